@@ -1,0 +1,1 @@
+"""Pages that read across rooms: home pages, worklists, search. No models."""
