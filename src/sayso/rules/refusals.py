@@ -58,6 +58,12 @@ class NotPermitted(Refusal):
     code = "not_permitted"
 
 
+class NotFound(Refusal):
+    """There is no such record, or it is not open to this login. The two look the same from outside."""
+
+    code = "not_found"
+
+
 class WrongState(Refusal):
     """The record is past, or not yet at, the point where this can be done."""
 

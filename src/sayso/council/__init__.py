@@ -1,0 +1,1 @@
+"""The council looks at itself: reads only."""

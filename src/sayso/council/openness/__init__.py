@@ -1,0 +1,1 @@
+"""What the council tells everyone about how it decides."""

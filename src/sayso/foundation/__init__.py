@@ -1,0 +1,1 @@
+"""What every room stands on: who may, who did, why, whose money, which letter."""

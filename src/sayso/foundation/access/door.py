@@ -1,0 +1,36 @@
+"""The Door: one request, one transaction, one viewer.
+
+Django's own ATOMIC_REQUESTS ends before a template is rendered, so lazy queries there would see nothing.
+The Door stands last among the middleware and keeps the transaction open around view and rendering both.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from sayso.foundation.access import clock
+from sayso.foundation.access.viewer import viewing
+
+# These answer when the database is down, and so stand outside.
+OUTSIDE = ("/healthz", "/readyz", "/brand.css")
+
+
+class Door:
+    """Open a transaction, look with the signed-in login's eyes, and undo everything on a fault of ours."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer one request."""
+        if request.path in OUTSIDE:
+            return self.get_response(request)
+        request.at = clock.now()  # type: ignore[attr-defined]
+        with transaction.atomic(), viewing(request.user, at=request.at):  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)  # Django has already eaten the exception
+            if isinstance(response, HttpResponse) and request.user.is_authenticated:
+                response.setdefault("Cache-Control", "no-store, private")
+        return response

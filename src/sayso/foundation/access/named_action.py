@@ -1,0 +1,96 @@
+"""What every change to a record is: one named action, permitted, audited, all or nothing."""
+
+import functools
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.roles import ANYONE
+from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.audit import writing
+from sayso.rules.refusals import NotFound, NotPermitted
+
+P = ParamSpec("P")
+R = TypeVar("R")
+NOT_YOURS = "You cannot do this with your sign-in. Ask your manager if you think you should be able to."
+
+NOT_FOUND = "We cannot find that record. It may not exist, or it may not be open to you."
+
+
+class Kind(StrEnum):
+    """What an action does, and so whether a rule may stop it."""
+
+    RECORDS = "records"  # a fact: its form is checked, but no rule ever refuses it
+    DECIDES = "decides"  # a decision: may be held, with the rule and what releases it
+    URGENT = "urgent"  # keeps somebody safe: never held; what was skipped becomes a task
+
+
+class Unaudited(RuntimeError):
+    """An action ended without an event. Everything it wrote is undone."""
+
+
+def named_action(*, kind: Kind, permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function a named action: permission checked first, atomic, and undone when not audited.
+
+    The function takes keywords only, `by` (a login) and `at` (the time) among them.
+    """
+
+    def name(action: Callable[P, R]) -> Callable[P, R]:
+        @functools.wraps(action)
+        def acted(*args: P.args, **kwargs: P.kwargs) -> R:
+            authorise(kwargs["by"], permission)  # type: ignore[arg-type]
+            with transaction.atomic():
+                before = writing.written()
+                result = action(*args, **kwargs)
+                if writing.written() == before:
+                    raise Unaudited(f"{action.__module__} wrote no event")
+            return result
+
+        acted.kind = kind  # type: ignore[attr-defined]
+        acted.permission = permission  # type: ignore[attr-defined]
+        return acted
+
+    return name
+
+
+def authorise(by: Viewer, permission: Permission) -> None:
+    """Refuse unless a role of this login permits it. Whose record it reaches: `authorise_on`."""
+    allowed = by.may(permission) if isinstance(by, User) else permission in ANYONE
+    if not allowed:
+        raise NotPermitted(NOT_YOURS, permission=permission.value)
+
+
+def authorise_on(by: Viewer, *, person: UUID, area: Area) -> None:
+    """Raise NotFound unless the current viewer may see this area of this record."""
+    if not may_see(person=person, area=area):
+        raise NotFound(NOT_FOUND)
+
+
+def may_see(*, person: UUID, area: Area) -> bool:
+    """Whether the current viewer may see this area of this person's record, whole-council grants too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select %s = any (seen(%s)) or (sees_all(%s) and not %s = any (closed(%s)))",
+            [person, area.value, area.value, person, area.value],
+        )
+        (sees,) = cursor.fetchone()
+    return bool(sees)
+
+
+def event(action: str, *, by: Viewer, at: Any, person: UUID | None = None, **more: Any) -> writing.Event:
+    """Return the event of one write by this login on one person's record."""
+    facts = more.pop("facts", {})
+    return writing.Event(
+        action=action,
+        at=at,
+        actor_id=by.pk if isinstance(by, User) else None,
+        people=(person,) if person else (),
+        facts=facts,
+        **more,
+    )

@@ -1,0 +1,65 @@
+"""Everything that somebody may be permitted to do. One list, so that a page and an action ask the same."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One kind of thing a role lets somebody do. Which records it reaches is a matter of grants."""
+
+    # Anyone, signed in or not
+    READ_PUBLIC_PAGES = "read_public_pages"
+    RAISE_CONCERN = "raise_concern"
+    TRY_A_CHARGE = "try_a_charge"
+
+    # Anyone signed in
+    SEE_OWN_HOME = "see_own_home"
+    KEEP_OWN_SIGN_IN = "keep_own_sign_in"
+    SEE_OWN_RECORD = "see_own_record"
+    SEE_WHO_LOOKED = "see_who_looked"
+
+    # Finding and opening
+    FIND_PEOPLE = "find_people"
+    OPEN_WITH_PURPOSE = "open_with_purpose"
+    BREAK_GLASS = "break_glass"
+    CHECK_BROKEN_GLASS = "check_broken_glass"
+    CHECK_PURPOSES = "check_purposes"
+    RELEASE_LOOKS = "release_looks"
+
+    # People
+    SEE_PERSON = "see_person"
+    ADD_PERSON = "add_person"
+    CHANGE_PERSON = "change_person"
+    PROPOSE_MERGE = "propose_merge"
+    CONFIRM_MERGE = "confirm_merge"
+    RESTRICT_RECORD = "restrict_record"
+
+    # Casework
+    RECORD_CONTACT = "record_contact"
+    START_URGENT_SUPPORT = "start_urgent_support"
+    SEE_DUTY_SHEET = "see_duty_sheet"
+    WRITE_NOTE = "write_note"
+    KEEP_PAPERS = "keep_papers"
+    SEE_MY_DAY = "see_my_day"
+    DO_TASKS = "do_tasks"
+    SEE_TEAM_TRAY = "see_team_tray"
+    ALLOCATE = "allocate"
+    TRANSFER = "transfer"
+    DECIDE_FOR_COUNCIL = "decide_for_council"
+
+    # Safeguarding
+    READ_CONCERNS = "read_concerns"
+    DECIDE_ON_CONCERN = "decide_on_concern"
+
+    # Money
+    SEE_LEDGER = "see_ledger"
+    POST_TO_LEDGER = "post_to_ledger"
+
+    # Letters
+    WRITE_LETTER = "write_letter"
+    SEND_LETTER = "send_letter"
+
+    # The council itself
+    CHANGE_SETTINGS = "change_settings"
+    GIVE_ROLES = "give_roles"
+    READ_TRAIL = "read_trail"
+    USE_API = "use_api"

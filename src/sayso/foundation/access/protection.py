@@ -1,0 +1,105 @@
+"""Protected tables: forced row-level security in one fixed form, and the same expression for queries.
+
+Two database roles, two policies. A narrow viewer's policy is an index condition on the array of people that
+the viewer may see (an OR or an EXISTS there costs a hundred times as much: see ADR 4). A viewer with a
+whole-council grant takes the role `sayso_whole`, whose policy asks the grants again.
+"""
+
+import uuid
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import Subject
+from sayso.foundation.access.viewer import Viewer, current_viewer, looks_whole
+
+NARROW = "{column} = any ((select seen('{area}'))::uuid[])"
+WHOLE = (
+    "((select sees_all('{area}')) and not ({column} = any ((select closed('{area}'))::uuid[])))"
+    " or {column} = any ((select seen('{area}'))::uuid[])"
+)
+
+
+class Protect(Operation):
+    """Put a model's table under the policies of its area. The only writer of policies on people's tables."""
+
+    reversible = True
+
+    def __init__(self, model_name: str, area: str) -> None:
+        self.model_name = model_name
+        self.area = Area(area).value
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Change nothing in the state: policies are the database's own."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Write the policies."""
+        table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        for statement in protecting(table, self.area):
+            schema_editor.execute(statement)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Take the policies away again."""
+        table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        for name in ("owner_works", "narrow", "whole"):
+            schema_editor.execute(f"drop policy {name} on {table}")
+        schema_editor.execute(f"alter table {table} no force row level security, disable row level security")
+
+    def describe(self) -> str:
+        """Say what this does, for Django's list of migrations."""
+        return f"Protect {self.model_name} as {self.area}"
+
+
+def protecting(table: str, area: str) -> list[str]:
+    """Return the statements that protect one table. Its rows bear the person's key in `person_id`."""
+    narrow = NARROW.format(column="person_id", area=area)
+    whole = WHOLE.format(column="person_id", area=area)
+    return [
+        f"alter table {table} enable row level security, force row level security",
+        # Without this a migration would change no rows, in silence.
+        f"create policy owner_works on {table} to sayso_owner using (true) with check (true)",
+        f"create policy narrow on {table} to sayso_app using ({narrow})",
+        f"create policy whole on {table} to sayso_whole using ({whole})",
+    ]
+
+
+class ProtectedQuerySet(models.QuerySet[Any]):
+    """Rows of a protected table."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Keep what this viewer may see: the policy's own expression, so that it costs nothing twice.
+
+        Raises RuntimeError when somebody else's eyes are set: the answer would be theirs.
+        """
+        if current_viewer() != (viewer.pk if viewer.is_authenticated else None):
+            raise RuntimeError("visible_to() was asked for one viewer while another looks")
+        area = self.model.area.value
+        form = WHOLE if looks_whole() else NARROW
+        seen = models.Func(
+            models.F("person_id"),
+            template=form.format(column="%(expressions)s", area=area),
+            output_field=models.BooleanField(),
+        )
+        return self.alias(_seen=seen).filter(_seen=True)
+
+
+class ProtectedModel(models.Model):
+    """A row of one person's record, in one area. Its first migration must `Protect` its table."""
+
+    area: ClassVar[Area]
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
+
+    objects = ProtectedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

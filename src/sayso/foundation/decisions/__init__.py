@@ -1,0 +1,1 @@
+"""A decision: question, options, holder, basis, reasons, working, right to reply."""

@@ -1,0 +1,1 @@
+"""Double entry; knows nothing of care."""

@@ -1,0 +1,10 @@
+"""Django's handle on this room."""
+
+from django.apps import AppConfig
+
+
+class LedgerConfig(AppConfig):
+    """Double entry; knows nothing of care."""
+
+    name = "sayso.foundation.ledger"
+    label = "ledger"

@@ -1,0 +1,1 @@
+"""Plain words to page and PDF; an outbox with proof of sending."""

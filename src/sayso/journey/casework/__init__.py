@@ -1,0 +1,1 @@
+"""Contacts, notes, papers, allocation and tasks."""

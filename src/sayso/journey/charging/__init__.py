@@ -1,0 +1,1 @@
+"""What somebody pays, worked out and shown line by line."""

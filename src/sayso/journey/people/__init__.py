@@ -1,0 +1,1 @@
+"""Who somebody is: names, addresses, safe contact, communication needs, ties."""

@@ -1,0 +1,1 @@
+"""Concerns about an adult, raised by anyone."""

@@ -1,0 +1,164 @@
+"""What every test shares: a real PostgreSQL, made as its owner and walked as the application."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connections, transaction
+from django.test import TransactionTestCase
+from django.test.utils import setup_databases, teardown_databases
+
+from sayso.web.settings.embedded import EmbeddedServer
+from sayso.web.settings.roles import connection_settings, schema_statements
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside Django's
+ROOT = Path(__file__).resolve().parents[1]
+KEPT_BETWEEN_TESTS = {"django_migrations", "django_content_type", "auth_permission"}
+
+#: The day on which every test happens: a Friday, ten to six in the evening.
+NOW = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Return the moment at which the test happens."""
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[EmbeddedServer]:
+    """One database server for all tests of this run; SAYSO_TEST_POSTGRES names other programs to run."""
+    programs = os.environ.get("SAYSO_TEST_POSTGRES", "")
+    home = ROOT / "var" / ("test-" + Path(programs).name if programs else "test")
+    running = EmbeddedServer(home, programs=_programs())
+    os.environ["SAYSO_HOME"] = str(home)
+    running.start()
+    yield running
+    running.stop()
+
+
+def as_role(role: str, server: EmbeddedServer) -> None:
+    """Let Django's connection sign in as another database role from now on."""
+    connection = connections["default"]
+    connection.close()
+    if getattr(connection, "pool", None):
+        connection.close_pool()
+    kept = connection.settings_dict["NAME"]
+    connection.settings_dict.update(connection_settings(role, str(server.socket_folder)))
+    connection.settings_dict["NAME"] = kept
+    connection.settings_dict["OPTIONS"] = {}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, server) -> Iterator[None]:
+    """Make and migrate the test database as its owner; walk it as the application."""
+    connection = connections["default"]
+    name = f"test_sayso_{os.getpid()}"
+    connection.settings_dict["TEST"]["NAME"] = name
+    _drop_leftovers(server)
+    _make_database(server, name)
+    with django_db_blocker.unblock():
+        as_role("sayso_owner", server)
+        old = setup_databases(verbosity=0, interactive=False, keepdb=True)
+        as_role("sayso_app", server)
+    yield
+    with django_db_blocker.unblock():
+        as_role("sayso_owner", server)
+        teardown_databases(old, verbosity=0, keepdb=True)
+    with server.superuser() as dropping:
+        dropping.execute(f'drop database "{name}" with (force)')
+
+
+def _make_database(server: EmbeddedServer, name: str) -> None:
+    """Make an empty database with the rights that a real one has before its first migration."""
+    with server.superuser() as connection:
+        connection.execute(f'create database "{name}" owner sayso_owner')
+    with server.superuser(name) as connection:
+        for statement in schema_statements():
+            connection.execute(statement)
+
+
+def _drop_leftovers(server: EmbeddedServer) -> None:
+    """Drop the test databases of runs that were killed."""
+    with server.superuser() as connection:
+        found = connection.execute("select datname from pg_database where datname like 'test\\_sayso\\_%'")
+        for (name,) in found.fetchall():
+            pid = name.rsplit("_", 1)[-1]
+            if pid.isdigit() and not Path(f"/proc/{pid}").exists():
+                connection.execute(f'drop database "{name}" with (force)')
+
+
+def sweep() -> None:
+    """Empty every table as superuser: the application may not, and append-only triggers would refuse."""
+    connection = connections["default"]
+    connection.close()
+    server = EmbeddedServer(Path(os.environ["SAYSO_HOME"]), programs=_programs())
+    with server.superuser(connection.settings_dict["NAME"]) as swept:
+        swept.execute("set session_replication_role = replica")
+        tables = swept.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        for (table,) in tables:
+            if table not in KEPT_BETWEEN_TESTS:
+                swept.execute(f'delete from "{table}"')
+
+
+def _programs() -> Path | None:
+    named = os.environ.get("SAYSO_TEST_POSTGRES", "")
+    return Path(named) if named else None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _sweep_instead_of_truncate() -> Iterator[None]:
+    kept = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda self: sweep()  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = kept  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def council_home(tmp_path, settings) -> Path:
+    """Put the folders of papers, letters and the witness in this test's own place."""
+    settings.SAYSO_HOME = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "papers"
+    settings.OUTBOX = tmp_path / "outbox"
+    settings.AUDIT_WITNESS = tmp_path / "witness" / "audit.jsonl"
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use the system's Chromium; Playwright's own cannot be fetched."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    quiet = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+    return browser_type_launch_args | {"executable_path": found, "args": quiet}
+
+
+@pytest.fixture
+def clean(page, live_server):
+    """A page that fails the test on any console error, script error, or request off this server."""
+    bad: list[str] = []
+    page.on("console", lambda message: bad.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: bad.append(str(error)))
+    ours = (live_server.url, "data:", "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(ours) else bad.append("off " + asked.url))
+    page.complaints = bad
+    yield page
+    assert not bad, bad
+
+
+@pytest.fixture
+def looking():
+    """Look with one login's eyes at the test's moment: `with looking(user): ...`."""
+    from contextlib import contextmanager
+
+    from sayso.foundation.access.viewer import viewing
+
+    @contextmanager
+    def look(user, at=NOW):
+        with transaction.atomic(), viewing(user, at=at):
+            yield
+
+    return look
