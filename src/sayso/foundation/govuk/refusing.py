@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.defaults import page_not_found
 
-from sayso.rules.refusals import Held, Invalid, NotPermitted, Refusal, Stale, WrongState
+from sayso.rules.refusals import Held, Invalid, NotFound, NotPermitted, Refusal, Stale, WrongState
 
 STATUS: dict[type[Refusal], int] = {Invalid: 400, NotPermitted: 403, WrongState: 409, Held: 409, Stale: 409}
 
@@ -24,5 +25,7 @@ class Refusing:
         """Show the refusal as a page; let fly anything else."""
         if not isinstance(exception, Refusal):
             return None
+        if isinstance(exception, NotFound):  # the very same page as for an address that does not exist
+            return page_not_found(request, exception)
         status = next((code for kind, code in STATUS.items() if isinstance(exception, kind)), 422)
         return render(request, "govuk/refused.html", {"refusal": exception, "problem": True}, status=status)

@@ -10,7 +10,7 @@ DATE_PARTS = ("day", "month", "year")
 
 
 class Box(forms.TextInput):
-    """One line of text. `width` is in characters (2, 3, 4, 5, 10, 20, 30); `before`, `after`: signs beside it."""
+    """One line of text, `width` characters wide (2 to 5, 10, 20, 30), with signs `before` or `after` it."""
 
     def __init__(self, *, width: int = 0, before: str = "", after: str = "", **attrs: Any) -> None:
         super().__init__(attrs)
