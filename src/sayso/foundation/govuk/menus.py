@@ -1,0 +1,41 @@
+"""The menu that each sign-in gets: only what it may do, in the order of a day."""
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.page import MenuItem, Page
+
+STAFF_MENU = (
+    ("My day", "my_day", Permission.SEE_MY_DAY),
+    ("New contact", "first_contact", Permission.RECORD_CONTACT),
+    ("Find", "find", Permission.FIND_PEOPLE),
+    ("Team tray", "team_tray", Permission.SEE_TEAM_TRAY),
+    ("Duty", "duty", Permission.SEE_DUTY_SHEET),
+    ("Concerns", "concerns", Permission.READ_CONCERNS),
+    ("Check openings", "openings_to_check", Permission.CHECK_PURPOSES),
+    ("Ledger", "ledger", Permission.SEE_LEDGER),
+    ("Settings", "settings", Permission.CHANGE_SETTINGS),
+)
+OWN_MENU = (
+    ("Home", "own_home", Permission.SEE_OWN_HOME),
+    ("Who looked", "who_looked", Permission.SEE_WHO_LOOKED),
+    ("Try a sum", "try_charge", Permission.TRY_A_CHARGE),
+)
+
+
+def frame(request: HttpRequest, current: str) -> Page:
+    """Return the frame's words for whoever asks: their name and the menu of what they may do."""
+    user = request.user
+    if not isinstance(user, User):
+        return Page()
+    entries = STAFF_MENU if user.is_staff else OWN_MENU
+    menu = []
+    for label, name, permission in entries:
+        if user.may(permission):
+            try:
+                menu.append(MenuItem(label, reverse(name), name == current))
+            except NoReverseMatch:
+                continue
+    return Page(signed_in_as=user.name, menu=menu)
