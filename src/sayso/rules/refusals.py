@@ -52,6 +52,16 @@ class NoFigureInForce(Refusal):
         self.missing = list(missing)
 
 
+class NotSettled(Refusal):
+    """What the law says of this was not read closely enough to work it out. `missing` names what; a person decides."""
+
+    code = "not_settled"
+
+    def __init__(self, message: str, *, missing: Sequence[str], **data: Any) -> None:
+        super().__init__(message, missing=list(missing), **data)
+        self.missing = list(missing)
+
+
 class NotPermitted(Refusal):
     """This login may not do this. Never says whether a record exists."""
 

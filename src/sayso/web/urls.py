@@ -1,5 +1,26 @@
 """Every address of the site, room by room."""
 
-from django.urls import URLPattern, URLResolver
+from allauth.account import views as account
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("sayso.web.home.urls")),
+    path("", include("sayso.foundation.govuk.urls")),
+    path("sign-in/", account.login, name="account_login"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("sign-in/password/", account.password_change, name="account_change_password"),
+    path("sign-in/not-in-use/", account.account_inactive, name="account_inactive"),
+    path("sign-in/second-step/", include("allauth.mfa.urls")),
+]
+ROOMS = (
+    "sayso.journey.people.pages.urls",
+    "sayso.journey.casework.pages.urls",
+    "sayso.journey.safeguarding.pages.urls",
+    "sayso.journey.charging.pages.urls",
+    "sayso.council.openness.pages.urls",
+    "sayso.foundation.letters.pages.urls",
+    "sayso.foundation.policy.pages.urls",
+    "sayso.foundation.ledger.pages.urls",
+)

@@ -8,7 +8,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.roles import ROLES
 
 
-class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]
+class ByInvitationOnly(DefaultAccountAdapter):
     """No sign-up page; made-up sign-ins are refused outside the made-up council."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

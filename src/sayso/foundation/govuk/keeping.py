@@ -1,7 +1,8 @@
 """Nothing typed is lost: a form sent after the sign-in ran out is kept for the one who typed it.
 
-Every form bears a signed mark of whose it is. When it comes back from nobody (signed out) or with a worn-out
-token, its words are kept under that mark and given back after sign-in to that login alone, once, within a day.
+Every form bears a signed mark of whose it is. When it comes back from nobody (signed out) or with a
+worn-out token, its words are kept under that mark and given back after sign-in, to that login alone, once,
+within a day.
 """
 
 import uuid

@@ -3,11 +3,12 @@
 `PageView` shows; `FormPage` asks and acts. Both refuse in one place, in words fit for the person.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -19,6 +20,7 @@ from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ANYONE
+from sayso.foundation.access.signing_in import needs_second_step
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.keeping import give_back, keep_typed, mark_of
 from sayso.foundation.govuk.menus import frame
@@ -51,7 +53,7 @@ class PageView(View):
     shows: ClassVar[Shows]
     template_name: ClassVar[str]
     title: ClassVar[str] = ""
-    http_method_names: ClassVar[Sequence[str]] = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
     request: Asked
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -59,6 +61,8 @@ class PageView(View):
         if self.permission not in ANYONE:
             if not request.user.is_authenticated:
                 return self.signed_out()
+            if needs_second_step(request.user) and not is_mfa_enabled(request.user):
+                return redirect("mfa_index")
             if not request.user.may(self.permission):
                 raise NotPermitted(NOT_FOR_THIS_SIGN_IN)
         return super().dispatch(request, *args, **kwargs)
@@ -101,6 +105,7 @@ class PageView(View):
             "title": self.title,
             "layout": self.layout,
             "page": frame(self.request, name),
+            "page_help": name,
             **(context or {}),
         }
         return render(self.request, self.template_name, framed, status=status)
@@ -117,7 +122,7 @@ class FormPage(PageView):
     template_name: ClassVar[str] = "govuk/ask.html"
     lead: ClassVar[str] = ""
     button: ClassVar[str] = "Continue"  # what the button does, in words: "Save this note"
-    http_method_names: ClassVar[Sequence[str]] = ["get", "head", "post", "options"]
+    http_method_names = ["get", "head", "post", "options"]
 
     # -- what subclasses say ----------------------------------------------------------------------
 
@@ -198,9 +203,9 @@ class FormPage(PageView):
 def _take(key: UUID | None, login: Any, at: Any) -> tuple[SentForm, bool]:
     """Take a form's key. The second to come waits for the first and is told where it led."""
     owner = login if isinstance(login, User) else None
-    fresh = SentForm(key=key, login=owner, leads_to="", sent_at=at)
     if key is None:
-        return fresh, True
+        return SentForm(login=owner, leads_to="", sent_at=at), True
+    fresh = SentForm(key=key, login=owner, leads_to="", sent_at=at)
     taken = SentForm.objects.bulk_create([fresh], ignore_conflicts=True) and not (
         SentForm.objects.filter(key=key).exclude(leads_to="").exists()
     )

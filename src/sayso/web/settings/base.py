@@ -41,6 +41,7 @@ COUNCIL: dict[str, Any] = {
 }
 
 INSTALLED_APPS = [
+    "sayso.foundation.govuk",  # first: its pages for signing in stand before allauth's own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,7 +59,6 @@ INSTALLED_APPS = [
     "sayso.foundation.policy",
     "sayso.foundation.ledger",
     "sayso.foundation.decisions",
-    "sayso.foundation.govuk",
     "sayso.foundation.letters",
     "sayso.journey.people",
     "sayso.journey.casework",
@@ -134,6 +134,16 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_FORMS = {
+    "login": "sayso.foundation.govuk.signing_in.SignInForm",
+    "change_password": "sayso.foundation.govuk.signing_in.ChangePasswordForm",
+    "reauthenticate": "sayso.foundation.govuk.signing_in.SignInAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "sayso.foundation.govuk.signing_in.CodeForm",
+    "reauthenticate": "sayso.foundation.govuk.signing_in.CodeForm",
+    "activate_totp": "sayso.foundation.govuk.signing_in.FirstCodeForm",
+}
 ACCOUNT_ADAPTER = "sayso.foundation.access.signing_in.ByInvitationOnly"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in one place

@@ -1,0 +1,1 @@
+"""Pages that read across rooms, and the pages for when something goes wrong."""
