@@ -80,7 +80,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table; `number` sets it right, in figures of one width; `acts` holds what one can do."""
+    """One column of a table; `number` sets it right, in even figures; `acts` holds what one can do."""
 
     label: str
     number: bool = False

@@ -6,8 +6,8 @@ from django.urls import path
 from sayso.foundation.govuk import pages
 
 urlpatterns = [
-    path("brand.css", pages.brand_css, name="brand_css"),
-    path("words/", pages.words_explained, name="words_explained"),
+    path("brand.css", pages.BrandCssView.as_view(), name="brand_css"),
+    path("words/", pages.WordsExplainedView.as_view(), name="words_explained"),
 ]
 if getattr(settings, "SAYSO_GALLERY", False):
-    urlpatterns.append(path("look/", pages.look_gallery, name="look_gallery"))
+    urlpatterns.append(path("look/", pages.LookGalleryView.as_view(), name="look_gallery"))

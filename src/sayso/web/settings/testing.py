@@ -6,6 +6,8 @@ SAYSO_DEMO = True
 SAYSO_GALLERY = True
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
+# The test server serves static files itself.
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]  # noqa: F405
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -58,21 +58,18 @@ def money_left(
 ) -> Picture:
     """Draw what is left of a budget from `starts_on` to the day before `ends_before`.
 
-    `promised` is what help already agreed will need. Without `name` it speaks to the person ("You have"); with
-    it, of them ("Ana has"). More promised than is left is drawn and said. ValueError for sums below nothing.
+    `promised` is what help already agreed will need. Without `name` it speaks to the person ("You have");
+    with it, of them ("Ana has"). More promised than is left is drawn and said. ValueError for sums
+    below nothing.
     """
     if min(whole_pence, spent_pence, promised_pence) < 0 or ends_before <= starts_on:
         raise ValueError("Money left needs sums of nothing or more, and a year with days in it.")
     year = _Year(whole_pence, spent_pence, promised_pence, starts_on, ends_before, today)
-    amounts = {
-        "Spent": spent_pence,
-        "Promised": promised_pence,
-        "Free": year.free_pence,
-        "All of it": whole_pence,
-    }
+    amounts = {"Spent": spent_pence, "Promised": promised_pence, "Free": year.free_pence}
+    amounts["All of it"] = whole_pence
     return Picture(
         sentence=_sentence(year, name),
-        title=_sentence(year, name),
+        title=f"{_has(name)} {whole_pounds(year.left_pence)} left",
         description=_description(year),
         draw=partial(_draw, year),
         grid=Grid(
@@ -102,7 +99,8 @@ def _sentence(year: _Year, name: str) -> str:
 def _description(year: _Year) -> str:
     gone, length = year.weeks
     parts = ", ".join(words for _, _, words in year.parts)
-    return f"A bar for all {whole_pounds(year.whole_pence)}: {parts}. {gone} of {count(length, 'week')} have gone."
+    weeks = f"{gone} of {count(length, 'week')} have gone"
+    return f"A bar for all {whole_pounds(year.whole_pence)}: {parts}. {weeks}."
 
 
 def _draw(year: _Year, pen: Pen, wide: bool) -> float:

@@ -99,14 +99,14 @@ class Pen:
         """Close the drawing: an image with a name and a description, both heard and not seen."""
         return format_html(
             '<svg class="{}" role="img" aria-labelledby="{}-t {}-d" viewBox="0 0 {} {}" '
-            'xmlns="http://www.w3.org/2000/svg"><title id="{}-t">{}</title><desc id="{}-d">{}</desc>{}{}</svg>',
+            'xmlns="http://www.w3.org/2000/svg">'
+            '<title id="{}-t">{}</title><desc id="{}-d">{}</desc>{}{}</svg>',
             css, self.name, self.name, self.width, _n(height), self.name, title, self.name, description,
             self._hatch(), format_html_join("", "{}", ((shape,) for shape in self._shapes)),
         )  # fmt: skip
 
-    def _rect(
-        self, x: float, y: float, width: float, height: float, fill: str, edge: str, edge_width: float
-    ) -> None:
+    def _rect(self, x: float, y: float, width: float, height: float, *look: Any) -> None:
+        fill, edge, edge_width = look
         self._shapes.append(
             format_html(
                 '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="{}" stroke-width="{}"/>',

@@ -165,8 +165,8 @@ def _narrow_day(pen: Pen, day: str, pieces: list[_Piece], place: tuple[float, fl
             20,
         )
     y += 24
-    for piece in pieces or [None]:
-        words = f"{clock(piece.block.starts_at)} {piece.block.label}" if piece else "nothing"
+    told = [f"{clock(piece.block.starts_at)} {piece.block.label}" for piece in pieces] or ["nothing"]
+    for words in told:
         pen.words(0, y + 16, _shortened(words, pen.width), 16)
         y += 24
     return y + 8

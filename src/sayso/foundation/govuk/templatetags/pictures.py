@@ -7,6 +7,7 @@
 """
 
 from itertools import count
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -32,7 +33,6 @@ def working_table(working: Working) -> str:
 
 
 def _next_number(context: Context) -> int:
-    page = context.render_context.dicts[0]  # the one that includes and inclusion tags share
-    counter = page.setdefault("pictures", count(1))
-    number: int = next(counter)
+    shared: Any = context.render_context.dicts[0]  # the one that includes and tags share
+    number: int = next(shared.setdefault("pictures", count(1)))
     return number

@@ -100,9 +100,9 @@ def stack_table(table: Table, quiet_caption: bool = True) -> SafeString:
 
 
 @register.simple_tag
-def duty_sheet(sheet: Sheet) -> SafeString:
-    """Draw a sheet that prints on one A4."""
-    return _draw("duty_sheet", sheet=sheet)
+def duty_sheet(sheet: Sheet, heading: str = "h1") -> SafeString:
+    """Draw a sheet that prints on one A4. Where it is not the whole page, its `heading` is an h2."""
+    return _draw("duty_sheet", sheet=sheet, heading=heading)
 
 
 @register.simple_tag
