@@ -1,0 +1,242 @@
+"""The house rules: each takes a tree and returns its breaches, a sentence each."""
+
+import ast
+import re
+from collections.abc import Callable
+
+from tests.house_rules.tree import WRITES, Source, Tree, called, functions
+
+Rule = Callable[[Tree], list[str]]
+RULES: list[Rule] = []
+
+FORBIDDEN_NAMES = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "data",
+    "info",
+    "process",
+    "handle",
+}
+LONGEST_FILE, LONGEST_FUNCTION = 400, 40
+CLOCK_ROOMS = ("/pages/", "/management/", "/web/", "tasks.py", "/access/clock.py", "/access/door.py")
+CLOCK = r"\b(timezone|datetime|date|clock)\.(now|today|utcnow)$|\btime\.(time|monotonic)$"
+# Outside `actions`, records are written only here: the page's own guards, the trail, the ledger's two doors.
+WRITERS = (
+    "/actions/",
+    "/foundation/audit/",
+    "/foundation/ledger/",
+    "/foundation/govuk/view.py",
+    "/foundation/govuk/keeping.py",
+    "/web/demo/",
+    "/web/settings/",
+    "/rules/",
+)
+RULE_REFUSALS = {"Held", "FactsMissing", "NoFigureInForce"}
+
+
+def rule(checked: Rule) -> Rule:
+    RULES.append(checked)
+    return checked
+
+
+@rule
+def files_are_short(tree: Tree) -> list[str]:
+    return [
+        f"{source.name} has {count} lines; {LONGEST_FILE} at most"
+        for source in tree.sources("src/sayso", "tests", "bench")
+        if (count := source.text.count("\n")) > LONGEST_FILE
+    ]
+
+
+@rule
+def functions_are_short(tree: Tree) -> list[str]:
+    return [
+        f"{source.name}:{found.lineno} {found.name} has {length} lines; {LONGEST_FUNCTION} at most"
+        for source in tree.sources("src/sayso", "bench")
+        for found in functions(source)
+        if (length := (found.end_lineno or found.lineno) - found.lineno + 1) > LONGEST_FUNCTION
+    ]
+
+
+@rule
+def names_say_something(tree: Tree) -> list[str]:
+    breaches = []
+    for source in tree.sources():
+        parts = {*source.name.removesuffix(".py").split("/")}
+        named = {
+            node.name.lower()
+            for node in source.nodes(ast.FunctionDef, ast.ClassDef)
+            if not (node.name == "handle" and "/management/" in source.name)  # type: ignore[attr-defined]
+        }
+        breaches += [f"{source.name} is called {name}" for name in (parts | named) & FORBIDDEN_NAMES]
+    return breaches
+
+
+@rule
+def the_clock_is_read_at_the_door(tree: Tree) -> list[str]:
+    breaches = []
+    for source in tree.sources():
+        if any(room in "/" + source.name for room in CLOCK_ROOMS):
+            continue
+        for node in source.nodes(ast.Call):
+            said = ast.unparse(node.func)
+            told = bool(node.args)  # type: ignore[attr-defined]
+            if re.search(CLOCK, said) or (re.search(r"timezone\.local(date|time)$", said) and not told):
+                breaches.append(f"{source.name}:{node.lineno} reads the clock ({said})")  # type: ignore[attr-defined]
+    return breaches
+
+
+@rule
+def money_is_never_a_float(tree: Tree) -> list[str]:
+    breaches = []
+    for source in tree.sources("src/sayso/rules", "src/sayso/foundation/ledger"):
+        for node in source.nodes(ast.Constant, ast.Call, ast.BinOp):
+            if isinstance(node, ast.Constant) and isinstance(node.value, float):
+                breaches.append(f"{source.name}:{node.lineno} has a float")
+            elif isinstance(node, ast.Call) and called(node) == "float":
+                breaches.append(f"{source.name}:{node.lineno} makes a float")
+            elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and not _is_path(node):
+                breaches.append(f"{source.name}:{node.lineno} divides with /")
+    return breaches
+
+
+def _is_path(node: ast.BinOp) -> bool:
+    said = ast.unparse(node)
+    return bool(re.search(r"['\"]|FOLDER|Path|folder|parent|\bname\b", said))
+
+
+@rule
+def actions_are_named_actions(tree: Tree) -> list[str]:
+    breaches = []
+    for source in tree.actions():
+        decorated = [found for found in source.tree.body if isinstance(found, ast.FunctionDef)]
+        public = [found for found in decorated if not found.name.startswith("_")]
+        for found in public:
+            where = f"{source.name}:{found.lineno} {found.name}"
+            keywords = {argument.arg for argument in found.args.kwonlyargs}
+            if found.args.args or found.args.posonlyargs:
+                breaches.append(f"{where} takes more than keywords")
+            if found.name == "set_up_council":
+                continue  # there is nobody yet who could have been permitted
+            if not {"by", "at"} <= keywords:
+                breaches.append(f"{where} does not say by whom and when")
+            if not any(_is_named(decorator) for decorator in found.decorator_list):
+                breaches.append(f"{where} is not a named_action")
+    return breaches
+
+
+def _is_named(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Call) and called(decorator) == "named_action"
+
+
+@rule
+def facts_and_urgent_steps_are_never_refused_by_rule(tree: Tree) -> list[str]:
+    breaches = []
+    for source in tree.actions():
+        kinds = {
+            ast.unparse(word.value).rsplit(".", 1)[-1]
+            for node in source.nodes(ast.Call)
+            if called(node) == "named_action"  # type: ignore[arg-type]
+            for word in node.keywords  # type: ignore[attr-defined]
+            if word.arg == "kind"
+        }
+        if not kinds & {"RECORDS", "URGENT"}:
+            continue
+        names = {node.id for node in source.nodes(ast.Name)}  # type: ignore[attr-defined]
+        breaches += [f"{source.name} records a fact and names {name}" for name in names & RULE_REFUSALS]
+    return breaches
+
+
+@rule
+def records_are_written_only_in_actions(tree: Tree) -> list[str]:
+    breaches = []
+    for source in tree.sources():
+        if any(place in "/" + source.name for place in WRITERS):
+            continue
+        for node in source.nodes(ast.Call):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            said = ast.unparse(node.func)
+            through_rows = re.search(r"\bobjects\b|\.filter\(|\.all\(|_set\.", said)
+            if node.func.attr in WRITES and (through_rows or node.func.attr in {"save", "bulk_create"}):
+                breaches.append(f"{source.name}:{node.lineno} writes a record ({said[:60]})")
+    return breaches
+
+
+@rule
+def routes_name_a_permission(tree: Tree) -> list[str]:
+    """Every page class says who may come and whose records it shows."""
+    breaches = []
+    for source in tree.sources():
+        for node in source.nodes(ast.ClassDef):
+            bases = {ast.unparse(base).rsplit(".", 1)[-1] for base in node.bases}  # type: ignore[attr-defined]
+            if not bases & {"PageView", "FormPage"}:
+                continue
+            said = {
+                target.id
+                for line in node.body  # type: ignore[attr-defined]
+                if isinstance(line, ast.Assign)
+                for target in line.targets
+                if isinstance(target, ast.Name)
+            } | {
+                line.target.id
+                for line in node.body  # type: ignore[attr-defined]
+                if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and line.value
+            }
+            abstract = node.name == "FormPage" or not said & {"title", "form_class", "template_name"}
+            for needed in ("permission", "shows"):
+                if needed not in said and not abstract:
+                    breaches.append(f"{source.name}:{node.lineno} {node.name} does not say its {needed}")  # type: ignore[attr-defined]
+    return breaches
+
+
+@rule
+def no_signals(tree: Tree) -> list[str]:
+    return [
+        f"{source.name} uses signals"
+        for source in tree.sources()
+        if re.search(
+            r"django\.(db\.models|core|dispatch)[\w.]* import .*(signal|receiver|Signal)", source.text
+        )
+    ]
+
+
+@rule
+def pages_hold_no_style_or_script(tree: Tree) -> list[str]:
+    breaches = []
+    for path in tree.templates():
+        text = path.read_text(encoding="utf-8")
+        where = path.relative_to(tree.root).as_posix()
+        if re.search(r"\sstyle=", text):
+            breaches.append(f"{where} has a style of its own")
+        if re.search(r"<script(?![^>]*\bsrc=)", text) or re.search(r"\son\w+=", text):
+            breaches.append(f"{where} has a script of its own")
+        if re.search(r"\|safe\b|autoescape off|mark_safe", text):
+            breaches.append(f"{where} lets text through unescaped")
+    return breaches
+
+
+@rule
+def nothing_names_where_it_was_made(tree: Tree) -> list[str]:
+    """No machine's paths and no registry's host: the project stands by itself."""
+    shy = ["/wor" + "k/", "pypi" + ".org", "python" + "hosted", "registry.np" + "mjs", "../shar" + "ed"]
+    breaches = []
+    for folder in ("src", "tests", "bench", "docs", "script", "requirements", ".ci"):
+        for path in sorted((tree.root / folder).rglob("*")):
+            if path.suffix in {".py", ".md", ".html", ".yaml", ".txt", ".toml", ""} and path.is_file():
+                text = path.read_text(encoding="utf-8", errors="replace")
+                breaches += [f"{path.relative_to(tree.root)} names {word}" for word in shy if word in text]
+    return breaches
+
+
+def breaches_of(tree: Tree) -> list[str]:
+    """Return every breach of every rule."""
+    return [f"{checked.__name__}: {breach}" for checked in RULES for breach in checked(tree)]
+
+
+def source_of(tree: Tree, name: str) -> Source:
+    return Source(tree.root, tree.root / name)
