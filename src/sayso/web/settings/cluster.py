@@ -10,6 +10,7 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,7 +65,7 @@ class Cluster:
 
     def is_made(self) -> bool:
         """Say whether initdb has made it."""
-        return (self.folder / "PG_VERSION").exists()
+        return (self.home / "pg" / "PG_VERSION").exists()
 
     def version(self) -> int:
         """Return the major version of PostgreSQL that made it."""
@@ -84,9 +85,8 @@ class Cluster:
             ) from None
 
     def runs(self) -> bool:
-        """Say whether a server of this cluster runs, by its number and its command line."""
-        number = self._noted_number()
-        return number is not None and self._is_ours(number)
+        """Say whether a server of this cluster runs."""
+        return self._server() is not None
 
     def end_of_log(self) -> str:
         """Return the last of what the server said."""
@@ -101,6 +101,8 @@ class Cluster:
         storage = self._storage
         if storage != self.home:
             self._make_room_elsewhere(storage, throwaway=throwaway)
+        elif (storage / "pg").exists():
+            raise DatabaseNotStarted(f"{self.folder} is in the way: it holds no database. Move it away.")
         for left in storage.glob("pg.new.*"):
             shutil.rmtree(left, ignore_errors=True)
         draft = storage / f"pg.new.{secrets.token_hex(4)}"
@@ -158,9 +160,18 @@ class Cluster:
 
     def forget_number_of_another_program(self) -> None:
         """Remove a postmaster.pid whose number some other program has now (a restarted container)."""
-        number = self._noted_number()
-        if number is not None and Path(f"/proc/{number}").exists() and not self._is_ours(number):
+        try:
+            number = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
+        except (OSError, ValueError, IndexError):
+            return
+        if Path(f"/proc/{number}").exists() and not self._is_server(number):
             (self.folder / "postmaster.pid").unlink(missing_ok=True)
+
+    def stop_at_once(self) -> None:
+        """Stop a server that does not stop in order, or whose folder is gone; its next start recovers."""
+        number = self._server()
+        if number is not None:
+            os.kill(number, signal.SIGQUIT)
 
     def fresh_log(self) -> Path:
         """Return the server's log, put aside first when it has grown long."""
@@ -169,18 +180,17 @@ class Cluster:
             log.replace(log.with_suffix(".old.log"))
         return log
 
-    def _noted_number(self) -> int | None:
-        try:
-            return int((self.folder / "postmaster.pid").read_text().splitlines()[0])
-        except (OSError, ValueError, IndexError):
-            return None
+    def _server(self) -> int | None:
+        numbers = (int(place.name) for place in Path("/proc").iterdir() if place.name.isdigit())
+        return next((number for number in numbers if self._is_server(number)), None)
 
-    def _is_ours(self, number: int) -> bool:
+    def _is_server(self, number: int) -> bool:
+        """Say whether a program is this cluster's server; its children go by other names."""
         try:
-            running = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
+            line = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
         except OSError:
             return False
-        return os.fsencode(self.folder) in running
+        return line[0].endswith(b"postgres") and os.fsencode(self.folder) in line
 
 
 def _sweep(clusters: Path) -> None:

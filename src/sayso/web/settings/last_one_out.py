@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_LOOKS = 0.2
 
 
 def watch(home: Path, programs: Path) -> None:
