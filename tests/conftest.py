@@ -63,7 +63,7 @@ def django_db_setup(django_test_environment, django_db_blocker, server) -> Itera
     _make_database(server, name)
     with django_db_blocker.unblock():
         as_role("sayso_owner", server)
-        old = setup_databases(verbosity=0, interactive=False, keepdb=True)
+        old = setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=[])
         as_role("sayso_app", server)
     yield
     with django_db_blocker.unblock():
