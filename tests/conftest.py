@@ -162,3 +162,19 @@ def looking():
             yield
 
     return look
+
+
+class AuditDown(Exception):
+    """What a test makes the trail say when it cannot be written."""
+
+
+@pytest.fixture
+def audit_fails(monkeypatch) -> type[AuditDown]:
+    """Make every write to the trail fail: what was done with it must be undone."""
+
+    class Down:
+        def cursor(self):
+            raise AuditDown("the trail cannot be written")
+
+    monkeypatch.setattr("sayso.foundation.audit.writing.connection", Down())
+    return AuditDown

@@ -72,9 +72,7 @@ def test_broken_glass_opens_for_an_hour_and_is_on_the_list_of_others_at_once(now
     with looking(duty), pytest.raises(NotFound):
         actions.open_record(person=person.pk, purpose="duty", by=duty, at=now)
     with looking(duty):
-        opening = actions.break_glass(
-            person=person.pk, reason="He is alone and has fallen", by=duty, at=now
-        )
+        opening = actions.break_glass(person=person.pk, reason="He is alone and has fallen", by=duty, at=now)
         assert may_see(person=person.pk, area=Area.CONTACT)
     with looking(duty, now + timedelta(minutes=61)):
         assert not may_see(person=person.pk, area=Area.CONTACT)

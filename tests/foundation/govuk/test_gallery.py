@@ -3,7 +3,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.urls("tests.foundation.govuk.urls")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.browser,
+    pytest.mark.urls("tests.foundation.govuk.urls"),
+]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LAYOUTS = ["person", "worker"]
 SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
@@ -44,3 +48,83 @@ def test_no_words_in_a_picture_are_too_small_to_read_or_cut_off(clean, live_serv
     assert clean.evaluate("document.querySelectorAll('svg text').length") > 50
     assert clean.evaluate(SMALL_TEXT) == []
     assert clean.evaluate(OUTSIDE) == []
+
+
+def test_one_drawing_of_each_picture_is_shown_and_it_is_the_one_that_fits(clean, live_server):
+    shown = """css => [...document.querySelectorAll('.pic svg.' + css)].filter(
+        svg => svg.getClientRects().length).length"""
+
+    clean.set_viewport_size({"width": 1280, "height": 800})
+    clean.goto(f"{live_server.url}/look/")
+    assert (clean.evaluate(shown, "w"), clean.evaluate(shown, "n")) == (4, 0)
+
+    clean.set_viewport_size({"width": 320, "height": 800})
+    assert (clean.evaluate(shown, "w"), clean.evaluate(shown, "n")) == (0, 4)
+
+
+@pytest.mark.requirement("X-04")
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_mistakes_are_listed_first_and_each_leads_to_its_box(clean, live_server, layout):
+    clean.goto(f"{live_server.url}/look/?layout={layout}")
+    clean.fill("[name=rent]", "12.345")
+    clean.fill("[name=born_on_day]", "4")
+    clean.fill("[name=called]", "<b>Ana</b> & Bea")
+    sent = []  # the browser itself says that a refused form came back as 422
+    clean.complaints, kept = sent, clean.complaints
+    clean.click("text=Check my answers")
+    kept[:] = [told for told in kept if "422" not in told]
+    clean.screenshot(path=f"shots/gallery-{layout}-mistakes.png", full_page=True)
+
+    assert clean.title().startswith("Error: ")
+    assert clean.evaluate("document.activeElement.className").startswith("govuk-error-summary")
+    assert clean.input_value("[name=rent]") == "12.345"
+    assert clean.input_value("[name=called]") == "<b>Ana</b> & Bea"
+    clean.click("text=Date of birth must include a month and a year")
+    assert clean.evaluate("document.activeElement.name") == "born_on_month"
+    links = clean.locator(".govuk-error-summary a")
+    for link in links.all():
+        assert clean.locator(link.get_attribute("href")).count() == 1
+    assert faults(clean) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_everything_works_with_script_off(browser, live_server, layout):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/look/?layout={layout}")
+
+    page.fill("[name=rent]", "12.345")
+    page.click("text=Check my answers")
+
+    assert page.title().startswith("Error: ")
+    assert page.input_value("[name=rent]") == "12.345"
+    assert page.locator("text=You can enter up to 400 characters").count() == 1
+    context.close()
+
+
+def test_the_way_out_comes_before_the_menu_and_needs_no_script(clean, live_server):
+    clean.goto(f"{live_server.url}/look/")
+    heard = []
+    for _ in range(4):
+        clean.keyboard.press("Tab")
+        heard.append(clean.evaluate("document.activeElement.textContent").strip())
+
+    assert heard[:3] == ["Skip to the page", "Sayso", "Leave this page fast"]
+    assert clean.get_attribute("text=Leave this page fast", "rel") == "nofollow noreferrer"
+
+
+def test_the_whole_gallery_can_be_walked_by_keyboard_with_the_focus_in_sight(clean, live_server):
+    clean.goto(f"{live_server.url}/look/?layout=worker")
+    stops = clean.evaluate("""[...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter(stop => stop.type !== 'hidden' && stop.getClientRects().length).length""")
+    seen = set()
+    for _ in range(stops):
+        clean.keyboard.press("Tab")
+        seen.add(
+            clean.evaluate("""(() => { const at = document.activeElement, box = at.getBoundingClientRect();
+            return [at.tagName, at.name || at.textContent.trim(), box.bottom > 0 && box.top < innerHeight] })()""")[
+                2
+            ]
+        )
+
+    assert seen == {True}
