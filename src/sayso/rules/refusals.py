@@ -53,7 +53,7 @@ class NoFigureInForce(Refusal):
 
 
 class NotSettled(Refusal):
-    """What the law says of this was not read closely enough to work it out. `missing` names what; a person decides."""
+    """How the law treats this was not read closely enough to work it out. `missing` names what."""
 
     code = "not_settled"
 

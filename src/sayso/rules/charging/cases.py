@@ -1,0 +1,160 @@
+"""Assess cases: many at once, each with its results and working, or a refusal that says why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from sayso.rules.charging import capital, costs, income
+from sayso.rules.charging.assessment import SHEETS, Tables, work_out
+from sayso.rules.charging.case_form import CaseRows, read_case
+from sayso.rules.charging.charge import notional_sheet
+from sayso.rules.charging.deferred import DEFERRED_FACTS, deferred
+from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS, schema
+from sayso.rules.charging.results import ASSESSED, REFUSED, Answer, CaseResult
+from sayso.rules.charging.settings import SCHEMA as SETTINGS_SCHEMA
+from sayso.rules.charging.working import Person, refusal_for
+from sayso.rules.figures import Figures, statutory
+from sayso.rules.refusals import Refusal
+from sayso.rules.sheet import Row, with_figures
+
+PEOPLE_SCHEMA = {"row": pl.Int64, **schema(PERSON_FACTS), **SETTINGS_SCHEMA}
+INCOME_SCHEMA = {
+    "row": pl.Int64,
+    "kind": pl.String,
+    "amount_pence": pl.Int64,
+    "period": pl.String,
+    "passed_on_pence": pl.Int64,
+    "left_out_by_council": pl.Boolean,
+    "council_disregard_pence": pl.Int64,
+}
+CAPITAL_SCHEMA = {
+    "row": pl.Int64,
+    "kind": pl.String,
+    "amount_pence": pl.Int64,
+    "owners_count": pl.Int64,
+    "has_sale_costs": pl.Boolean,
+    "secured_debt_pence": pl.Int64,
+    "has_qualifying_occupier": pl.Boolean,
+    "weeks_held": pl.Int64,
+    "left_out_by_council": pl.Boolean,
+}
+COSTS_SCHEMA = {
+    "row": pl.Int64,
+    "sort": pl.String,
+    "kind": pl.String,
+    "weekly": pl.Int64,
+    "housing_benefit_pence": pl.Int64,
+    "is_refused": pl.Boolean,
+    "limit_pence": pl.Int64,
+    "allowed_by_council": pl.Boolean,
+}
+_DEFERRED_SCHEMA = {"row": pl.Int64, **schema(DEFERRED_FACTS)}
+_FACTS = {fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS, *DEFERRED_FACTS)}
+
+
+def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[CaseResult]:
+    """The result of each case, in order. Never raises for a case: what is wrong with one is its refusal.
+
+    `cases` are objects in the case form, with amounts in pounds as whole numbers, Decimals or text.
+    `figures` are the legal figures to use, by default the law's own.
+    """
+    in_force = figures or statutory()
+    results: dict[int, CaseResult] = {}
+    read: dict[int, CaseRows] = {}
+    for at, case in enumerate(cases):
+        try:
+            read[at] = read_case(case)
+        except Refusal as refusal:
+            results[at] = CaseResult(_id(case), REFUSED, refusal=refusal)
+    worked = _worked_out({at: rows for at, rows in read.items() if rows.deferred is None}, in_force)
+    for at, person in worked.items():
+        results[at] = _result(_id(cases[at]), person, in_force)
+    for at, row in _deferred({at: rows for at, rows in read.items() if rows.deferred}, in_force).items():
+        results[at] = _deferred_result(_id(cases[at]), row, in_force)
+    return [results[at] for at in range(len(cases))]
+
+
+def tables(cases: Mapping[int, CaseRows]) -> Tables:
+    """Cases as the tables that the sheets work on, joined by `row`."""
+    people = [{"row": at, **rows.person} for at, rows in cases.items()]
+    return Tables(
+        people=_frame(people, PEOPLE_SCHEMA),
+        income=_frame(_lists(cases, "income"), INCOME_SCHEMA),
+        capital=_frame(_lists(cases, "capital"), CAPITAL_SCHEMA),
+        costs=_frame(_lists(cases, "costs"), COSTS_SCHEMA),
+    )
+
+
+def _lists(cases: Mapping[int, CaseRows], name: str) -> list[dict[str, Any]]:
+    return [{"row": at, **item} for at, rows in cases.items() for item in getattr(rows, name)]
+
+
+def _frame(rows: list[dict[str, Any]], columns: Mapping[str, Any]) -> nw.DataFrame[pl.DataFrame]:
+    return nw.from_native(pl.DataFrame(rows, schema=dict(columns)), eager_only=True)
+
+
+def _worked_out(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Person]:
+    if not cases:
+        return {}
+    worked = work_out(tables(cases), figures)
+    by_sheet = [_by_row(sheet.look(worked.people)) for sheet in (*SHEETS, notional_sheet)]
+    items = {
+        "income": _many_by_row(income.kinds.look(worked.income)),
+        "capital": _many_by_row(capital.holdings.look(worked.capital)),
+        "costs": _many_by_row(costs.outgoings.look(worked.costs)),
+    }
+    return {
+        at: Person(
+            [rows[at] for rows in by_sheet], {name: found.get(at, []) for name, found in items.items()}
+        )
+        for at in cases
+    }
+
+
+def _by_row(rows: Iterable[Row]) -> dict[int, Row]:
+    return {row["row"]: row for row in rows}
+
+
+def _many_by_row(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in sorted(rows, key=lambda one: str(one["kind"])):
+        found.setdefault(row["row"], []).append(row)
+    return found
+
+
+def _result(case_id: Any, person: Person, figures: Figures) -> CaseResult:
+    values, results = person.values, person.results()
+    for name in ("charge_without_notional", *notional_sheet.steps):
+        if values[name] is not None:
+            results[name] = values[name]
+    lines = person.lines(figures)
+    waits_for_cost = values["full_cost"] is True and values["cost_pence_a_week"] is None
+    not_free_equipment = values["setting"] == "equipment" and values["exempt"] is False
+    if values["charge"] is not None or waits_for_cost or not_free_equipment:
+        return CaseResult(case_id, ASSESSED, results, lines)
+    refusal = refusal_for(person.why_null("charge"), {**_FACTS, "on": values["on"]}, figures)
+    return CaseResult(case_id, REFUSED, results, lines, refusal)
+
+
+def _deferred(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Row]:
+    if not cases:
+        return {}
+    rows = [{"row": at, **(rows.deferred or {})} for at, rows in cases.items()]
+    frame = with_figures(_frame(rows, _DEFERRED_SCHEMA), figures, deferred.figure_names)
+    return _by_row(deferred.look(deferred.work_out(frame)))
+
+
+def _deferred_result(case_id: Any, row: Row, figures: Figures) -> CaseResult:
+    wanted = ("equity_limit", "max_interest_percent")
+    results: dict[str, Answer] = {name: row[name] for name in wanted if row[name] is not None}
+    lines = tuple(row.explain(figures))
+    if results:
+        return CaseResult(case_id, ASSESSED, results, lines)
+    missing = row.why_null("equity_limit")
+    return CaseResult(case_id, REFUSED, refusal=refusal_for(missing, {**_FACTS, "on": row["on"]}, figures))
+
+
+def _id(case: Any) -> Any:
+    return case.get("id") if isinstance(case, Mapping) else None

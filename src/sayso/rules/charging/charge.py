@@ -1,0 +1,113 @@
+"""What the person pays in the week, and what the council pays."""
+
+from sayso.rules.authority import Evidence, act, council_choice, reg
+from sayso.rules.charging.facts import PERSON_FACTS
+from sayso.rules.charging.gates import gates
+from sayso.rules.charging.guarantee import guarantee
+from sayso.rules.charging.means import means
+from sayso.rules.charging.settings import SETTINGS
+from sayso.rules.columns import (
+    Column,
+    at_least_nothing,
+    no_amount,
+    no_more_than,
+    when,
+    whole_parts,
+)
+from sayso.rules.figures import statutory
+from sayso.rules.sheet import Fact, Names, Sheet
+from sayso.rules.units import PENCE, PENCE_A_WEEK, WHOLE, YES_OR_NO
+
+charge_sheet = Sheet(
+    "charge",
+    facts=[*PERSON_FACTS, *gates.results, *means.results, *guarantee.results],
+    figures=statutory().by_name,
+    settings=SETTINGS,
+)
+
+_NO_MORE_THAN_COST = act("Care Act 2014", "14(4)")
+_CHOICE = council_choice("Care Act 2014, section 14")
+
+
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "14(7)"), only_if="is_means_tested")
+def available(c: Names) -> Column:
+    """What is left of your income to pay towards your care."""
+    return at_least_nothing(c.assessable_after_deductions - c.left_with)
+
+
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=_CHOICE, only_if="a_share_is_taken")
+def share_taken(c: Names, policy: Names) -> Column:
+    """The share of it that the council asks for, with part pennies dropped."""
+    share = whole_parts(c.available * policy.percent_of_disposable, WHOLE)
+    asked = when(c.is_in_care_home).then(c.available).otherwise(share)
+    step = (
+        when(policy.rounding_charge == "pound_down")
+        .then(100)
+        .when(policy.rounding_charge == "ten_pence_down")
+        .then(10)
+        .otherwise(1)
+    )
+    return whole_parts(asked, step) * step
+
+
+@charge_sheet.step(unit=YES_OR_NO, authority=_CHOICE, quiet=True)
+def a_share_is_taken(c: Names) -> Column:
+    """The council asks for less than all of it."""
+    return c.is_means_tested & (c.share_taken < c.available)
+
+
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=_NO_MORE_THAN_COST, only_if="a_limit_applies")
+def within_limits(c: Names, policy: Names) -> Column:
+    """No more than the council's highest charge, and no more than your care costs."""
+    capped = no_more_than(policy.max_weekly_charge, c.share_taken)
+    return no_more_than(c.cost_pence_a_week, capped)
+
+
+@charge_sheet.step(unit=YES_OR_NO, authority=_NO_MORE_THAN_COST, quiet=True)
+def a_limit_applies(c: Names) -> Column:
+    """A limit brings the charge down."""
+    return c.is_means_tested & (c.within_limits < c.share_taken)
+
+
+@charge_sheet.step(unit=YES_OR_NO, authority=_CHOICE, only_if="is_means_tested")
+def too_small_to_charge(c: Names, policy: Names) -> Column:
+    """The amount is too small to collect, so you pay nothing."""
+    return (c.within_limits > 0) & (c.within_limits < policy.de_minimis)
+
+
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "14"))
+def charge(c: Names) -> Column:
+    """What you pay each week."""
+    tested = when(c.too_small_to_charge).then(0).otherwise(c.within_limits)
+    paying = when(c.over_upper_limit).then(c.cost_pence_a_week).otherwise(tested)
+    return when(c.is_free).then(0).when(c.setting == "equipment").then(no_amount()).otherwise(paying)
+
+
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "26", sure=Evidence.MEMORY))
+def council_pays(c: Names) -> Column:
+    """What the council pays each week."""
+    return at_least_nothing(c.cost_pence_a_week - c.charge)
+
+
+notional_sheet = Sheet(
+    "notional capital",
+    facts=[
+        Fact("charge", PENCE_A_WEEK, "the charge"),
+        Fact("charge_without_notional", PENCE_A_WEEK, "the charge without it"),
+        Fact("notional_capital", PENCE, "the capital treated as still held"),
+    ],
+    figures=(),
+)
+_DIMINISHING = reg(2014, 2672, "23", sure=Evidence.MEMORY)
+
+
+@notional_sheet.step(unit=PENCE_A_WEEK, authority=_DIMINISHING)
+def weekly_reduction_of_notional(c: Names) -> Column:
+    """How much the capital we treat you as having goes down each week."""
+    return at_least_nothing(c.charge - c.charge_without_notional)
+
+
+@notional_sheet.step(unit=PENCE, authority=_DIMINISHING)
+def notional_next_week(c: Names) -> Column:
+    """The capital we will treat you as having next week."""
+    return at_least_nothing(c.notional_capital - c.weekly_reduction_of_notional)

@@ -1,0 +1,12 @@
+"""The schedules as tables: how each kind of income, capital and cost counts, and the pension ages."""
+
+from sayso.rules.charging.tables.files import (
+    CAPITAL,
+    COSTS,
+    INCOME,
+    SETTINGS_OF_CARE,
+    Kind,
+    pension_age_rows,
+)
+
+__all__ = ["CAPITAL", "COSTS", "INCOME", "SETTINGS_OF_CARE", "Kind", "pension_age_rows"]

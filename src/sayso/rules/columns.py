@@ -1,0 +1,246 @@
+"""The few column operations that keep unknown unknown.
+
+A rule is written with `Column`, not with bare expressions: there is no division that makes a float, no
+least or greatest that skips an unknown, and `when` gives unknown when its question is unknown. Each
+column remembers what it was made from, so a sheet can say why an answer is unknown and which figures
+one person's answer really used.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+Plain = int | bool | str | date
+Truth = Callable[["Column"], bool | None]
+
+
+class Column:
+    """A column of a sheet: an expression, and the columns it was made from."""
+
+    __hash__ = object.__hash__
+
+    def __init__(self, expr: nw.Expr, *made_from: "Column", name: str | None = None) -> None:
+        self.expr = expr
+        self.made_from = made_from
+        self.name = name
+
+    def names(self) -> Iterator[str]:
+        """Every name this column can depend on."""
+        if self.name is not None:
+            yield self.name
+        for one in self.made_from:
+            yield from one.names()
+
+    def used(self, truth: Truth) -> Iterator[str]:
+        """The names one row's value depends on; `truth` answers each question for that row."""
+        if self.name is not None:
+            yield self.name
+        for one in self.made_from:
+            yield from one.used(truth)
+
+    def questions(self) -> Iterator["Column"]:
+        """Every condition inside this column."""
+        for one in self.made_from:
+            yield from one.questions()
+
+    def __add__(self, other: "Column | int") -> "Column":
+        return _two(self, other, lambda a, b: a + b)
+
+    def __sub__(self, other: "Column | int") -> "Column":
+        return _two(self, other, lambda a, b: a - b)
+
+    def __mul__(self, other: "Column | int") -> "Column":
+        return _two(self, other, lambda a, b: a * b)
+
+    def __lt__(self, other: "Column | Plain") -> "Column":
+        return _two(self, other, lambda a, b: a < b)
+
+    def __le__(self, other: "Column | Plain") -> "Column":
+        return _two(self, other, lambda a, b: a <= b)
+
+    def __gt__(self, other: "Column | Plain") -> "Column":
+        return _two(self, other, lambda a, b: a > b)
+
+    def __ge__(self, other: "Column | Plain") -> "Column":
+        return _two(self, other, lambda a, b: a >= b)
+
+    def __eq__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]
+        return _two(self, other, lambda a, b: a == b)
+
+    def __ne__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]
+        return _two(self, other, lambda a, b: a != b)
+
+    def __and__(self, other: "Column") -> "Column":
+        return _two(self, other, lambda a, b: a & b)
+
+    def __or__(self, other: "Column") -> "Column":
+        return _two(self, other, lambda a, b: a | b)
+
+    def __invert__(self) -> "Column":
+        return Column(~self.expr, self)
+
+    def __bool__(self) -> bool:
+        raise TypeError("A column is many answers: use when(...), & and |, not if, and, or.")
+
+    def is_one_of(self, *words: str) -> "Column":
+        """Yes where the word is one of these; unknown where it is unknown."""
+        return when(self.is_unknown()).then(no_answer()).otherwise(Column(self.expr.is_in(words), self))
+
+    def is_unknown(self) -> "Column":
+        """Yes or no, never unknown itself: whether nobody has given this."""
+        return Column(self.expr.is_null(), self)
+
+    def months_later(self, months: int) -> "Column":
+        """The same day so many months on, or the last day of that month if it has no such day."""
+        return Column(self.expr.dt.offset_by(f"{months}mo"), self)
+
+    def year(self) -> "Column":
+        """The year of a date."""
+        return Column(self.expr.dt.year().cast(nw.Int64), self)
+
+    def month_and_day(self) -> "Column":
+        """A date within its year as one number, so that birthdays can be compared: 3 April is 403."""
+        return Column((self.expr.dt.month() * 100 + self.expr.dt.day()).cast(nw.Int64), self)
+
+
+class Chosen(Column):
+    """One of two columns, by the answer to a question; unknown when the answer is."""
+
+    def __init__(self, question: Column, yes: Column, no: Column) -> None:
+        unsure = nw.when(~question.expr).then(no.expr)
+        super().__init__(nw.when(question.expr).then(yes.expr).otherwise(unsure), question, yes, no)
+        self.question, self.yes, self.no = question, yes, no
+
+    def used(self, truth: Truth) -> Iterator[str]:
+        """The names of the question and of the branch that was taken."""
+        yield from self.question.used(truth)
+        answer = truth(self.question)
+        if answer is not None:
+            yield from (self.yes if answer else self.no).used(truth)
+
+    def questions(self) -> Iterator[Column]:
+        """This question and those inside it."""
+        yield self.question
+        yield from super().questions()
+
+
+class When:
+    """`when(question).then(a).otherwise(b)`; between the two, more questions may be asked."""
+
+    def __init__(self, question: Column, asked: tuple[tuple[Column, Column], ...] = ()) -> None:
+        self._asked, self._question = asked, question
+
+    def then(self, value: Column | Plain) -> "Then":
+        """What holds where the answer is yes."""
+        return Then((*self._asked, (self._question, column(value))))
+
+
+class Then:
+    """After `then`: another `when`, or `otherwise` to end."""
+
+    def __init__(self, asked: tuple[tuple[Column, Column], ...]) -> None:
+        self._asked = asked
+
+    def when(self, question: Column) -> When:
+        """Ask again where the answers so far were no."""
+        return When(question, self._asked)
+
+    def otherwise(self, value: Column | Plain) -> Column:
+        """What holds where every answer was no."""
+        whole = column(value)
+        for question, yes in reversed(self._asked):
+            whole = Chosen(question, yes, whole)
+        return whole
+
+
+def when(question: Column) -> When:
+    """Begin a choice. An unknown answer gives an unknown result, never the otherwise."""
+    return When(question)
+
+
+def named(name: str) -> Column:
+    """The column of a frame with this name."""
+    return Column(nw.col(name), name=name)
+
+
+def column(value: Column | Plain) -> Column:
+    """A column as it is, or one value for every row. A float is a TypeError."""
+    if isinstance(value, Column):
+        return value
+    if isinstance(value, bool):
+        return Column(nw.lit(value, dtype=nw.Boolean()))
+    if isinstance(value, int):
+        return Column(nw.lit(value, dtype=nw.Int64()))
+    if isinstance(value, str):
+        return Column(nw.lit(value, dtype=nw.String()))
+    if isinstance(value, date):
+        return Column(nw.lit(value, dtype=nw.Date()))
+    raise TypeError(f"{value!r} cannot stand in a sheet.")
+
+
+def no_answer() -> Column:
+    """Unknown, as a yes or no."""
+    return Column(nw.lit(None, dtype=nw.Boolean()))
+
+
+def no_amount() -> Column:
+    """Unknown, as a whole number: what a rule that is not settled gives."""
+    return Column(nw.lit(None, dtype=nw.Int64()))
+
+
+def lesser(one: Column, other: Column | int) -> Column:
+    """The smaller of two; unknown if either is."""
+    return when(one < other).then(one).otherwise(other)
+
+
+def greater(one: Column, other: Column | int) -> Column:
+    """The larger of two; unknown if either is."""
+    return when(one > other).then(one).otherwise(other)
+
+
+def at_least_nothing(amount: Column) -> Column:
+    """The amount, or 0 where it is less than nothing."""
+    return greater(amount, 0)
+
+
+def no_more_than(limit: Column, amount: Column) -> Column:
+    """The amount kept to a limit; where no limit was given (unknown), the amount itself."""
+    return when(limit.is_unknown()).then(amount).otherwise(lesser(amount, limit))
+
+
+def given_or(one: Column, otherwise: Column | Plain) -> Column:
+    """What was given, or where nothing was given the other. Only where silence has a meaning in law."""
+    return when(one.is_unknown()).then(otherwise).otherwise(one)
+
+
+def look_up(word: Column, table: Mapping[str, Column | Plain], otherwise: Column | Plain) -> Column:
+    """What a small table says for a word; `otherwise` for a word that it does not hold."""
+    found = column(otherwise)
+    for key, value in table.items():
+        found = when(word == key).then(value).otherwise(found)
+    return found
+
+
+def whole_parts(amount: Column, of: Column | int) -> Column:
+    """Shared by `of` and rounded down to a whole one. For amounts known to be 0 or more, and `of` over 0."""
+    return _two(amount, of, lambda a, b: a // b)
+
+
+def whole_bands(amount: Column, band: Column | int) -> Column:
+    """How many bands hold the amount, a part of a band counting as a whole one. For amounts of 0 or more."""
+    return _two(amount, band, lambda a, b: (a + b - 1) // b)
+
+
+def total(*amounts: Column) -> Column:
+    """The sum; unknown if any part is."""
+    whole = amounts[0]
+    for one in amounts[1:]:
+        whole = whole + one
+    return whole
+
+
+def _two(one: Column, other: Column | Plain, join: Callable[[Any, Any], nw.Expr]) -> Column:
+    second = column(other)
+    return Column(join(one.expr, second.expr), one, second)

@@ -1,0 +1,9 @@
+"""Legal figures by date: how much, from when, on whose authority, and how sure we are.
+
+One YAML file a figure or a tight family. `statutory()` reads them once. A figure that nobody has
+confirmed stays unknown: whoever needs it is refused, and never given another year's amount.
+"""
+
+from sayso.rules.figures.catalogue import Amount, Entered, Figure, Figures, FigureUsed, statutory
+
+__all__ = ["Amount", "Entered", "Figure", "FigureUsed", "Figures", "statutory"]
