@@ -1,7 +1,8 @@
 """Every address of the site, room by room."""
 
+from importlib.util import find_spec
+
 from allauth.account import views as account
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,3 +25,9 @@ ROOMS = (
     "sayso.foundation.policy.pages.urls",
     "sayso.foundation.ledger.pages.urls",
 )
+urlpatterns += [
+    path("", include(room)) for room in ROOMS if find_spec(room.rsplit(".", 1)[0]) and find_spec(room)
+]
+
+handler404 = "sayso.web.home.pages.failing.not_found"
+handler500 = "sayso.web.home.pages.failing.our_fault"
