@@ -13,11 +13,17 @@ LAYOUTS = ["person", "worker"]
 SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
     text => text.getClientRects().length).map(
     text => [parseFloat(text.getAttribute('font-size')) * text.ownerSVGElement.getBoundingClientRect().width
-             / text.ownerSVGElement.viewBox.baseVal.width, text.textContent]).filter(([size]) => size < 13.5)"""
+             / text.ownerSVGElement.viewBox.baseVal.width, text.textContent]).filter(
+    ([size]) => size < 13.5)"""
 OUTSIDE = """[...document.querySelectorAll('svg text')].filter(text => {
     const frame = text.ownerSVGElement.getBoundingClientRect(), box = text.getBoundingClientRect();
     return text.getClientRects().length && (box.left < frame.left - 1 || box.right > frame.right + 1
         || box.bottom > frame.bottom + 1)}).map(text => text.textContent)"""
+
+STOPS = """[...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(
+    stop => stop.type !== 'hidden' && stop.type !== 'radio' && stop.getClientRects().length).length"""
+FOCUS_IN_SIGHT = """(() => { const box = document.activeElement.getBoundingClientRect();
+    return document.activeElement !== document.body && box.bottom > 0 && box.top < innerHeight })()"""
 
 
 def faults(page):
@@ -69,10 +75,10 @@ def test_mistakes_are_listed_first_and_each_leads_to_its_box(clean, live_server,
     clean.fill("[name=rent]", "12.345")
     clean.fill("[name=born_on_day]", "4")
     clean.fill("[name=called]", "<b>Ana</b> & Bea")
-    sent = []  # the browser itself says that a refused form came back as 422
-    clean.complaints, kept = sent, clean.complaints
     clean.click("text=Check my answers")
-    kept[:] = [told for told in kept if "422" not in told]
+    clean.wait_for_selector(".govuk-error-summary")
+    # That a form came back with mistakes, status 422, is itself told as an error by the browser.
+    clean.complaints[:] = [told for told in clean.complaints if "422" not in told]
     clean.screenshot(path=f"shots/gallery-{layout}-mistakes.png", full_page=True)
 
     assert clean.title().startswith("Error: ")
@@ -113,18 +119,14 @@ def test_the_way_out_comes_before_the_menu_and_needs_no_script(clean, live_serve
     assert clean.get_attribute("text=Leave this page fast", "rel") == "nofollow noreferrer"
 
 
-def test_the_whole_gallery_can_be_walked_by_keyboard_with_the_focus_in_sight(clean, live_server):
+def test_the_keyboard_reaches_everything_and_the_focus_is_always_in_sight(clean, live_server):
     clean.goto(f"{live_server.url}/look/?layout=worker")
-    stops = clean.evaluate("""[...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-        .filter(stop => stop.type !== 'hidden' && stop.getClientRects().length).length""")
-    seen = set()
+    stops = clean.evaluate(STOPS)
+    hidden = []
     for _ in range(stops):
         clean.keyboard.press("Tab")
-        seen.add(
-            clean.evaluate("""(() => { const at = document.activeElement, box = at.getBoundingClientRect();
-            return [at.tagName, at.name || at.textContent.trim(), box.bottom > 0 && box.top < innerHeight] })()""")[
-                2
-            ]
-        )
+        if not clean.evaluate(FOCUS_IN_SIGHT):
+            hidden.append(clean.evaluate("document.activeElement.outerHTML"))
 
-    assert seen == {True}
+    assert stops > 30
+    assert hidden == []

@@ -196,7 +196,8 @@ _WORKING = Working(
             "Pension", "£135.20 a month, times 12, shared over 52 weeks.", 3_120, "Care Act 2014, section 17"
         ),
         Line("Savings", "£1 for each £250 above £14,250.", 700, "SI 2014/2672, regulation 25"),
-        Line("Heating", "We have asked for the bill.", None),
         Line("What we count", "31.20 + 7.00", 3_820, total=True),
+        Line("Yours for heating", "We have asked for the bill.", None),
+        Line("You pay", "We can say when we know about the heating.", None, total=True),
     ],
 )

@@ -97,6 +97,11 @@ class Cell:
     link: Link | None = None
     warning: Caution | None = None
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it: on a phone its column's name is left out too."""
+        return not (self.text or self.sub or self.late or self.link or self.warning)
+
 
 @dataclass(frozen=True)
 class Row:

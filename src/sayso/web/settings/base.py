@@ -167,7 +167,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = False  # the proxy in front ends TLS; see docs/operate/secure.md
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes browsers send Origin: null, and every form fails
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "sayso.web.home.pages.failing.form_expired"
 CONTENT_SECURITY_POLICY = {

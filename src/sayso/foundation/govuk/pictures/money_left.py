@@ -106,29 +106,49 @@ def _description(year: _Year) -> str:
 def _draw(year: _Year, pen: Pen, wide: bool) -> float:
     top, left, width = (62 if wide else 66), 1.5, pen.width - 3
     scale = width / max(year.whole_pence, year.spent_pence + year.promised_pence, 1)
+    today = left + width * min(year.gone * year.whole_pence * scale / width, 1)
     beside, x = [], left
     for kind, amount, words in year.parts:
         pen.block(kind, x, top, amount * scale, BAR)
-        if not (wide and _inside(pen, kind, words, x, top, amount * scale)):
+        if amount and not (wide and _inside(pen, (kind, words), (x, top, amount * scale), today)):
             beside.append((kind, words))
         x += amount * scale
-    _today(year, pen, top, left + width * year.gone)
+    _today(year, pen, top, today)
+    below: float = top + BAR + 18
     if year.free_pence < 0:
-        end = left + year.whole_pence * scale
-        pen.line(end, top - 4, end, top + BAR + 8, width=3, dashes="5 4")
-    return pen.key(top + BAR + 18, beside, stacked=not wide) if beside else top + BAR + 14
+        below = _end_of_money(year, pen, left + year.whole_pence * scale, top)
+    elif wide and beside == [(year.parts[2][0], year.parts[2][2])]:
+        return _small_end(pen, beside[0][1], (pen.width - 1.5 - year.free_pence * scale / 2, top + BAR))
+    return pen.key(below, beside, stacked=not wide) if beside else below
 
 
-def _inside(pen: Pen, kind: str, words: str, x: float, top: float, width: float) -> bool:
-    """Write the words inside their part of the bar, if there is room."""
+def _inside(pen: Pen, part: tuple[str, str], place: tuple[float, float, float], today: float) -> bool:
+    """Write the words inside their part of the bar, clear of today's line, if there is room."""
+    (kind, words), (x, top, width) = part, place
     needed = text_width(words, 19) + 24
-    if width < needed + 8:
+    spots = (x + width / 2, x + width - needed / 2 - 8, x + needed / 2 + 8)
+    free = [spot for spot in spots if abs(spot - today) > needed / 2 + 6]
+    if width < needed + 16 or not free:
         return False
-    middle = x + width / 2
     if pen.fills[kind].hatched:
-        pen.plate(middle - needed / 2, top + 9, needed, 34, WHITE)
-    pen.words(middle, top + 33, words, 19, anchor="middle", bold=True, colour=pen.fills[kind].words)
+        pen.plate(free[0] - needed / 2, top + 9, needed, 34, WHITE)
+    pen.words(free[0], top + 33, words, 19, anchor="middle", bold=True, colour=pen.fills[kind].words)
     return True
+
+
+def _small_end(pen: Pen, words: str, end: tuple[float, float]) -> float:
+    """Point from a narrow last part to its words below it; return the height of the picture."""
+    x, y = end
+    pen.line(x, y + 2, x, y + 16)
+    pen.words(pen.width, y + 36, words, 19, anchor="end", bold=True)
+    return y + 46
+
+
+def _end_of_money(year: _Year, pen: Pen, x: float, top: float) -> float:
+    """Mark where the money ends in a year that has promised more; return the y below it."""
+    pen.line(x, top - 4, x, top + BAR + 10, width=3, dashes="5 4")
+    pen.words(x, top + BAR + 30, f"{whole_pounds(year.whole_pence)} ends here", 16, anchor="middle")
+    return top + BAR + 48
 
 
 def _today(year: _Year, pen: Pen, top: float, x: float) -> None:

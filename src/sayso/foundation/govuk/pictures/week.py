@@ -48,6 +48,13 @@ class _Piece:
     ends: int
     lane: int
 
+    @property
+    def told(self) -> str:
+        """When it starts, or until when a night goes on, and what for."""
+        since_yesterday = self.starts == 0 and self.block.starts_at != datetime.time(0)
+        when = f"until {clock(self.block.ends_at)}" if since_yesterday else clock(self.block.starts_at)
+        return f"{when} {self.block.label}"
+
 
 def week(blocks: Sequence[Block], *, sentence: str = "") -> Picture:
     """Draw a week. The sentence, unless given, counts the visits and the hours of paid help."""
@@ -118,10 +125,14 @@ def _draw(days: list[list[_Piece]], pen: Pen, wide: bool) -> float:
 
 def _hours(pen: Pen, left: float, scale: float, span: tuple[int, int], wide: bool) -> float:
     first, last = span
-    step = 120 if wide else 360
-    for minute in range(-(-first // step) * step, last + 1, step):
+    written_to = 0.0 if wide else -20.0
+    for minute in range(-(-first // 60) * 60, last + 1, 120):
         words = clock(datetime.time(minute // 60 % 24))
-        pen.words(left + (minute - first) * scale, 16, words, 16, anchor="middle", colour=INK_SOFT)
+        half, x = text_width(words, 16) / 2, left + (minute - first) * scale
+        x = min(max(x, half), pen.width - half)
+        if x - half > written_to + 12:
+            pen.words(x, 16, words, 16, anchor="middle", colour=INK_SOFT)
+            written_to = x + half
     return 26
 
 
@@ -130,25 +141,37 @@ def _wide_day(pen: Pen, day: str, pieces: list[_Piece], place: tuple[float, floa
     lanes = max((piece.lane + 1 for piece in pieces), default=1)
     pen.line(0, y, pen.width, y, colour=LINE, width=1)
     pen.words(0, y + 27, day, 17, bold=True)
-    for piece in pieces:
-        x, top, width = (
-            left + (piece.starts - first) * scale,
-            y + 6 + piece.lane * 36,
-            piece.block.minutes * scale,
-        )
-        width = (piece.ends - piece.starts) * scale
-        pen.block(piece.block.kind, x, top, width, 30)
-        if width >= text_width(piece.block.label, 16) + 10:
-            pen.words(x + 6, top + 21, piece.block.label, 16, colour=pen.fills[piece.block.kind].words)
-        elif _room_after(piece, pieces, scale, pen.width - x - width):
-            pen.words(x + width + 6, top + 21, piece.block.label, 16)
+    for lane in range(lanes):
+        shown = [piece for piece in pieces if piece.lane == lane]
+        ends = [
+            (left + (piece.starts - first) * scale, left + (piece.ends - first) * scale) for piece in shown
+        ]
+        _wide_lane(pen, shown, ends, (left, y + 6 + lane * 36))
     return y + 6 + lanes * 36
 
 
-def _room_after(piece: _Piece, pieces: list[_Piece], scale: float, to_the_edge: float) -> bool:
-    following = [other.starts for other in pieces if other.lane == piece.lane and other.starts >= piece.ends]
-    room = (min(following) - piece.ends) * scale if following else to_the_edge
-    return room >= text_width(piece.block.label, 16) + 12
+def _wide_lane(
+    pen: Pen, pieces: list[_Piece], ends: list[tuple[float, float]], corner: tuple[float, float]
+) -> None:
+    """Draw the blocks of one lane, each with its words inside, after or before it, wherever there is room."""
+    left, top = corner
+    taken = list(ends)
+    for piece, (x, to) in zip(pieces, ends, strict=True):
+        words, needed = piece.block.label, text_width(piece.block.label, 16) + 12
+        pen.block(piece.block.kind, x, top, to - x, 30)
+        if to - x >= needed:
+            pen.words(x + 6, top + 21, words, 16, colour=pen.fills[piece.block.kind].words)
+            continue
+        for start in (to, x - needed):
+            span = (start, start + needed)
+            if span[0] >= left and span[1] <= pen.width and not any(_cross(span, other) for other in taken):
+                pen.words(start + 6, top + 21, words, 16)
+                taken.append(span)
+                break
+
+
+def _cross(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _narrow_day(pen: Pen, day: str, pieces: list[_Piece], place: tuple[float, float, float, int]) -> float:
@@ -165,7 +188,7 @@ def _narrow_day(pen: Pen, day: str, pieces: list[_Piece], place: tuple[float, fl
             20,
         )
     y += 24
-    told = [f"{clock(piece.block.starts_at)} {piece.block.label}" for piece in pieces] or ["nothing"]
+    told = [piece.told for piece in pieces] or ["nothing"]
     for words in told:
         pen.words(0, y + 16, _shortened(words, pen.width), 16)
         y += 24
