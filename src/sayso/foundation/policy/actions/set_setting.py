@@ -33,6 +33,7 @@ class NewValue:
     not_consulted_because: str = ""
 
 
+@named_action(kind=Kind.DECIDES, permission=Permission.CHANGE_SETTINGS)
 def set_setting(
     *,
     key: str,
