@@ -12,6 +12,7 @@ class Area(StrEnum):
     PLAN = "plan"  # assessments, support, tonight's help
     MONEY = "money"  # means test, charges, accounts
     SAFETY = "safety"  # safeguarding concerns and enquiries
+    HIDDEN = "hidden"  # where somebody lives, when that must stay hidden: a named group only
     PRIVATE = "private"  # one voice's own account: its author and a named worker
     PAPERS = "papers"  # documents and letters
     WORK = "work"  # tasks, allocation, who is doing what
@@ -37,6 +38,7 @@ _SENTENCES = {
     Area.PLAN: "Assessments, plans and support",
     Area.MONEY: "Money: what is paid and by whom",
     Area.SAFETY: "Staying safe from harm",
+    Area.HIDDEN: "Where they live, which must stay hidden",
     Area.PRIVATE: "A private account",
     Area.PAPERS: "Papers and letters",
     Area.WORK: "Who is working on what",

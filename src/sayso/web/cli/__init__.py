@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "charge": "sayso.web.cli.charge:charge",
     "ledger": "sayso.web.cli.ledger:ledger",
     "audit": "sayso.web.cli.audit:audit",
+    "council": "sayso.web.cli.council:council",
 }
 """Each command's name, and where it is: a module and the click command in it."""
 

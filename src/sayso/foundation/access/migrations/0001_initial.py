@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             name='Grant',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('area', models.CharField(choices=[('contact', 'Name, address, how to get in touch safely'), ('story', 'Notes, and what the person told us'), ('health', 'Health, and help with it'), ('plan', 'Assessments, plans and support'), ('money', 'Money: what is paid and by whom'), ('safety', 'Staying safe from harm'), ('private', 'A private account'), ('papers', 'Papers and letters'), ('work', 'Who is working on what'), ('find', 'Finding people'), ('looks', 'Records that were opened with a purpose'), ('audit', 'Who looked and who did what')], max_length=20)),
+                ('area', models.CharField(choices=[('contact', 'Name, address, how to get in touch safely'), ('story', 'Notes, and what the person told us'), ('health', 'Health, and help with it'), ('plan', 'Assessments, plans and support'), ('money', 'Money: what is paid and by whom'), ('safety', 'Staying safe from harm'), ('hidden', 'Where they live, which must stay hidden'), ('private', 'A private account'), ('papers', 'Papers and letters'), ('work', 'Who is working on what'), ('find', 'Finding people'), ('looks', 'Records that were opened with a purpose'), ('audit', 'Who looked and who did what')], max_length=20)),
                 ('period', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
                 ('because', models.CharField(max_length=60)),
                 ('opens_restricted', models.BooleanField(default=False)),

@@ -1,0 +1,12 @@
+"""The jobs of this room: the trail is linked each minute."""
+
+from procrastinate.contrib.django import app
+
+from sayso.foundation.access.linking import link_trail
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="link the trail", name="access.link_the_trail")
+def link_the_trail(timestamp: int) -> int:
+    """Link the events of finished transactions; return how many."""
+    return link_trail()
