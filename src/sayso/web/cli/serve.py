@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from collections.abc import Callable
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -11,8 +12,6 @@ from sayso.rules.refusals import Refusal
 from sayso.web.cli.answering import answer, json_option
 from sayso.web.cli.installation import database, set_up
 from sayso.web.settings.supervising import Supervisor
-
-START_SECONDS = 60
 
 
 class NotServed(Refusal):
@@ -33,16 +32,34 @@ def serve(host: str, port: int, workers: int, with_worker: bool, as_json: bool) 
     It starts the embedded database unless DATABASE_URL names another, and stops it when nobody else
     uses it. Each web process works on SAYSO_THREADS requests at once (4 unless set).
     """
-    with database(), Supervisor() as running:
-        refuse_unready(host, port)
+
+    def ready(address: str) -> None:
+        answer(f"Sayso is at {address}  (Ctrl-C stops it)", {"serving": address}, as_json=as_json)
+
+    with database():
+        run_until_stopped(host, port, workers=workers, with_worker=with_worker, ready=ready)
+
+
+def run_until_stopped(
+    host: str, port: int, *, workers: int, with_worker: bool, ready: Callable[[str], None]
+) -> None:
+    """Run web processes, and a worker if asked, until a signal comes; call `ready` with the address.
+
+    The database runs already. One handler stops the worker, then the web; the caller's block then lets
+    go of the database.
+
+    Raises:
+        NotServed: It cannot be served as asked, or a program ended by itself.
+    """
+    refuse_unready(host, port)
+    with Supervisor() as running:
+        running.start(granian(host, port, workers))
         if with_worker:
             running.start([sys.executable, "-m", "sayso", "worker"])
-        running.start(granian(host, port, workers))
-        running.wait(until=lambda: answers(host, port))
-        if not running.asked_to_stop and answers(host, port):
-            address = f"http://{host}:{port}/"
-            answer(f"Sayso is at {address}  (Ctrl-C stops it)", {"serving": address}, as_json=as_json)
-        ended = running.wait()
+        ended = running.wait(until=lambda: answers(host, port))
+        if ended is None and not running.asked_to_stop:
+            ready(f"http://{host}:{port}/")
+            ended = running.wait()
     if ended is not None:
         raise NotServed(f"A program of Sayso ended by itself, with code {ended}. What it said stands above.")
 

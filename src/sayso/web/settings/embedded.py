@@ -110,7 +110,9 @@ class EmbeddedServer:
             return
         with self._gate():
             self._leave()
-            self.stop_if_unused()
+            stopped = self.stop_if_unused()
+        if stopped:
+            self._see_the_watcher_off()
 
     def stop_if_unused(self) -> bool:
         """Stop the server when no user is left, and say whether none was. Hold the gate meanwhile."""
@@ -152,11 +154,8 @@ class EmbeddedServer:
 
     def _leave_a_watcher(self) -> None:
         """Leave one small process that stops the server when its last user ends, however it ends."""
-        with (self.home / "watcher.lock").open("a") as watched:
-            try:
-                fcntl.flock(watched, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return
+        if self._is_watched():
+            return
         watcher = [sys.executable, "-m", "sayso.web.settings.last_one_out"]
         with (self.home / "watcher.log").open("w") as log:
             subprocess.run(
@@ -166,6 +165,21 @@ class EmbeddedServer:
                 stdout=log,
                 stderr=log,
             )
+
+    def _is_watched(self) -> bool:
+        with (self.home / "watcher.lock").open("a") as watched:
+            try:
+                fcntl.flock(watched, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
+    def _see_the_watcher_off(self) -> None:
+        """Wait until the watcher has ended too, so that who stops Sayso finds nothing running."""
+        for _ in range(100):
+            if not self.home.exists() or not self._is_watched():
+                return
+            time.sleep(0.02)
 
     def _make_home(self) -> None:
         try:

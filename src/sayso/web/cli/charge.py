@@ -1,0 +1,108 @@
+"""`sayso charge`: what people pay towards their care, from files of cases or tables of many people.
+
+It needs neither Django nor a database.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sayso.rules.charging.cases import assess
+from sayso.rules.charging.results import CaseResult, answer_text, number_text
+from sayso.rules.reading import read_json, read_yaml
+from sayso.rules.refusals import Invalid
+from sayso.rules.sheet import Line
+from sayso.web.cli.answering import BAD_INPUT, DONE, REFUSED, json_option
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE…")
+@json_option
+@click.option("--explain", is_flag=True, help="Show each line of the working, with its authority.")
+@click.option("--batch", type=click.Path(path_type=Path), help="A folder of Parquet tables of many people.")
+@click.option("--out", type=click.Path(path_type=Path), help="The Parquet file to write with --batch.")
+@click.option(
+    "--engine", type=click.Choice(["polars", "spark"]), default="polars", help="What works them out."
+)
+def charge(
+    files: Sequence[str], as_json: bool, explain: bool, batch: Path | None, out: Path | None, engine: str
+) -> None:
+    """Work out charges. FILE is YAML or JSON holding one case or a list; - reads standard input.
+
+    With --json each case gives one line: its results, its working and any refusal, with amounts in pounds.
+    Exit codes: 0 all worked out; 2 something was not understood, and it says what and where; 3 some were
+    refused.
+    """
+    if batch is not None:
+        if files or out is None:
+            raise click.UsageError("With --batch give --out FILE, and no other files.")
+        from sayso.web.cli.charge_batch import charge_tables
+
+        sys.exit(charge_tables(batch, out, engine=engine, as_json=as_json))
+    if not files:
+        raise click.UsageError("Name a file of cases, or - for standard input.")
+    cases = [case for name in files for case in read_cases(name)]
+    results = assess(cases)
+    for case, result in zip(cases, results, strict=True):
+        title = case.get("title") if isinstance(case, dict) else None
+        click.echo(_json_line(result) if as_json else _words(result, title, explain=explain))
+        if result.refusal is not None and result.is_bad_input:
+            click.echo(f"Case {result.id}: {result.refusal.message}", err=True)
+    sys.exit(exit_code_of(results))
+
+
+def exit_code_of(results: Sequence[CaseResult]) -> int:
+    """2 if any case was not understood, else 3 if any was refused, else 0."""
+    if any(result.is_bad_input for result in results):
+        return BAD_INPUT
+    return REFUSED if any(result.is_refused for result in results) else DONE
+
+
+def read_cases(name: str) -> list[Any]:
+    """Read the cases of a file, or of standard input for "-". Raises Invalid, naming the file and line."""
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise Invalid(f"{name}: we cannot read this file. {wrong}") from wrong
+    is_json = Path(name).suffix == ".json" or (name == "-" and text.lstrip()[:1] in ("[", "{"))
+    try:
+        given = read_json(text) if is_json else read_yaml(text)
+    except Invalid as wrong:
+        raise Invalid(f"{name}: {wrong.message}") from wrong
+    if isinstance(given, dict):
+        return [given]
+    if not isinstance(given, list):
+        raise Invalid(f"{name}: this file should hold one case or a list of cases.")
+    return given
+
+
+def _json_line(result: CaseResult) -> str:
+    return json.dumps(result.as_json(), ensure_ascii=False)
+
+
+def _words(result: CaseResult, title: Any, *, explain: bool) -> str:
+    name = " ".join(str(part) for part in (result.id, title) if part is not None) or "A case"
+    lines = [name]
+    if result.refusal is not None:
+        lines.append(f"  Refused: {result.refusal.message}")
+    for key, value in result.results.items():
+        shown = answer_text(key, value)
+        shown = {True: "yes", False: "no"}.get(shown, shown) if isinstance(shown, bool) else shown
+        lines.append(f"  {key.replace('_', ' ')}: {shown}")
+    if explain:
+        lines += ["", *(_working(line) for line in result.working)]
+    return "\n".join([*lines, ""])
+
+
+def _working(line: Line) -> str:
+    amount = number_text(line.amount, line.unit)
+    shown = f" {amount}" if amount is not None else ""
+    words = [f"  {line.label}{shown}", f"      {line.authority.text} ({line.authority.evidence.text})"]
+    for one in line.figures:
+        since = f"from {one.starts_on:%-d %B %Y}"
+        words.append(f"      {one.title}: {number_text(one.amount, one.unit)} {since}, {one.evidence}")
+    return "\n".join(words)

@@ -1,0 +1,124 @@
+"""`script/demo`: a made-up council on this machine, from nothing to a page in one command.
+
+It has a home of its own (`demo` in SAYSO_HOME, which is `var/` unless set) and a database of its own, so
+it can never touch a council's records. A build that was stopped half way is thrown away by the next start.
+"""
+
+import json
+import os
+import sys
+import time
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from sayso.rules.refusals import Refusal
+from sayso.web.cli.answering import exit_code, refuse
+from sayso.web.cli.serve import run_until_stopped
+from sayso.web.settings import home as homes
+from sayso.web.settings.embedded import EmbeddedServer
+from sayso.web.settings.roles import DATABASE, URLS
+from sayso.web.settings.safety import MADE_UP
+
+DAY = date(2026, 11, 20)  # the day the made-up council has reached: same seed, same day, same council
+BUILDER = "sayso.web.demo.build"  # build(*, people: int, day: date, progress: Callable[[str], None])
+SIGN_INS = "sayso.web.demo.sign_ins"  # SIGN_INS: pairs of address and role in words; PASSWORD: str
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--people", default=2000, show_default=True, type=click.IntRange(20, 20_000), help="How many.")
+@click.option("--no-serve", is_flag=True, help="Build the council and stop.")
+def demo(port: int, people: int, no_serve: bool) -> None:
+    """Run Sayso with a made-up council. Ctrl-C stops it; the next start keeps what you changed."""
+    home = homes.home() / "demo"
+    _be_the_demo(home, port)
+    server = EmbeddedServer(home, throwaway=True)
+    server.start()
+    try:
+        home.joinpath(MADE_UP).touch()
+        _have_a_council(server, people)
+        if not no_serve:
+            run_until_stopped("127.0.0.1", port, workers=1, with_worker=True, ready=_say_where)
+    finally:
+        server.stop()
+    click.echo(
+        "Stopped. Run script/demo again to go on." if not no_serve else "Built. Run script/demo to serve it."
+    )
+
+
+def _be_the_demo(home: Path, port: int) -> None:
+    """Set this process's environment, and so its programs', to the demo's own home and database."""
+    for name in (*URLS.values(), "SAYSO_SECRET_KEY", "SAYSO_ALLOWED_HOSTS", "SAYSO_TRUSTED_ORIGINS"):
+        os.environ.pop(name, None)
+    os.environ.update(
+        SAYSO_HOME=str(home),
+        SAYSO_DEMO="1",
+        SAYSO_BASE_URL=f"http://127.0.0.1:{port}",
+        SAYSO_TRUSTED_ORIGINS=f"http://127.0.0.1:{port},http://localhost:{port}",
+    )
+
+
+def _have_a_council(server: EmbeddedServer, people: int) -> None:
+    """Build the made-up council unless it is there; bring it up to this version if it is."""
+    note = server.home / "built.json"
+    if note.exists():
+        built = json.loads(note.read_text(encoding="utf-8"))
+        _bring_up_to_date()
+        if built["people"] != people:
+            _say(f"The council has {built['people']} people. Remove {server.home} to build another.")
+        return
+    with server.superuser() as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    server.start()
+    began = time.monotonic()
+    _say(f"Building a made-up council of {people} people. This is done once…")
+    _bring_up_to_date()
+    if find_spec(BUILDER):
+        import_module(BUILDER).build(people=people, day=DAY, progress=_say)
+    draft = note.with_suffix(".new")
+    draft.write_text(json.dumps({"people": people, "day": DAY.isoformat()}), encoding="utf-8")
+    draft.replace(note)
+    _say(f"Built in {time.monotonic() - began:.0f} seconds.")
+
+
+def _bring_up_to_date() -> None:
+    from sayso.web.cli.installation import set_up
+
+    set_up("sayso_owner")
+    from sayso.web.settings.migrating import bring_up_to_date, waiting
+
+    if waiting() or not (homes.home() / "static" / "staticfiles.json").exists():
+        bring_up_to_date()
+    set_up("sayso_app")
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
+
+
+def _say_where(address: str) -> None:
+    """Print the address, and one sign-in a role."""
+    click.echo(f"\nSayso is at {address}   (Ctrl-C stops it)\n")
+    if find_spec(SIGN_INS):
+        signing_in = import_module(SIGN_INS)
+        for email, who in signing_in.SIGN_INS:
+            click.echo(f"    {email:<36} {who}")
+        click.echo(f"\n    The password of each is  {signing_in.PASSWORD}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Run the demo; tell a refusal in its own sentence."""
+    try:
+        demo(prog_name="script/demo")
+    except Refusal as refusal:
+        refuse(refusal.code, refusal.message, as_json=False)
+        sys.exit(exit_code(refusal))
+
+
+if __name__ == "__main__":
+    main()
