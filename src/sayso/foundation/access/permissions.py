@@ -46,6 +46,11 @@ class Permission(StrEnum):
     TRANSFER = "transfer"
     DECIDE_FOR_COUNCIL = "decide_for_council"
 
+    # Decisions
+    PROPOSE_DECISION = "propose_decision"
+    MAKE_DECISION = "make_decision"
+    REPLY_TO_DECISION = "reply_to_decision"
+
     # Safeguarding
     READ_CONCERNS = "read_concerns"
     DECIDE_ON_CONCERN = "decide_on_concern"
