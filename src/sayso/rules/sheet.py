@@ -56,7 +56,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Step:
-    """A named step. `only_if` names a yes-or-no that must hold for the line to show; `quiet` hides 0."""
+    """A named step.
+
+    `only_if` names a yes-or-no that must hold for its line to show; `quiet` hides a line of 0; `told` is
+    False for a step that only helps others and has no line of its own.
+    """
 
     name: str
     label: str
@@ -65,6 +69,7 @@ class Step:
     column: Column
     only_if: str | None
     quiet: bool
+    told: bool
 
 
 class Names:
@@ -96,7 +101,13 @@ class Sheet:
         }
 
     def step(
-        self, *, unit: Unit, authority: Authority, only_if: str | None = None, quiet: bool = False
+        self,
+        *,
+        unit: Unit,
+        authority: Authority,
+        only_if: str | None = None,
+        quiet: bool = False,
+        told: bool = True,
     ) -> Callable[[Callable[..., Column]], Step]:
         """Define a step from a function of any of `c`, `figure` and `policy`. SheetError without a label."""
 
@@ -109,7 +120,7 @@ class Sheet:
             if name in self.steps or name in self.facts:
                 raise SheetError(f"“{name}” stands twice in “{self.name}”.")
             given = [self._spaces[wanted] for wanted in inspect.signature(rule).parameters]
-            made = Step(name, " ".join(label.split()), unit, authority, rule(*given), only_if, quiet)
+            made = Step(name, " ".join(label.split()), unit, authority, rule(*given), only_if, quiet, told)
             self.steps[name] = made
             return made
 
@@ -199,10 +210,10 @@ class Row:
 
     def _shows(self, step: Step) -> bool:
         value = self.values[step.name]
-        if value is None or (step.only_if and self.values[step.only_if] is not True):
+        if not step.told or value is None or value is False:
             return False
-        if step.unit is Unit.YES_OR_NO:
-            return value is True and not step.quiet
+        if step.only_if and self.values[step.only_if] is not True:
+            return False
         return not (step.quiet and value == 0)
 
     def line(self, step: Step, figures: Figures) -> Line:

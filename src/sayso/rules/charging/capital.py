@@ -46,7 +46,7 @@ def own_share(c: Names) -> Column:
     return whole_parts(value, c.owners_count)
 
 
-@holdings.step(unit=YES_OR_NO, authority=schedule(2014, 2672, "2", "4", sure=Evidence.MEMORY), quiet=True)
+@holdings.step(unit=YES_OR_NO, authority=schedule(2014, 2672, "2", "4", sure=Evidence.MEMORY), told=False)
 def home_left_out(c: Names, figure: Names) -> Column:
     """Your home is left out."""
     still_new = c.week_of_stay <= figure.property_disregard_weeks

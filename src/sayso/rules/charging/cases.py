@@ -10,48 +10,17 @@ from sayso.rules.charging import capital, costs, income
 from sayso.rules.charging.assessment import SHEETS, Tables, work_out
 from sayso.rules.charging.case_form import CaseRows, read_case
 from sayso.rules.charging.charge import notional_sheet
+from sayso.rules.charging.columns_of_tables import CAPITAL_SCHEMA, COSTS_SCHEMA, INCOME_SCHEMA, PEOPLE_SCHEMA
 from sayso.rules.charging.deferred import DEFERRED_FACTS, deferred
 from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS, schema
 from sayso.rules.charging.results import ASSESSED, REFUSED, Answer, CaseResult
-from sayso.rules.charging.settings import SCHEMA as SETTINGS_SCHEMA
 from sayso.rules.charging.working import Person, refusal_for
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Refusal
 from sayso.rules.sheet import Row, with_figures
 
-PEOPLE_SCHEMA = {"row": pl.Int64, **schema(PERSON_FACTS), **SETTINGS_SCHEMA}
-INCOME_SCHEMA = {
-    "row": pl.Int64,
-    "kind": pl.String,
-    "amount_pence": pl.Int64,
-    "period": pl.String,
-    "passed_on_pence": pl.Int64,
-    "left_out_by_council": pl.Boolean,
-    "council_disregard_pence": pl.Int64,
-}
-CAPITAL_SCHEMA = {
-    "row": pl.Int64,
-    "kind": pl.String,
-    "amount_pence": pl.Int64,
-    "owners_count": pl.Int64,
-    "has_sale_costs": pl.Boolean,
-    "secured_debt_pence": pl.Int64,
-    "has_qualifying_occupier": pl.Boolean,
-    "weeks_held": pl.Int64,
-    "left_out_by_council": pl.Boolean,
-}
-COSTS_SCHEMA = {
-    "row": pl.Int64,
-    "sort": pl.String,
-    "kind": pl.String,
-    "weekly": pl.Int64,
-    "housing_benefit_pence": pl.Int64,
-    "is_refused": pl.Boolean,
-    "limit_pence": pl.Int64,
-    "allowed_by_council": pl.Boolean,
-}
 _DEFERRED_SCHEMA = {"row": pl.Int64, **schema(DEFERRED_FACTS)}
-_FACTS = {fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS, *DEFERRED_FACTS)}
+FACTS = {fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS, *DEFERRED_FACTS)}
 
 
 def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[CaseResult]:
@@ -98,7 +67,11 @@ def _frame(rows: list[dict[str, Any]], columns: Mapping[str, Any]) -> nw.DataFra
 def _worked_out(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Person]:
     if not cases:
         return {}
-    worked = work_out(tables(cases), figures)
+    return people_of(work_out(tables(cases), figures))
+
+
+def people_of(worked: Tables) -> dict[int, Person]:
+    """Each person of worked-out eager tables, by row, ready to be explained."""
     by_sheet = [_by_row(sheet.look(worked.people)) for sheet in (*SHEETS, notional_sheet)]
     items = {
         "income": _many_by_row(income.kinds.look(worked.income)),
@@ -109,7 +82,7 @@ def _worked_out(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Pe
         at: Person(
             [rows[at] for rows in by_sheet], {name: found.get(at, []) for name, found in items.items()}
         )
-        for at in cases
+        for at in by_sheet[0]
     }
 
 
@@ -134,7 +107,7 @@ def _result(case_id: Any, person: Person, figures: Figures) -> CaseResult:
     not_free_equipment = values["setting"] == "equipment" and values["exempt"] is False
     if values["charge"] is not None or waits_for_cost or not_free_equipment:
         return CaseResult(case_id, ASSESSED, results, lines)
-    refusal = refusal_for(person.why_null("charge"), {**_FACTS, "on": values["on"]}, figures)
+    refusal = refusal_for(person.why_null("charge"), {**FACTS, "on": values["on"]}, figures)
     return CaseResult(case_id, REFUSED, results, lines, refusal)
 
 
@@ -153,7 +126,7 @@ def _deferred_result(case_id: Any, row: Row, figures: Figures) -> CaseResult:
     if results:
         return CaseResult(case_id, ASSESSED, results, lines)
     missing = row.why_null("equity_limit")
-    return CaseResult(case_id, REFUSED, refusal=refusal_for(missing, {**_FACTS, "on": row["on"]}, figures))
+    return CaseResult(case_id, REFUSED, refusal=refusal_for(missing, {**FACTS, "on": row["on"]}, figures))
 
 
 def _id(case: Any) -> Any:

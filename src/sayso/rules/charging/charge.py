@@ -50,7 +50,7 @@ def share_taken(c: Names, policy: Names) -> Column:
     return whole_parts(asked, step) * step
 
 
-@charge_sheet.step(unit=YES_OR_NO, authority=_CHOICE, quiet=True)
+@charge_sheet.step(unit=YES_OR_NO, authority=_CHOICE, told=False)
 def a_share_is_taken(c: Names) -> Column:
     """The council asks for less than all of it."""
     return c.is_means_tested & (c.share_taken < c.available)
@@ -63,7 +63,7 @@ def within_limits(c: Names, policy: Names) -> Column:
     return no_more_than(c.cost_pence_a_week, capped)
 
 
-@charge_sheet.step(unit=YES_OR_NO, authority=_NO_MORE_THAN_COST, quiet=True)
+@charge_sheet.step(unit=YES_OR_NO, authority=_NO_MORE_THAN_COST, told=False)
 def a_limit_applies(c: Names) -> Column:
     """A limit brings the charge down."""
     return c.is_means_tested & (c.within_limits < c.share_taken)

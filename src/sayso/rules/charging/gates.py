@@ -22,7 +22,7 @@ gates = Sheet(
 _PENSION_AGE = act("Pensions Act 1995", "126")
 
 
-@gates.step(unit=WORD, authority=reg(2014, 2672, "8"))
+@gates.step(unit=WORD, authority=reg(2014, 2672, "8"), told=False)
 def charged_as(c: Names, figure: Names, policy: Names) -> Column:
     """Where care is given, for the rules we use."""
     longest = given_or(policy.short_stay_max_days, figure.short_term_weeks * DAYS_IN_A_WEEK)
@@ -70,7 +70,7 @@ def free_as_equipment(c: Names, figure: Names) -> Column:
     return when(c.setting == "equipment").then(free).otherwise(False)
 
 
-@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "3", sure=Evidence.OFFICIAL), quiet=True)
+@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "3", sure=Evidence.OFFICIAL), told=False)
 def exempt(c: Names) -> Column:
     """By law there is nothing to pay for this."""
     by_condition = c.free_as_aftercare | c.free_for_cjd | c.free_from_the_nhs
@@ -84,19 +84,19 @@ def free_by_choice(c: Names, policy: Names) -> Column:
     return when(c.exempt).then(False).otherwise(reablement | (c.is_carer & ~policy.charge_carers))
 
 
-@gates.step(unit=YES_OR_NO, authority=act("Care Act 2014", "14"), quiet=True)
+@gates.step(unit=YES_OR_NO, authority=act("Care Act 2014", "14"), told=False)
 def is_free(c: Names) -> Column:
     """There is nothing to pay."""
     return c.exempt | c.free_by_choice
 
 
-@gates.step(unit=YES_OR_NO, authority=_PENSION_AGE, quiet=True)
+@gates.step(unit=YES_OR_NO, authority=_PENSION_AGE, told=False)
 def has_birth_date(c: Names) -> Column:
     """We know the date of birth."""
     return ~c.birth_date.is_unknown()
 
 
-@gates.step(unit=NUMBER, authority=reg(2014, 2672, "7"), quiet=True)
+@gates.step(unit=NUMBER, authority=reg(2014, 2672, "7"), told=False)
 def age(c: Names) -> Column:
     """Age on the day of the sum."""
     birthday_to_come = c.on.month_and_day() < c.birth_date.month_and_day()
@@ -116,14 +116,14 @@ def pension_age_date(c: Names) -> Column:
     return when(c.pension_age_in_months.is_unknown()).then(c.pension_age_on).otherwise(on_birthday)
 
 
-@gates.step(unit=YES_OR_NO, authority=_PENSION_AGE, quiet=True)
+@gates.step(unit=YES_OR_NO, authority=_PENSION_AGE, told=False)
 def has_reached_pension_age(c: Names) -> Column:
     """You have reached pension age."""
     by_age = c.age_years >= PENSION_AGE_WITHOUT_BIRTH_DATE
     return when(c.birth_date.is_unknown()).then(by_age).otherwise(c.on >= c.pension_age_date)
 
 
-@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "7(4)", sure=Evidence.OFFICIAL), quiet=True)
+@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "7(4)", sure=Evidence.OFFICIAL), told=False)
 def one_has_reached_pension_age(c: Names) -> Column:
     """You or your partner have reached pension age."""
     partner = c.partner_age_years >= PENSION_AGE_WITHOUT_BIRTH_DATE
@@ -134,16 +134,17 @@ def one_has_reached_pension_age(c: Names) -> Column:
 @gates.step(unit=YES_OR_NO, authority=_PENSION_AGE)
 def took_66_as_pension_age(c: Names) -> Column:
     """We have no date of birth, so we took 66 or over as pension age."""
-    return c.birth_date.is_unknown() & ~c.age_years.is_unknown() & (c.charged_as == "home") & ~c.is_free
+    by_age = c.birth_date.is_unknown() & (c.age_years >= PENSION_AGE_WITHOUT_BIRTH_DATE)
+    return by_age & (c.charged_as == "home") & ~c.is_free
 
 
-@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "7"), quiet=True)
+@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "7"), told=False)
 def is_in_care_home(c: Names) -> Column:
     """You are charged as someone in a care home."""
     return c.charged_as.is_one_of("care_home_permanent", "care_home_temporary")
 
 
-@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "7"), quiet=True)
+@gates.step(unit=YES_OR_NO, authority=reg(2014, 2672, "7"), told=False)
 def is_permanent(c: Names) -> Column:
     """You are in a care home to stay."""
     return c.charged_as == "care_home_permanent"

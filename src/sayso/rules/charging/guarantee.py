@@ -21,13 +21,13 @@ _MIG = reg(2014, 2672, "7", sure=Evidence.OFFICIAL)
 _PREMIUMS = reg(2014, 2672, "7(5)", sure=Evidence.OFFICIAL)
 
 
-@guarantee.step(unit=YES_OR_NO, authority=_MIG, quiet=True)
+@guarantee.step(unit=YES_OR_NO, authority=_MIG, told=False)
 def keeps_guarantee(c: Names) -> Column:
     """You keep the minimum income guarantee."""
     return c.is_means_tested & (c.charged_as == "home")
 
 
-@guarantee.step(unit=YES_OR_NO, authority=_MIG, quiet=True)
+@guarantee.step(unit=YES_OR_NO, authority=_MIG, told=False)
 def keeps_allowance(c: Names) -> Column:
     """You keep the personal expenses allowance."""
     return c.is_means_tested & c.is_in_care_home
@@ -78,9 +78,9 @@ def mig_for_children(c: Names, figure: Names) -> Column:
     return when(c.children_count == 0).then(0).otherwise(figure.mig_child * c.children_count)
 
 
-@guarantee.step(unit=YES_OR_NO, authority=_PREMIUMS, quiet=True)
+@guarantee.step(unit=YES_OR_NO, authority=_PREMIUMS, told=False)
 def past_disability_premiums(c: Names) -> Column:
-    """At pension age the higher amount takes the place of disability premiums."""
+    """You, or your partner, are past the age for disability premiums."""
     return c.one_has_reached_pension_age
 
 
@@ -88,6 +88,13 @@ def _premium(c: Names, applies: Column, couple: Column, single: Column) -> Colum
     amount = when(c.household == "couple").then(couple).otherwise(single)
     due = when(c.past_disability_premiums).then(0).otherwise(amount)
     return when(applies).then(due).otherwise(0)
+
+
+@guarantee.step(unit=YES_OR_NO, authority=_PREMIUMS)
+def premiums_not_added(c: Names) -> Column:
+    """At pension age the higher amount takes the place of disability premiums."""
+    asked_for = c.has_disability_premium | c.has_enhanced_disability_premium
+    return c.keeps_guarantee & asked_for & c.past_disability_premiums
 
 
 @guarantee.step(unit=PENCE_A_WEEK, authority=_PREMIUMS, only_if="keeps_guarantee", quiet=True)
@@ -111,7 +118,7 @@ def mig_carer_premium(c: Names, figure: Names) -> Column:
     return when(c.has_carer_premium).then(figure.mig_carer_premium).otherwise(0)
 
 
-@guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, only_if="keeps_guarantee", quiet=True)
+@guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, only_if="mig_is_raised")
 def statutory_mig(c: Names) -> Column:
     """The least the law lets you be left with."""
     premiums = c.mig_disability_premium + c.mig_enhanced_disability_premium + c.mig_carer_premium
@@ -128,6 +135,12 @@ def mig(c: Names, policy: Names) -> Column:
     return when(own.is_unknown()).then(raised).otherwise(never_lower)
 
 
+@guarantee.step(unit=YES_OR_NO, authority=_MIG, told=False)
+def mig_is_raised(c: Names) -> Column:
+    """The council leaves you with more than the law says."""
+    return c.keeps_guarantee & (c.mig > c.statutory_mig)
+
+
 @guarantee.step(
     unit=PENCE_A_WEEK,
     authority=reg(2014, 2672, "6", sure=Evidence.OFFICIAL),
@@ -138,7 +151,7 @@ def pea(c: Names, figure: Names, policy: Names) -> Column:
     return figure.personal_expenses_allowance + policy.pea_variation
 
 
-@guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, quiet=True)
+@guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, only_if="below_every_guarantee")
 def least_guarantee(c: Names, figure: Names) -> Column:
     """The smallest guarantee the law gives anyone in your household."""
     return (
@@ -157,7 +170,7 @@ def below_every_guarantee(c: Names) -> Column:
     return when(c.keeps_guarantee & c.mig.is_unknown()).then(below).otherwise(False)
 
 
-@guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, only_if="below_every_guarantee")
+@guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, told=False)
 def left_with(c: Names) -> Column:
     """What you must be left with."""
     at_home = when(c.below_every_guarantee).then(given_or(c.mig, c.least_guarantee)).otherwise(c.mig)

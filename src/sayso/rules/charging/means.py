@@ -40,7 +40,7 @@ def assessed_capital(c: Names) -> Column:
     return c.counted_capital
 
 
-@means.step(unit=PENCE, authority=reg(2014, 2672, "12", sure=Evidence.OFFICIAL), quiet=True)
+@means.step(unit=PENCE, authority=reg(2014, 2672, "12", sure=Evidence.OFFICIAL), only_if="over_upper_limit")
 def upper_limit(c: Names, figure: Names, policy: Names) -> Column:
     """The most you can have and still get help from the council."""
     raised = given_or(policy.upper_limit_non_residential, figure.upper_capital_limit)
@@ -60,13 +60,13 @@ def amount_above_limit(c: Names) -> Column:
     return at_least_nothing(c.assessed_capital - c.upper_limit)
 
 
-@means.step(unit=YES_OR_NO, authority=act("Care Act 2014", "17"), quiet=True)
+@means.step(unit=YES_OR_NO, authority=act("Care Act 2014", "17"), told=False)
 def full_cost(c: Names) -> Column:
     """You pay the full cost."""
     return c.over_upper_limit
 
 
-@means.step(unit=YES_OR_NO, authority=act("Care Act 2014", "17"), quiet=True)
+@means.step(unit=YES_OR_NO, authority=act("Care Act 2014", "17"), told=False)
 def is_means_tested(c: Names) -> Column:
     """What you pay depends on your means."""
     return ~c.is_free & ~c.over_upper_limit & (c.setting != "equipment")
@@ -82,7 +82,7 @@ def tariff_income(c: Names, figure: Names) -> Column:
 # Income
 
 
-@means.step(unit=YES_OR_NO, authority=_SAVINGS_CREDIT, quiet=True)
+@means.step(unit=YES_OR_NO, authority=_SAVINGS_CREDIT, told=False)
 def in_savings_credit_cohort(c: Names) -> Column:
     """You reached pension age before 6 April 2016, or get savings credit, which shows it."""
     return given_or(c.is_in_savings_credit_cohort, c.savings_credit_received > 0)
@@ -94,7 +94,7 @@ def _by_household(c: Names, couple: Column, single: Column) -> Column:
 
 @means.step(unit=PENCE_A_WEEK, authority=_SAVINGS_CREDIT, only_if="is_means_tested", quiet=True)
 def savings_credit_disregard(c: Names, figure: Names, policy: Names) -> Column:
-    """Savings credit, or its place, left out of your income."""
+    """We leave out some of your income, for savings credit."""
     threshold = _by_household(
         c, figure.savings_credit_threshold_couple, figure.savings_credit_threshold_single
     )
@@ -114,7 +114,7 @@ def savings_credit_disregard(c: Names, figure: Names, policy: Names) -> Column:
 
 @means.step(unit=PENCE_A_WEEK, authority=_CHOICE, only_if="is_means_tested", quiet=True)
 def night_care_disregard(c: Names, figure: Names, policy: Names) -> Column:
-    """The part of your benefit meant for care at night, left out because we do not arrange that care."""
+    """We leave out the part of your benefit that is for care at night."""
     over_lower_rate = at_least_nothing(c.disability_benefits_counted - figure.attendance_allowance_lower)
     difference = lesser(over_lower_rate, figure.night_care_difference)
     by_rate = when(policy.night_care_disregard).then(difference).otherwise(0)
@@ -146,7 +146,7 @@ def assessable(c: Names) -> Column:
     quiet=True,
 )
 def net_housing_costs(c: Names) -> Column:
-    """The costs of your home that we allow, after help with them."""
+    """We take off the costs of your home, after any help with them."""
     help_with_rent = greater(c.housing_benefit_on_rent, c.help_with_rent)
     own_rent = at_least_nothing(c.whole_rent - help_with_rent)
     own_council_tax = at_least_nothing(c.whole_council_tax - c.help_with_council_tax)
@@ -160,7 +160,7 @@ def net_housing_costs(c: Names) -> Column:
     quiet=True,
 )
 def disability_related_costs(c: Names, policy: Names) -> Column:
-    """The costs of your disability that we allow."""
+    """We take off the costs that come with your disability."""
     has_benefit = (c.disability_benefits_counted + c.income_already_worked_out) > 0
     without_evidence = when(has_benefit).then(policy.dre_standard).otherwise(0)
     allowed = greater(c.disability_costs, without_evidence)
@@ -169,13 +169,13 @@ def disability_related_costs(c: Names, policy: Names) -> Column:
 
 @means.step(unit=PENCE_A_WEEK, authority=guidance("Annex C"), only_if="is_means_tested", quiet=True)
 def other_costs(c: Names) -> Column:
-    """Other costs that we allow."""
+    """We take off other costs that we allow."""
     together = when(c.is_permanent).then(0).otherwise(c.costs_given_together)
     return together + c.other_deductions
 
 
 @means.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "17"), only_if="is_means_tested")
 def assessable_after_deductions(c: Names) -> Column:
-    """Your income after the costs that we allow."""
+    """Your income after any costs we take off."""
     costs = c.net_housing_costs + c.disability_related_costs + c.other_costs
     return at_least_nothing(c.assessable - costs)

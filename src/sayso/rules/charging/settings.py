@@ -60,7 +60,7 @@ FOR_OTHER_PARTS = (
 )
 """Known choices that do not change the weekly charge. They are accepted and used elsewhere."""
 
-_FORMS = {
+_FORMS: Mapping[str, type[pl.DataType]] = {
     "yes_or_no": pl.Boolean,
     "pence": pl.Int64,
     "percent": pl.Int64,

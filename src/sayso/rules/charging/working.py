@@ -32,7 +32,8 @@ RESULTS = (
 )
 """What a case's results may hold, in the order of the law."""
 
-_ONLY_IF = {"full_cost": "over_upper_limit"}
+ONLY_IF = {"full_cost": "over_upper_limit", "statutory_mig": "keeps_guarantee"}
+"""A result that applies only where another is yes, where that differs from when its line shows."""
 _ITEMS_BEFORE = {
     "assessed_capital": ("capital",),
     "savings_credit_disregard": ("income",),
@@ -46,7 +47,7 @@ _ITEM_SUMS = {
 }
 _HOW_INCOME_COUNTS = {
     "full": "counts in full",
-    "nothing": "is left out",
+    "nothing": "left out",
     "if_council_counts": "counts, because the council counts disability benefits",
     "less_war_disregard": "counts, less the amount that the law leaves out",
     "as_capital": "counts as savings when it is paid, so it is not income",
@@ -54,9 +55,9 @@ _HOW_INCOME_COUNTS = {
 _HOW_CAPITAL_COUNTS = {
     "counted": "counts",
     "notional": "counts",
-    "left_out": "is left out",
+    "left_out": "left out",
     "home": "counts, because you are in a care home to stay",
-    "for_weeks": "is left out for a time",
+    "for_weeks": "left out for a time",
 }
 
 
@@ -72,7 +73,7 @@ class Person:
         steps = {name: step for row in self.rows for name, step in row.sheet.steps.items()}
         made = {}
         for name in RESULTS:
-            condition = _ONLY_IF.get(name) or steps[name].only_if
+            condition = ONLY_IF.get(name) or steps[name].only_if
             if self.values[name] is not None and (condition is None or self.values[condition] is True):
                 made[name] = self.values[name]
         if not made.get("exempt") and self.values["exempt_reason"] == "nothing":
@@ -143,41 +144,45 @@ class Person:
 def income_line(item: Row, figures: Figures) -> Line:
     """One kind of income: how it counts, and how much of it."""
     kind = INCOME[item["kind"]]
-    how = _HOW_INCOME_COUNTS.get(item["treatment"], "is not settled in law, so a person must decide")
+    how = _HOW_INCOME_COUNTS.get(item["treatment"], "not settled in law, so a person must decide")
     if item["left_out_by_council"]:
-        how = "is left out, by the council's choice"
+        how = "left out, by the council's choice"
     elif item["treatment"] == "if_council_counts" and item["counted"] == 0:
-        how = "is left out, because the council does not count disability benefits"
+        how = "left out, because the council does not count disability benefits"
     elif item["half_passed_on"]:
         how = "counts for half, because at least half goes to your husband, wife or civil partner"
-    whole = f", {pounds(item['weekly'])} a week," if item["counted"] != item["weekly"] else ""
-    return _item_line(item, f"income.{kind.name}", f"{kind.title}{whole} {how}.", PENCE_A_WEEK, kind, figures)
+    whole = f", {pounds(item['weekly'])} a week" if item["counted"] != item["weekly"] else ""
+    return _item_line(
+        item, f"income.{kind.name}", f"{kind.title}{whole}: {how}.", PENCE_A_WEEK, kind, figures
+    )
 
 
 def capital_line(item: Row, figures: Figures) -> Line:
     """One thing the person owns: how it counts, and how much of it."""
     kind = CAPITAL[item["kind"]]
-    how = _HOW_CAPITAL_COUNTS.get(item["treatment"], "is not settled in law, so a person must decide")
+    how = _HOW_CAPITAL_COUNTS.get(item["treatment"], "not settled in law, so a person must decide")
     if item["left_out_by_council"]:
-        how = "is left out, by the council's choice"
+        how = "left out, by the council's choice"
     elif item["treatment"] == "for_weeks" and item["counted"]:
         how = "counts, because the time it is left out for is over"
     elif item["treatment"] == "home":
         how = _how_home_counts(item)
-    label = f"{kind.title} {how}."
+    label = f"{kind.title}: {how}."
     return _item_line(item, f"capital.{kind.name}", label, PENCE, kind, figures)
 
 
 def _how_home_counts(item: Row) -> str:
     if item["counted"]:
         if item["week_of_stay"] is None:
-            return "counts. Nobody told us the week of your stay, so we took the first 12 weeks as over"
+            return (
+                "counts in full. Nobody told us the week of your stay, so we took the first 12 weeks as over"
+            )
         return _HOW_CAPITAL_COUNTS["home"]
     if not item["is_permanent"]:
-        return "is left out, because you are not in a care home to stay"
+        return "left out, because you are not in a care home to stay"
     if item["has_qualifying_occupier"]:
-        return "is left out while someone the law protects lives there"
-    return "is left out for the first weeks of your stay"
+        return "left out while someone the law protects lives there"
+    return "left out for the first weeks of your stay"
 
 
 def cost_line(item: Row) -> Line:
@@ -185,15 +190,15 @@ def cost_line(item: Row) -> Line:
     kind = COSTS.get(item["kind"])
     step = item.sheet.steps["counted"]
     title = kind.title if kind else item["kind"].replace("_", " ").capitalize()
-    how = "is allowed"
+    how = "allowed"
     if item["is_refused"]:
-        how = "was not allowed"
+        how = "not allowed"
     elif item["counted"] == 0 and item["weekly"]:
-        how = "is not a cost that this council allows"
+        how = "not a cost that this council allows"
     elif item["limit_pence"] is not None and item["limit_pence"] < item["weekly"]:
-        how = "is allowed up to the council's limit"
+        how = "allowed up to the council's limit"
     authority = kind.authority if kind else item.sheet.steps[_COST_SORTS[item["sort"]]].authority
-    return Line(f"costs.{item['kind']}", f"{title} {how}.", item["counted"], step.unit, authority)
+    return Line(f"costs.{item['kind']}", f"{title}: {how}.", item["counted"], step.unit, authority)
 
 
 _COST_SORTS = {"housing": "net", "disability": "disability", "together": "together", "other": "other"}
@@ -220,7 +225,8 @@ def refusal_for(missing: Sequence[str], facts: Mapping[str, Any], figures: Figur
     figure_names = [name.removeprefix(FIGURE) for name in missing if name.startswith(FIGURE)]
     unsettled = [name for name in missing if ": " in name]
     asked = {facts[name].key: facts[name].asks for name in missing if name in facts and name != "on"}
-    named = [*asked, *unsettled, *figure_names]
+    others = [name for name in missing if name not in facts and name not in unsettled and FIGURE not in name]
+    named = [*asked, *unsettled, *figure_names, *others]
     if unsettled:
         listed = ", ".join(one.partition(": ")[2].replace("_", " ") for one in unsettled)
         return NotSettled(

@@ -1,0 +1,122 @@
+"""Many people at once, from tables rather than cases: the same sheets, the same pennies."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from sayso.rules.charging.assessment import SHEETS, Tables, work_out
+from sayso.rules.charging.cases import FACTS, people_of
+from sayso.rules.charging.charge import notional_sheet
+from sayso.rules.charging.columns_of_tables import ABSENT, NEEDED, SCHEMAS
+from sayso.rules.charging.income import PERIODS
+from sayso.rules.charging.results import ASSESSED, REFUSED
+from sayso.rules.charging.working import ONLY_IF, RESULTS, refusal_for
+from sayso.rules.figures import Figures, statutory
+from sayso.rules.money import GREATEST_PENCE
+from sayso.rules.native import Frame
+from sayso.rules.refusals import Invalid
+from sayso.rules.sheet import like
+
+NOTIONAL = ("charge_without_notional", *notional_sheet.steps)
+_KINDS_OF_TYPE = {pl.Int64: nw.Int64(), pl.Boolean: nw.Boolean(), pl.String: nw.String(), pl.Date: nw.Date()}
+
+
+def assess_tables(given: Mapping[str, Frame], *, figures: Figures | None = None) -> Frame:
+    """One row of results for each person: `row`, `outcome`, each result in its unit, and `missing`.
+
+    `given` holds frames `people`, `income`, `capital` and `costs` with the columns of SCHEMAS (the last three
+    may be left out). Money is whole pence. `missing` names, for a refused row, what is unknown, with commas.
+    Raises Invalid for a column we do not know, one that is needed, or a number out of bounds.
+    """
+    in_force = figures or statutory()
+    people = _checked(given["people"], "people")
+    income, capital, costs = (
+        _checked(given[name], name) if name in given else _none(people, name)
+        for name in ("income", "capital", "costs")
+    )
+    worked = work_out(Tables(people, income, capital, costs), in_force)
+    answers = _answers(worked.people)
+    return answers.join(like(answers, _missing(worked, in_force)), on="row", how="left")
+
+
+def _checked(frame: Frame, table: str) -> Frame:
+    """The frame with every column of its schema, in its type, within bounds."""
+    schema, columns = SCHEMAS[table], frame.collect_schema().names()
+    for name in columns:
+        if name not in schema:
+            raise Invalid(f"{table}: we do not know the column “{name}”.")
+    for name in NEEDED[table]:
+        if name not in columns:
+            raise Invalid(f"{table}: the column “{name}” is missing.")
+    whole = frame.with_columns(
+        *(
+            (nw.col(name) if name in columns else nw.lit(ABSENT[table].get(name)))
+            .cast(_KINDS_OF_TYPE[kind])
+            .alias(name)
+            for name, kind in schema.items()
+        )
+    )
+    _within_bounds(whole, table)
+    return whole
+
+
+def _within_bounds(frame: Frame, table: str) -> None:
+    """Raise Invalid, naming the column and a row, for a number that could overflow or a word not known."""
+    for name, kind in SCHEMAS[table].items():
+        wrong = None
+        if kind is pl.Int64 and name != "row":
+            wrong = (nw.col(name) < 0) | (nw.col(name) > GREATEST_PENCE)
+        elif name == "period":
+            wrong = ~nw.col(name).is_in(list(PERIODS))
+        elif name == "owners_count":
+            wrong = nw.col(name) < 1
+        if wrong is None:
+            continue
+        found = eager(frame.filter(wrong).select("row", name).head(1))
+        if not found.is_empty():
+            row, value = found.row(0)
+            raise Invalid(f"{table}: “{value}” in the column “{name}” of row {row} cannot be used.")
+
+
+def _none(people: Frame, table: str) -> Frame:
+    return like(people, pl.DataFrame(schema=dict(SCHEMAS[table])))
+
+
+def _answers(people: Frame) -> Frame:
+    steps = {name: step for sheet in SHEETS for name, step in sheet.steps.items()}
+    waits_for_cost = nw.col("full_cost") & nw.col("cost_pence_a_week").is_null()
+    not_free = (nw.col("setting") == "equipment") & ~nw.col("exempt")
+    known = ~nw.col("charge").is_null() | waits_for_cost | not_free
+    shown: list[nw.Expr] = []
+    for name in RESULTS:
+        condition = ONLY_IF.get(name) or steps[name].only_if
+        column = nw.col(name)
+        shown.append(nw.when(nw.col(condition)).then(column).alias(name) if condition else column)
+    outcome = nw.when(known).then(nw.lit(ASSESSED)).otherwise(nw.lit(REFUSED)).alias("outcome")
+    return people.select("row", outcome, *shown, *NOTIONAL)
+
+
+def _missing(worked: Tables, figures: Figures) -> pl.DataFrame:
+    """What keeps each refused person's charge unknown; worked out for those rows only."""
+    refused = _answers(worked.people).filter(nw.col("outcome") == REFUSED).select("row")
+    some = Tables(
+        *(
+            eager(frame.join(refused, on="row", how="semi"))
+            for frame in (worked.people, worked.income, worked.capital, worked.costs)
+        )
+    )
+    rows: list[dict[str, Any]] = []
+    for row, person in people_of(some).items():
+        refusal = refusal_for(person.why_null("charge"), {**FACTS, "on": person.values["on"]}, figures)
+        rows.append({"row": row, "missing": ", ".join(refusal.data["missing"])})
+    return pl.DataFrame(rows, schema={"row": pl.Int64, "missing": pl.String})
+
+
+def eager(frame: Frame) -> nw.DataFrame[Any]:
+    """A frame in memory, in Polars."""
+    if isinstance(frame, nw.LazyFrame):
+        return frame.collect(backend="polars")
+    made: nw.DataFrame[Any] = frame
+    return made

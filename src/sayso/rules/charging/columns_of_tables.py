@@ -1,0 +1,79 @@
+"""The columns of the four tables that the sum takes, and what an absent column stands for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from sayso.rules.charging.facts import PERSON_FACTS, schema
+from sayso.rules.charging.settings import DEFAULTS as SETTINGS_DEFAULTS
+from sayso.rules.charging.settings import SCHEMA as SETTINGS_SCHEMA
+
+PEOPLE_SCHEMA: Mapping[str, type[pl.DataType]] = {"row": pl.Int64, **schema(PERSON_FACTS), **SETTINGS_SCHEMA}
+INCOME_SCHEMA: Mapping[str, type[pl.DataType]] = {
+    "row": pl.Int64,
+    "kind": pl.String,
+    "amount_pence": pl.Int64,
+    "period": pl.String,
+    "passed_on_pence": pl.Int64,
+    "left_out_by_council": pl.Boolean,
+    "council_disregard_pence": pl.Int64,
+}
+CAPITAL_SCHEMA: Mapping[str, type[pl.DataType]] = {
+    "row": pl.Int64,
+    "kind": pl.String,
+    "amount_pence": pl.Int64,
+    "owners_count": pl.Int64,
+    "has_sale_costs": pl.Boolean,
+    "secured_debt_pence": pl.Int64,
+    "has_qualifying_occupier": pl.Boolean,
+    "weeks_held": pl.Int64,
+    "left_out_by_council": pl.Boolean,
+}
+COSTS_SCHEMA: Mapping[str, type[pl.DataType]] = {
+    "row": pl.Int64,
+    "sort": pl.String,
+    "kind": pl.String,
+    "weekly": pl.Int64,
+    "housing_benefit_pence": pl.Int64,
+    "is_refused": pl.Boolean,
+    "limit_pence": pl.Int64,
+    "allowed_by_council": pl.Boolean,
+}
+SCHEMAS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
+    "people": PEOPLE_SCHEMA,
+    "income": INCOME_SCHEMA,
+    "capital": CAPITAL_SCHEMA,
+    "costs": COSTS_SCHEMA,
+}
+"""Every table by name; `row` joins them."""
+
+ABSENT: Mapping[str, Mapping[str, Any]] = {
+    "people": {
+        "has_disability_premium": False,
+        "has_enhanced_disability_premium": False,
+        "has_carer_premium": False,
+        "is_carer": False,
+        "exempt_reason": "nothing",
+        "children_count": 0,
+        **SETTINGS_DEFAULTS,
+    },
+    "income": {"period": "week", "passed_on_pence": 0, "left_out_by_council": False},
+    "capital": {
+        "owners_count": 1,
+        "has_sale_costs": False,
+        "secured_debt_pence": 0,
+        "has_qualifying_occupier": False,
+        "left_out_by_council": False,
+    },
+    "costs": {"housing_benefit_pence": 0, "is_refused": False, "allowed_by_council": False},
+}
+"""What a column stands for when a table does not have it; any other absent column is unknown."""
+
+NEEDED = {
+    "people": ("row", "on", "setting"),
+    "income": ("row", "kind", "amount_pence"),
+    "capital": ("row", "kind", "amount_pence"),
+    "costs": ("row", "sort", "kind", "weekly"),
+}
+"""Columns that a table must have."""
