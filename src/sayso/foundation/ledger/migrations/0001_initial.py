@@ -1,0 +1,162 @@
+"""The chart, the accounts, the transactions and their legs: append-only, and shut to whoever has no grant."""
+
+from django.db import migrations
+
+from sayso.foundation.access.protection import NARROW, WHOLE
+
+TABLES = """
+create table ledger_chart (
+    code varchar(20) primary key,
+    book varchar(10) not null check (book in ('council', 'person', 'memorandum')),
+    per_person boolean not null
+);
+
+create table ledger_account (
+    id integer generated always as identity primary key,
+    code varchar(20) not null references ledger_chart,
+    book varchar(10) not null,
+    person_id uuid references access_subject,
+    holder uuid
+);
+-- An account is one place: a code, whose it is, and who holds it. The nil key stands for nobody.
+create unique index ledger_account_place on ledger_account
+    (coalesce(person_id, '00000000-0000-0000-0000-000000000000'), code,
+     coalesce(holder, '00000000-0000-0000-0000-000000000000'));
+
+create table ledger_transaction (
+    key uuid primary key,
+    posted_at timestamptz not null,
+    posted_by uuid not null,
+    reverses uuid,
+    happened_on date not null,
+    leg_count smallint not null check (leg_count >= 2),
+    book varchar(10) not null,
+    kind varchar(40) not null check (kind ~ '^[a-z][a-z0-9_]*$'),
+    body_hash bytea not null check (length(body_hash) = 32)
+);
+create unique index ledger_transaction_reversed_once on ledger_transaction (reverses)
+    where reverses is not null;
+
+-- No foreign keys here: they are asked leg by leg. The trigger asks for all legs of a statement at once.
+create table ledger_leg (
+    transaction_id uuid not null,
+    debit_pence bigint,
+    credit_pence bigint,
+    account_id integer not null,
+    happened_on date not null,
+    period_starts_on date,
+    period_ends_before date,
+    line smallint not null check (line >= 1),
+    person_id uuid,
+    arrangement uuid,
+    funder varchar(40),
+    cost_centre varchar(40),
+    reason varchar(40),
+    service varchar(40),
+    primary key (transaction_id, line),
+    constraint ledger_leg_one_side check (num_nonnulls(debit_pence, credit_pence) = 1),
+    constraint ledger_leg_pence check (coalesce(debit_pence, credit_pence) between 1 and 100000000000000),
+    constraint ledger_leg_period check (period_starts_on < period_ends_before),
+    constraint ledger_leg_period_paired check (num_nonnulls(period_starts_on, period_ends_before) <> 1),
+    -- Codes only: no space, so that no name and no words can stand in the ledger.
+    constraint ledger_leg_codes check (
+        funder ~ '^[a-z0-9._-]+$' and cost_centre ~ '^[a-zA-Z0-9._-]+$'
+        and reason ~ '^[a-z0-9._-]+$' and service ~ '^[a-z0-9._-]+$')
+);
+create index ledger_leg_person on ledger_leg (person_id, account_id);
+
+-- Where many postings wait for one function call, within one transaction. Nothing of it is ever read back.
+create unlogged table ledger_staged_transaction (
+    batch bigint not null, number integer not null, key uuid not null, book varchar(10) not null,
+    happened_on date not null, kind varchar(40) not null
+);
+create unlogged table ledger_staged_leg (
+    batch bigint not null, number integer not null, line smallint not null, code varchar(20) not null,
+    debit_pence bigint, credit_pence bigint, person uuid, holder uuid, arrangement uuid, funder varchar(40),
+    period_starts_on date, period_ends_before date, cost_centre varchar(40), reason varchar(40),
+    service varchar(40)
+);
+
+create function ledger_refuse_change() returns trigger language plpgsql as
+$$ begin
+    raise exception 'the ledger is append-only: reverse the transaction and post again'
+        using errcode = 'insufficient_privilege';
+end $$;
+create trigger ledger_append_only before update or delete or truncate on ledger_chart
+    for each statement execute function ledger_refuse_change();
+create trigger ledger_append_only before update or delete or truncate on ledger_account
+    for each statement execute function ledger_refuse_change();
+create trigger ledger_append_only before update or delete or truncate on ledger_transaction
+    for each statement execute function ledger_refuse_change();
+create trigger ledger_append_only before update or delete or truncate on ledger_leg
+    for each statement execute function ledger_refuse_change();
+
+revoke all on ledger_chart, ledger_account, ledger_transaction, ledger_leg,
+    ledger_staged_transaction, ledger_staged_leg from sayso_app, sayso_whole;
+grant select on ledger_chart, ledger_account, ledger_transaction, ledger_leg to sayso_app, sayso_whole;
+grant insert on ledger_staged_transaction, ledger_staged_leg to sayso_app, sayso_whole;
+"""
+
+# A narrow viewer's policy is the fixed form: one index condition, and no leg without a person. Who holds
+# money for the whole council also sees the legs that belong to nobody.
+PERSON_NARROW = NARROW.format(column="person_id", area="money")
+PERSON_WHOLE = (
+    f"(person_id is null and (select sees_all('money'))) or {WHOLE.format(column='person_id', area='money')}"
+)
+POLICIES = [
+    statement
+    for table in ("ledger_account", "ledger_leg")
+    for statement in (
+        f"alter table {table} enable row level security, force row level security",
+        f"create policy owner_works on {table} to sayso_owner using (true) with check (true)",
+        f"create policy ledger_narrow on {table} for select to sayso_app using ({PERSON_NARROW})",
+        f"create policy ledger_whole on {table} for select to sayso_whole using ({PERSON_WHOLE})",
+    )
+] + [
+    "alter table ledger_transaction enable row level security, force row level security",
+    "create policy owner_works on ledger_transaction to sayso_owner using (true) with check (true)",
+    # A transaction is seen by whoever sees a leg of it: the inner question has the viewer's own eyes.
+    "create policy of_legs on ledger_transaction for select to sayso_app, sayso_whole"
+    " using (exists (select from ledger_leg l where l.transaction_id = key))",
+]
+
+CHART = {
+    "council": "A100 A110 A120 A140 A205 A220 A240 L200 L200.returned L210 L220 L230 L260 I400 I410 I420 I430"
+    " E500 E505 E510 E520 E530 E540 E550",
+    "memorandum": "M900 M910 M920",
+}
+CHART_PER_PERSON = {
+    "council": "A200 A210 A230 L240 L250",
+    "person": " ".join(
+        f"{account}.{holder}"
+        for account in ("A130", "L300")
+        for holder in ("bank", "nominee", "authorised", "agency", "card", "isf", "council")
+    ),
+}
+
+
+def chart_statements() -> list[str]:
+    """Return the statements that fill the chart and open the accounts that belong to nobody."""
+    rows = [
+        f"('{code}', '{book}', {per_person})"
+        for chart, per_person in ((CHART, "false"), (CHART_PER_PERSON, "true"))
+        for book, codes in chart.items()
+        for code in codes.split()
+    ]
+    return [
+        f"insert into ledger_chart (code, book, per_person) values {', '.join(rows)}",
+        "insert into ledger_account (code, book)"
+        " select code, book from ledger_chart where not per_person order by code",
+    ]
+
+
+class Migration(migrations.Migration):
+    """Make the ledger."""
+
+    initial = True
+    dependencies = [("access", "0002_policies")]
+    operations = [
+        migrations.RunSQL(TABLES, migrations.RunSQL.noop),
+        migrations.RunSQL(POLICIES, migrations.RunSQL.noop),
+        migrations.RunSQL(chart_statements(), migrations.RunSQL.noop),
+    ]
