@@ -53,9 +53,15 @@ class Plain(_Field):
         return f"{self.asks} {_inside_a_sentence(label)}" if label else f"{self.asks} an answer"
 
 
+ASKING = {"what", "who", "whose", "when", "where", "why", "how", "which"}
+OWNED = {"a", "an", "the", "your", "my", "our", "his", "her", "their", "any", "this"}
+
+
 def _inside_a_sentence(label: str) -> str:
+    first = label.split()[0].lower()
     is_a_name = label[1:2].isupper() or label.startswith("I ")
-    return label if is_a_name else label[:1].lower() + label[1:]
+    lowered = label if is_a_name else label[:1].lower() + label[1:]
+    return lowered if first in ASKING | OWNED else f"the {lowered}"
 
 
 class TextField(Plain, forms.CharField):

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import page_not_found
+from django.urls import get_resolver
 
+from sayso.foundation.govuk.menus import frame
 from sayso.rules.refusals import Held, Invalid, NotFound, NotPermitted, Refusal, Stale, WrongState
 
 STATUS: dict[type[Refusal], int] = {Invalid: 400, NotPermitted: 403, WrongState: 409, Held: 409, Stale: 409}
@@ -26,6 +27,14 @@ class Refusing:
         if not isinstance(exception, Refusal):
             return None
         if isinstance(exception, NotFound):  # the very same page as for an address that does not exist
-            return page_not_found(request, exception)
+            handler: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(404)
+            return handler(request, exception=exception)
         status = next((code for kind, code in STATUS.items() if isinstance(exception, kind)), 422)
-        return render(request, "govuk/refused.html", {"refusal": exception, "problem": True}, status=status)
+        is_staff = getattr(request.user, "is_staff", False)
+        shown = {
+            "refusal": exception,
+            "problem": True,
+            "page": frame(request, ""),
+            "layout": "govuk/worker.html" if is_staff else "govuk/person.html",
+        }
+        return render(request, "govuk/refused.html", shown, status=status)

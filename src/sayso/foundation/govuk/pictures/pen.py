@@ -3,6 +3,7 @@
 A unit is about a pixel. No text is smaller than 16 units wide or 15 narrow, and none leaves the frame.
 """
 
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,11 @@ def fills() -> dict[str, Fill]:
 def text_width(words: str, size: float) -> float:
     """Return about how wide some words are drawn, in units."""
     return len(words) * size * LETTER
+
+
+def wrapped(words: str, width: float, size: float) -> list[str]:
+    """Break words into lines that fit a width, at least one; a word too long for a line is broken."""
+    return textwrap.wrap(words, max(int(width / (size * LETTER)), 1)) or [""]
 
 
 class Pen:

@@ -6,8 +6,10 @@ from functools import partial
 from itertools import accumulate
 
 from sayso.foundation.govuk.pictures.frame import Grid, Picture
-from sayso.foundation.govuk.pictures.pen import Pen, text_width
+from sayso.foundation.govuk.pictures.pen import Pen, text_width, wrapped
 from sayso.foundation.govuk.presenting import MINUS, pounds
+
+LABELS = 320.0  # the widest that labels may be beside their bars, in units
 
 
 @dataclass(frozen=True)
@@ -65,36 +67,52 @@ def _bars(start: Change, changes: Sequence[Change], result: Change) -> list[_Bar
 
 
 def _draw(bars: list[_Bar], pen: Pen, wide: bool) -> float:
-    lowest = min(0, *(min(bar.starts_pence, bar.ends_pence) for bar in bars))
-    highest = max(1, *(max(bar.starts_pence, bar.ends_pence) for bar in bars))
-    left = 16 + max(text_width(bar.label, 17) for bar in bars) if wide else 2.0
-    left = min(left, pen.width * 0.48)
-    room = pen.width - left - (14 + max(text_width(bar.amount, 17) for bar in bars) if wide else 4)
-    scale = room / (highest - lowest)
-    zero, step, height = left - lowest * scale, (52 if wide else 66), (34 if wide else 28)
+    ends = [pence for bar in bars for pence in (bar.starts_pence, bar.ends_pence)]
+    amounts = 14 + max(text_width(bar.amount, 17) for bar in bars)
+    left = min(16 + max(text_width(bar.label, 17) for bar in bars), LABELS) if wide else 2.0
+    scale = (pen.width - left - (amounts if wide else 4)) / (max(1, *ends) - min(0, *ends))
+    zero, y = left - min(0, *ends) * scale, 4.0
     for number, bar in enumerate(bars):
-        top = 4 + number * step
-        _bar(bar, pen, wide, (zero, top + (0 if wide else 24), scale, height))
-        if wide and number < len(bars) - 1:
-            x = zero + bar.ends_pence * scale
-            pen.line(x, top + height, x, top + step, width=1.5, dashes="4 4")
-    below = 4 + len(bars) * step + 4
-    kinds = {bar.kind for bar in bars[1:-1]}
-    entries = [("spent", "added")] if "spent" in kinds or bars else []
-    entries += [("kept", "yours to keep")] if "kept" in kinds else []
+        if wide:
+            below = _wide_bar(bar, pen, (left, zero, scale), y)
+            if number < len(bars) - 1:
+                pen.line(x := zero + bar.ends_pence * scale, y + 34, x, below, width=1.5, dashes="4 4")
+        else:
+            below = _narrow_bar(bar, pen, (zero, scale, amounts), y)
+        y = below
+    kinds = {bar.kind for bar in bars}
+    entries = [("spent", "added"), ("kept", "yours to keep"), ("promised", bars[-1].label.lower())]
     return pen.key(
-        below, [*entries, ("promised", bars[-1].label.lower())], stacked=False, x=left if wide else 1
+        y + 4, [entry for entry in entries if entry[0] in kinds], stacked=False, x=left if wide else 1
     )
 
 
-def _bar(bar: _Bar, pen: Pen, wide: bool, place: tuple[float, float, float, float]) -> None:
-    zero, top, scale, height = place
+def _wide_bar(bar: _Bar, pen: Pen, place: tuple[float, float, float], y: float) -> float:
+    """Draw a bar with its label left and its amount right; return the y of the next."""
+    left, zero, scale = place
+    lines = wrapped(bar.label, left - 16, 17)
+    first = y + 23 - 10 * (min(len(lines), 2) - 1)
+    for number, line in enumerate(lines):
+        pen.words(left - 16, first + 20 * number, line, 17, anchor="end", bold=bar.bold)
+    x, width = _span(bar, zero, scale)
+    pen.block(bar.kind, x, y, width, 34)
+    pen.words(x + width + 10, y + 23, bar.amount, 17, bold=True)
+    return y + 52 + 20 * max(len(lines) - 2, 0)
+
+
+def _narrow_bar(bar: _Bar, pen: Pen, place: tuple[float, float, float], y: float) -> float:
+    """Draw a bar under its label and its amount; return the y of the next."""
+    zero, scale, amounts = place
+    lines = wrapped(bar.label, pen.width - amounts, 16)
+    for number, line in enumerate(lines):
+        pen.words(0, y + 16 + 20 * number, line, 16, bold=bar.bold)
+    pen.words(pen.width, y + 16, bar.amount, 16, anchor="end", bold=True)
+    top = y + 4 + 20 * len(lines)
+    x, width = _span(bar, zero, scale)
+    pen.block(bar.kind, x, top, width, 28)
+    return top + 42
+
+
+def _span(bar: _Bar, zero: float, scale: float) -> tuple[float, float]:
     low, high = sorted((bar.starts_pence, bar.ends_pence))
-    x, width = zero + low * scale, max((high - low) * scale, 1)
-    pen.block(bar.kind, x, top, width, height)
-    if wide:
-        pen.words(zero - 16 if zero > 100 else 0, top + 23, bar.label, 17, anchor="end", bold=bar.bold)
-        pen.words(x + width + 10, top + 23, bar.amount, 17, bold=True)
-    else:
-        pen.words(0, top - 8, bar.label, 16, bold=bar.bold)
-        pen.words(pen.width, top - 8, bar.amount, 16, anchor="end", bold=True)
+    return zero + low * scale, max((high - low) * scale, 1)

@@ -15,18 +15,26 @@ from sayso.foundation.govuk import presenting
 register = template.Library()
 
 
-def _filter(name: str, write: Callable[..., Any]) -> None:
-    def run(value: Any, *arguments: Any) -> Any:
-        return "" if value is None or value == "" else write(value, *arguments)
+def _filter(name: str, write: Callable[[Any], Any]) -> None:
+    def run(value: Any) -> Any:
+        return "" if value is None or value == "" else write(value)
 
-    run.__doc__ = write.__doc__
+    register.filter(name, run)
+
+
+def _filter_from(name: str, write: Callable[[Any, Any], Any]) -> None:
+    def run(value: Any, argument: Any) -> Any:
+        return "" if value is None or value == "" else write(value, argument)
+
     register.filter(name, run)
 
 
 for _name in ("pounds", "whole_pounds", "signed_pounds", "day", "short_day", "plain_day", "clock", "listed"):
     _filter(_name, getattr(presenting, _name))
-for _name in ("near_day", "moment", "age", "days_ago", "nhs_number", "telephone"):
+for _name in ("nhs_number", "telephone"):
     _filter(_name, getattr(presenting, _name))
+for _name in ("near_day", "moment", "age", "days_ago"):
+    _filter_from(_name, getattr(presenting, _name))
 
 
 @register.filter
