@@ -1,0 +1,42 @@
+"""What is known of somebody: dated rows, in which a correction is a new row and the old one stays."""
+
+from sayso.journey.people.models.born import Born
+from sayso.journey.people.models.dated import Dated, DatedRows, Said
+from sayso.journey.people.models.identity import (
+    EqualityAnswer,
+    Name,
+    NhsNumber,
+    Particulars,
+    Person,
+    Standing,
+)
+from sayso.journey.people.models.joining import Finding, Merge, NotSame, Tie
+from sayso.journey.people.models.reaching import (
+    Address,
+    CommunicationNeed,
+    ContactPoint,
+    HiddenAddress,
+    SafeContact,
+)
+
+__all__ = [
+    "Address",
+    "Born",
+    "CommunicationNeed",
+    "ContactPoint",
+    "Dated",
+    "DatedRows",
+    "EqualityAnswer",
+    "Finding",
+    "HiddenAddress",
+    "Merge",
+    "Name",
+    "NhsNumber",
+    "NotSame",
+    "Particulars",
+    "Person",
+    "SafeContact",
+    "Said",
+    "Standing",
+    "Tie",
+]

@@ -1,0 +1,67 @@
+"""What is known of somebody. Dated rows; a correction is a new row, and what it replaces stays.
+
+A row is in force on a day when its period holds that day and nothing has replaced it. `recorded_at` and
+`replaced_at` say when we knew it, `starts_on` and `ends_before` when it was so.
+"""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.protection import ProtectedModel, ProtectedQuerySet
+
+
+def paired(at: str, by: str, name: str) -> models.CheckConstraint:
+    """Return the constraint that a time and the login of it are set together or not at all."""
+    unset, is_set = {at: None, by: None}, {f"{at}__isnull": False, f"{by}__isnull": False}
+    return models.CheckConstraint(condition=Q(**unset) | Q(**is_set), name=name)
+
+
+class Said(ProtectedModel):
+    """Something recorded about a person: by whom and when, and when it was replaced."""
+
+    area = Area.CONTACT
+
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    replaced_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+        constraints = [paired("replaced_at", "replaced_by", "people_%(class)s_replaced_at_with_by")]
+
+
+class DatedRows(ProtectedQuerySet):
+    """Rows with a period."""
+
+    def current(self) -> Self:
+        """Keep what nothing has replaced."""
+        return self.filter(replaced_at=None)
+
+    def on(self, day: date) -> Self:
+        """Keep what is in force on this day."""
+        return self.current().filter(Q(ends_before=None) | Q(ends_before__gt=day), starts_on__lte=day)
+
+
+class Dated(Said):
+    """Something that is so for a time. `ends_before` is the first day on which it is no longer so."""
+
+    starts_on = models.DateField()
+    ends_before = models.DateField(null=True, blank=True)
+
+    objects = DatedRows.as_manager()
+
+    class Meta(Said.Meta):
+        abstract = True
+        constraints = [
+            *Said.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ends_before=None) | Q(ends_before__gte=F("starts_on")),
+                name="people_%(class)s_ends_after_start",
+            ),
+        ]
