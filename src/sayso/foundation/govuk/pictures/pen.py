@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sayso.foundation.govuk.brand import brand
 
 INK, INK_SOFT, HONEY, SAGE, WHITE, LINE = "#20211d", "#4c5049", "#f3c15c", "#e4eee7", "#ffffff", "#8fb3a2"
+FACE = "Atkinson Hyperlegible Next, verdana, arial, sans-serif"  # said here too: a letter's SVG knows no CSS
 LETTER = 0.58  # the mean width of a letter, in sizes: wide enough to keep words inside their blocks
 
 
@@ -105,9 +106,9 @@ class Pen:
         """Close the drawing: an image with a name and a description, both heard and not seen."""
         return format_html(
             '<svg class="{}" role="img" aria-labelledby="{}-t {}-d" viewBox="0 0 {} {}" '
-            'xmlns="http://www.w3.org/2000/svg">'
+            'xmlns="http://www.w3.org/2000/svg" font-family="{}">'
             '<title id="{}-t">{}</title><desc id="{}-d">{}</desc>{}{}</svg>',
-            css, self.name, self.name, self.width, _n(height), self.name, title, self.name, description,
+            css, self.name, self.name, self.width, _n(height), FACE, self.name, title, self.name, description,
             self._hatch(), format_html_join("", "{}", ((shape,) for shape in self._shapes)),
         )  # fmt: skip
 
