@@ -241,3 +241,21 @@ class LooksReleased(models.Model):
 
     def __str__(self) -> str:
         return str(self.released_at)
+
+
+class ApiToken(models.Model):
+    """A program's token for one login. Only its fingerprint is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=80)
+    fingerprint = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "access_api_token"
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,4 +1,4 @@
-"""Why somebody may open a record that is not theirs to work on. One in a few is looked at by somebody else."""
+"""Why somebody may open a record that is not theirs to work on. A sample is checked."""
 
 from uuid import UUID
 

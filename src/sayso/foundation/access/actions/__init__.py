@@ -5,6 +5,7 @@ from sayso.foundation.access.actions.break_glass import break_glass
 from sayso.foundation.access.actions.check_opening import check_opening
 from sayso.foundation.access.actions.end_role import end_role
 from sayso.foundation.access.actions.give_role import give_role
+from sayso.foundation.access.actions.make_token import end_token, make_token
 from sayso.foundation.access.actions.open_record import open_record
 from sayso.foundation.access.actions.release_looks import release_looks
 from sayso.foundation.access.actions.restrict_record import lift_restriction, restrict_record
@@ -15,8 +16,10 @@ __all__ = [
     "break_glass",
     "check_opening",
     "end_role",
+    "end_token",
     "give_role",
     "lift_restriction",
+    "make_token",
     "open_record",
     "release_looks",
     "restrict_record",

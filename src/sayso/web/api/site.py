@@ -1,0 +1,63 @@
+"""The API's site: who may come in, every door, and its own description."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI
+from ninja.security import SessionAuth
+
+from sayso import __version__
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import authorise
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.roles import ANYONE
+from sayso.web.api.refusing import REFUSALS, refuse_in_one_place
+
+api = NinjaAPI(
+    title="Sayso",
+    version=__version__,
+    description=__doc__ or "",
+    docs_url=None,  # our own page: the usual ones run scripts that our policy blocks
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+refuse_in_one_place(api)
+
+
+class SignedIn(SessionAuth):
+    """A session, or a token that `TokenSignIn` has already turned into a sign-in."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any | None:
+        """Return who it is, or None."""
+        return request.user if isinstance(request.user, User) else None
+
+
+def door(
+    verb: str, path: str, permission: Permission, *, summary: str, answers: Any = None, status: int = 200
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declare one door of the API: its verb and path, what it asks for, and what it answers.
+
+    The permission is checked before the body of the call; the action it calls checks it again.
+    """
+
+    def open_to(call: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(call)
+        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            authorise(request.user, permission)
+            return call(request, *args, **kwargs)
+
+        auth = None if permission in ANYONE else SignedIn()
+        description = f"Permission: `{permission.value}`. {(call.__doc__ or '').strip()}"
+        return api.api_operation(
+            [verb],
+            path,
+            auth=auth,
+            summary=summary,
+            description=description,
+            operation_id=call.__name__,
+            response={status: answers, **REFUSALS},
+        )(asked)
+
+    return open_to

@@ -1,0 +1,14 @@
+"""Addresses of the API and of its description."""
+
+from importlib import import_module
+
+from django.urls import path
+
+from sayso.web.api.describing import ApiDocsView
+from sayso.web.api.site import api
+
+DOORS = ("own",)
+for name in DOORS:
+    import_module(f"sayso.web.api.{name}")
+
+urlpatterns = [path("api/docs", ApiDocsView.as_view(), name="api_docs"), path("api/", api.urls)]
