@@ -90,7 +90,7 @@ class Column:
 
     def is_unknown(self) -> "Column":
         """Yes or no, never unknown itself: whether nobody has given this."""
-        return Column(self.expr.is_null(), self)
+        return _Unknown(self.expr.is_null(), self)
 
     def months_later(self, months: int) -> "Column":
         """The same day so many months on, or the last day of that month if it has no such day."""
@@ -103,6 +103,14 @@ class Column:
     def month_and_day(self) -> "Column":
         """A date within its year as one number, so that birthdays can be compared: 3 April is 403."""
         return Column((self.expr.dt.month() * 100 + self.expr.dt.day()).cast(nw.Int64), self)
+
+
+class _Unknown(Column):
+    """Whether a column is unknown. Never unknown itself, so what it asks about is never the reason why."""
+
+    def used(self, truth: Truth) -> Iterator[str]:
+        """Nothing."""
+        return iter(())
 
 
 class Chosen(Column):
