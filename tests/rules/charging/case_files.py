@@ -1,4 +1,4 @@
-"""Read the cases that stand beside this file as sentences: one list a file, the same for tests and for docs/law."""
+"""Read the cases that stand beside this file as sentences, for the tests and for docs/law alike."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
