@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.utils import timezone
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
@@ -16,7 +16,6 @@ from sayso.foundation.policy.declaring import Value
 from sayso.foundation.policy.models import Consultation, SettingValue
 from sayso.rules.refusals import Held, Invalid
 
-LONDON = ZoneInfo("Europe/London")
 RULE = "A rule that touches people changes after they were asked, or says why they were not."
 ASKED = "Cite a consultation that has ended, or write why people were not asked."
 
@@ -66,7 +65,7 @@ def set_settings(*, items: Sequence[NewValue], by: User, at: datetime) -> list[S
     unknown key or a value of another form, and Held when nobody was asked and no reason is given. When it
     raises, nothing was changed.
     """
-    today = at.astimezone(LONDON).date()
+    today = timezone.localdate(at)
     made = []
     for wanted in items:
         value = setting(wanted.key).read(wanted.value)

@@ -1,7 +1,8 @@
 """Say what people answered and what the council did about it."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
@@ -9,8 +10,6 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.policy.models import Consultation
 from sayso.rules.refusals import Invalid, WrongState
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.CHANGE_SETTINGS)
@@ -21,7 +20,7 @@ def tell_outcome(
     found = Consultation.objects.select_for_update().get(pk=consultation.pk)
     if found.told_at:
         raise WrongState("The outcome has been told already.")
-    if at.astimezone(LONDON).date() <= found.closes_on:
+    if timezone.localdate(at) <= found.closes_on:
         raise WrongState("People can still answer. Tell the outcome after the last day.")
     wrong = {
         name: sentence

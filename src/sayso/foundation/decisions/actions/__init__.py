@@ -1,0 +1,9 @@
+"""What can be done with a decision: propose, decide, tell, record a reply, close."""
+
+from sayso.foundation.decisions.actions.close_decision import close_decision
+from sayso.foundation.decisions.actions.decide import decide
+from sayso.foundation.decisions.actions.propose_decision import propose_decision
+from sayso.foundation.decisions.actions.record_reply import record_reply
+from sayso.foundation.decisions.actions.tell_decision import tell_decision
+
+__all__ = ["close_decision", "decide", "propose_decision", "record_reply", "tell_decision"]

@@ -1,0 +1,110 @@
+"""Why a decision waits: each rule in plain words, its authority, and what releases it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sayso.foundation.decisions.grounds import UNLAWFUL, How, Nature, Whether
+
+
+@dataclass(frozen=True)
+class Hold:
+    """One rule that holds a decision. `stays` says first what does not change meanwhile."""
+
+    code: str
+    rule: str
+    authority: str
+    releases: str
+    stays: str = "Nothing has changed for the person."
+
+
+GUIDANCE = "Care and support statutory guidance, 10.27"
+HOLDS: dict[str, Hold] = {
+    hold.code: hold
+    for hold in (
+        Hold(
+            "no_basis_whether",
+            "Say whether the need is met, and on what ground.",
+            "Care Act 2014, sections 13 and 18",
+            "Choose one ground for whether the need is met.",
+        ),
+        Hold(
+            "no_basis_how",
+            "Say the main reason for doing it this way.",
+            "Care Act 2014, sections 25 and 26",
+            "Choose one main reason for how.",
+        ),
+        Hold(
+            "money_not_whether",
+            "Money is no reason to leave an eligible need unmet. It may change how, never whether.",
+            GUIDANCE,
+            "Meet the need another way, or choose a ground that the law allows.",
+        ),
+        Hold(
+            "supply_not_whether",
+            "That nobody can be found is no reason to leave an eligible need unmet.",
+            GUIDANCE,
+            "Keep looking and meet it another way meanwhile, or choose a ground that the law allows.",
+        ),
+        Hold(
+            "policy_not_whether",
+            "A policy is no reason to leave an eligible need unmet. Each person is looked at alone.",
+            GUIDANCE,
+            "Look at this person's need, or choose a ground that the law allows.",
+        ),
+        Hold(
+            "whose_life",
+            "This is about the person's own life. It is theirs to decide.",
+            "Care Act 2014, section 1(3); Mental Capacity Act 2005, section 1",
+            "Make the person the one who decides, or cite a capacity record or a lawful power.",
+        ),
+        Hold(
+            "no_reasons",
+            "The person is owed reasons in plain words.",
+            "Care Act 2014, section 13(2)",
+            "Write the reasons as you would say them to the person.",
+        ),
+    )
+}
+_UNLAWFUL_HOLD = {
+    Whether.MONEY: "money_not_whether",
+    Whether.SUPPLY: "supply_not_whether",
+    Whether.POLICY: "policy_not_whether",
+}
+LAWFUL_POWERS = frozenset({"capacity_record", "attorney", "deputy", "court_order"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grounds:
+    """What somebody gives as the basis of a decision."""
+
+    whether: Whether | None = None
+    how_main: How | None = None
+    how_others: Sequence[How] = ()
+    reasons: str = ""
+
+
+def holds_on(
+    *,
+    nature: Nature,
+    about_need: bool,
+    person: UUID,
+    holder: UUID | None,
+    holder_because: str,
+    grounds: Grounds,
+) -> list[Hold]:
+    """Return every rule that holds a decision on these grounds; none when it can be made."""
+    codes = []
+    if nature is Nature.MY_LIFE and holder != person and holder_because not in LAWFUL_POWERS:
+        codes.append("whose_life")
+    if grounds.whether in UNLAWFUL:
+        codes.append(_UNLAWFUL_HOLD[grounds.whether])
+    elif about_need and grounds.whether is None:
+        codes.append("no_basis_whether")
+    if nature is Nature.COUNCIL_DUTY:
+        finds_unmet = grounds.whether not in (None, Whether.MET)
+        if not finds_unmet and grounds.how_main is None:
+            codes.append("no_basis_how")
+        if not grounds.reasons.strip():
+            codes.append("no_reasons")
+    return [HOLDS[code] for code in codes]

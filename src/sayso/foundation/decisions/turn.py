@@ -1,0 +1,42 @@
+"""One at a time: a decision is read again, locked, and its state checked, before anything is done to it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
+from sayso.foundation.decisions.models import Decision, DecisionWords
+from sayso.foundation.decisions.states import State, need_state
+from sayso.rules.refusals import NotFound
+
+
+def take(decision: Decision, by: User, *allowed: State) -> Decision:
+    """Return the decision as it stands now, locked. Raises NotFound and WrongState."""
+    authorise_on(by, person=decision.person_id, area=Area.PLAN)
+    found: Decision | None = (
+        Decision.objects.visible_to(by).select_for_update().filter(pk=decision.pk).first()
+    )
+    if found is None:
+        raise NotFound(NOT_FOUND)
+    need_state(found.state, *allowed)
+    return found
+
+
+def new_words(
+    decision: Decision, parts: Iterable[tuple[str, str]], *, by: User, at: datetime
+) -> list[DecisionWords]:
+    """Make, unsaved, the words of some parts, in their order; empty ones are left out."""
+    return [
+        DecisionWords(
+            person_id=decision.person_id,
+            decision=decision,
+            part=part,
+            place=place,
+            text=text.strip(),
+            written_at=at,
+            written_by=by,
+        )
+        for place, (part, text) in enumerate(parts)
+        if text.strip()
+    ]
