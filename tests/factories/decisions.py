@@ -7,6 +7,7 @@ from sayso.foundation.decisions import actions
 from sayso.foundation.decisions.grounds import How, Nature, Whether
 from sayso.foundation.decisions.holds import Grounds
 from sayso.foundation.decisions.models import Decision
+from sayso.foundation.decisions.questions import Question
 
 REPLY_UNTIL = date(2026, 12, 18)
 LAWFUL = Grounds(
@@ -21,7 +22,7 @@ def a_question(person: Subject, *, by: User, at: datetime, **changed: object) ->
     """Return a council's question about a need of this person, put by this login."""
     given = {
         "nature": Nature.COUNCIL_DUTY,
-        "question": "How is tea at seven met at weekends?",
+        "words": "How is tea at seven met at weekends?",
         "options": ["A visit at seven", "Tea a little earlier"],
         "officer": by,
         "about_need": True,
@@ -29,7 +30,8 @@ def a_question(person: Subject, *, by: User, at: datetime, **changed: object) ->
     }
     if changed.get("nature") is Nature.MY_LIFE:
         given |= {"officer": None, "about_need": False}
-    return actions.propose_decision(person=person.pk, by=by, at=at, **(given | changed))
+    question = Question(**(given | changed))
+    return actions.propose_decision(person=person.pk, question=question, by=by, at=at)
 
 
 def a_decided(
