@@ -121,7 +121,6 @@ def test_a_database_that_is_down_is_one_sentence(runner, monkeypatch, refusing):
     assert "NOT WELL  database:" in ran.stdout
 
 
-@pytest.mark.django_db
 def test_a_database_that_stops_half_way_is_a_refusal(monkeypatch):
     monkeypatch.setattr("sayso.web.cli.installation.set_up", lambda role: None)
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
