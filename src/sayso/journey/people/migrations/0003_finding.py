@@ -5,7 +5,7 @@ from django.db import migrations
 FORWARD = """
 -- Whoever may find finds any record that is not closed to them; anyone else only what was opened to them.
 -- A closed record is left out before anything is counted, scored or cut off.
-create function find_people(asked text[], weights integer[], most integer)
+create function find_people(asked text[], weights integer[], groups text[], most integer)
     returns table (key uuid, name text, other_names text, birth text, birth_date date, address text,
                    warning text, council_number text, worker_name text, score integer, matched text[])
     language plpgsql stable security definer set search_path = public, pg_temp as
@@ -17,21 +17,25 @@ begin
     if viewer() is null then return; end if;
     return query
     with hit as (
-        select case when s.person_id is null then f.person_id else s.person_id end as shown, a.score, a.matched
+        select f.person_id as via, coalesce(s.person_id, f.person_id) as shown, a.score
         from people_finding f
         cross join lateral (
-            select sum(w.weight)::integer as score, array_agg(w.sought) as matched
-            from unnest(asked, weights) as w(sought, weight) where w.sought = any (f.keys)) a
+            select sum(g.best)::integer as score from (
+                select max(w.weight) as best from unnest(asked, weights, groups) as w(sought, weight, grouped)
+                where w.sought = any (f.keys) group by w.grouped) g) a
         left join people_finding s on s.person_id = f.stands_for_id
             and ((everyone and not s.person_id = any (shut)) or s.person_id = any (mine))
         where f.keys && asked
           and ((everyone and not f.person_id = any (shut)) or f.person_id = any (mine))),
     best as (
-        select distinct on (h.shown) h.shown, h.score, h.matched from hit h order by h.shown, h.score desc),
+        select distinct on (h.shown) h.shown, h.via, h.score from hit h order by h.shown, h.score desc, h.via),
     top as (select b.* from best b order by b.score desc, b.shown limit most)
     select f.person_id, f.name::text, f.other_names, f.birth::text, f.birth_date, f.address, f.warning,
-           f.council_number::text, f.worker_name::text, t.score, t.matched
-    from top t join people_finding f on f.person_id = t.shown
+           f.council_number::text, f.worker_name::text, t.score,
+           array(select sought from unnest(asked) as sought where sought = any (v.keys))
+    from top t
+    join people_finding f on f.person_id = t.shown
+    join people_finding v on v.person_id = t.via
     order by t.score desc, f.person_id;
 end $$;
 
@@ -120,7 +124,7 @@ drop function join_grants(text, uuid, uuid, text[], timestamptz);
 drop function closed_record(text, text[], date);
 drop function tied_by_care(uuid, uuid);
 drop function likely_duplicates(integer);
-drop function find_people(text[], integer[], integer);
+drop function find_people(text[], integer[], text[], integer);
 """
 
 

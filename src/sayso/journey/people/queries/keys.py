@@ -38,27 +38,40 @@ _ROADS = frozenset(
 
 @dataclass
 class Asked:
-    """Keys with the weight of each. What is asked twice keeps its greater weight."""
+    """Keys with what each is worth, in groups: of all that one word or number asks, the best match counts."""
 
     weights: dict[str, int] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
 
-    def add(self, keys: Iterable[str], weight: int = 0) -> None:
-        """Ask for these keys, by default each with the weight of its prefix."""
+    def add(self, group: str, keys: Iterable[str], weight: int = 0) -> None:
+        """Ask for these keys, by default each worth what its prefix is. The greater worth of a key stays."""
         for key in keys:
             prefix = key.split(":", 1)[0]
             worth = weight or WEIGHTS.get(prefix) or NUMBER_WEIGHTS[prefix]
-            self.weights[key] = max(worth, self.weights.get(key, 0))
+            if worth > self.weights.get(key, 0):
+                self.weights[key], self.groups[key] = worth, group
+
+    def add_words(self, text: str) -> None:
+        """Ask for each word of a name, in the ways it may be spelt or shortened."""
+        for word in words(text):
+            self.add(word, word_keys(word))
+
+    def add_places(self, lines: str, postcode: str) -> None:
+        """Ask for an address or a part of one."""
+        for key in address_keys(lines, postcode):
+            self.add(re.split(r"[:|]", key)[-1] if key[0] in "ah" else "postcode", [key])
+
+
+def word_keys(word: str) -> set[str]:
+    """Return the keys of one folded word of a name."""
+    keys = {f"n:{word}"} | {f"d:{rest}" for rest in nearly(word)}
+    keys |= {f"s:{code}" for code in sounds(word) if len(code) > 1 or len(word) <= 3}
+    return keys | {f"k:{group}" for group in same_short(word)}
 
 
 def name_keys(name: str) -> set[str]:
     """Return the keys of a name."""
-    keys = set()
-    for word in words(name):
-        keys.add(f"n:{word}")
-        keys.update(f"s:{code}" for code in sounds(word) if len(code) > 1 or len(word) <= 3)
-        keys.update(f"d:{rest}" for rest in nearly(word))
-        keys.update(f"k:{group}" for group in same_short(word))
-    return keys
+    return set().union(*(word_keys(word) for word in words(name)))
 
 
 def birth_keys(born: Born) -> set[str]:
@@ -103,20 +116,20 @@ def keys_asked(text: str, on: date) -> Asked:
     asked, rest = Asked(), text
     for read in (_read_emails, _read_council_numbers, _read_dates, _read_postcodes, _read_numbers):
         rest = read(rest, asked, on)
-    asked.add(address_keys(rest, ""))
-    asked.add(name_keys(re.sub(r"\d\S*", " ", rest)))
+    asked.add_words(re.sub(r"\d\S*", " ", rest))
+    asked.add_places(rest, "")
     return asked
 
 
 def _read_emails(text: str, asked: Asked, on: date) -> str:
     for found in _EMAIL.findall(text):
-        asked.add(point_keys(found))
+        asked.add(found, point_keys(found))
     return _EMAIL.sub(" ", text)
 
 
 def _read_council_numbers(text: str, asked: Asked, on: date) -> str:
     for found in _COUNCIL.findall(text):
-        asked.add([f"c:{''.join(found)}"])
+        asked.add("council", [f"c:{''.join(found)}"])
     return _COUNCIL.sub(" ", text)
 
 
@@ -130,7 +143,7 @@ def _read_dates(text: str, asked: Asked, on: date) -> str:
             _ask_date(asked, whole, int(month), int(day))
     text = _DAY_FIRST.sub(" ", text)
     for day, name, year in _WRITTEN.findall(text):
-        asked.add([f"y:{year}"])
+        asked.add("birth", [f"y:{year}"])
         if day:
             _ask_date(asked, int(year), _MONTHS.index(name.lower()[:3]) + 1, int(day))
     return _WRITTEN.sub(" ", text)
@@ -146,30 +159,30 @@ def _ask_date(asked: Asked, year: int, month: int, day: int) -> None:
             born = date(year, one, two)
         except ValueError:
             continue
-        asked.add([f"b:{born.isoformat()}"], weight)
-    asked.add([f"y:{year}"])
+        asked.add("birth", [f"b:{born.isoformat()}"], weight)
+    asked.add("birth", [f"y:{year}"])
 
 
 def _read_postcodes(text: str, asked: Asked, on: date) -> str:
     for outward, inward in _POSTCODE.findall(text):
-        asked.add([f"p:{outward}{inward}".upper().replace("P:", "p:", 1)])
+        asked.add("postcode", [f"p:{(outward + inward).upper()}"])
     text = _POSTCODE.sub(" ", text)
     for outward, sector in _SECTOR.findall(text):
-        asked.add([f"q:{(outward + sector).upper()}"])
+        asked.add("postcode", [f"q:{(outward + sector).upper()}"])
     return _SECTOR.sub(" ", text)
 
 
 def _read_numbers(text: str, asked: Asked, on: date) -> str:
     for found in _DIGITS.findall(text):
         digits = digits_of(found)
-        asked.add([f"c:{digits}"])
+        asked.add(found, [f"c:{digits}"])
         if len(digits) == 10:
-            asked.add([f"i:{digits}"])
+            asked.add(found, [f"i:{digits}"])
         if len(digits) in (10, 11):
-            asked.add(point_keys(digits))
+            asked.add(found, point_keys(digits))
         elif len(digits) >= 6:
-            asked.add([f"t6:{digits[-6:]}"])
+            asked.add(found, [f"t6:{digits[-6:]}"])
         elif len(digits) >= 4:
-            asked.add([f"t4:{digits[-4:]}"])
-    asked.add([f"y:{year}" for year in _YEAR.findall(text)])
+            asked.add(found, [f"t4:{digits[-4:]}"])
+    asked.add("birth", [f"y:{year}" for year in _YEAR.findall(text)])
     return _DIGITS.sub(" ", text)
