@@ -5,7 +5,7 @@
 {% ask "We have one question" %} … {% endask %}
 {% wish "Tea at seven." symbol="meal" %} … {% endwish %}
 {% private "Just for you" "You and Nadia can read this." %} … {% endprivate %}
-{% empty "No messages since Friday." %}
+{% nothing_here "No messages since Friday." %}
 {% who contacts %} {% next_steps steps %} {% timeline entries %} {% facts facts %} {% person_facts facts %}
 {% stack_table table %} {% duty_sheet sheet %}
 {% counted_heading "People waiting for you" 4 %} {% show_more url shown total %}
@@ -58,7 +58,7 @@ def private(content: str, title: str, readers: str) -> SafeString:
 
 
 @register.simple_tag
-def empty(text: str) -> SafeString:
+def nothing_here(text: str) -> SafeString:
     """Say that there is nothing, since when, and where to look instead."""
     return _draw("empty", text=text)
 
