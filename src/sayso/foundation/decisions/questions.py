@@ -12,8 +12,8 @@ from sayso.foundation.decisions.grounds import Nature
 class Question:
     """A question in plain words, whose it is, what it is about, and the options that were seen.
 
-    My life: the person holds it, unless another `holder` or an `officer` is given; deciding is then held until
-    `holder_because` names a capacity record or a lawful power. The council's duty names its `officer`.
+    My life: the person holds it, unless another `holder` or an `officer` is given; deciding is then held
+    until `holder_because` names a capacity record or a lawful power. The council's duty names its `officer`.
     `subject_kind` and `subject_key` say which record it is about.
     """
 

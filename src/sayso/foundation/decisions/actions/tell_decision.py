@@ -32,12 +32,7 @@ def tell_decision(
     key of the letter, which what lowers or ends support needs. Raises NotFound, WrongState and Invalid.
     """
     found = take(decision, by, State.DECIDED, State.TOLD, State.REPLIED)
-    if found.lowers_or_ends and not found.keeps_safe and letter is None:
-        sentence = "Send the letter first. What lowers or ends support is told in writing."
-        raise Invalid(sentence, fields={"letter": sentence})
-    if reply_until < timezone.localdate(at):
-        sentence = "Give a day on which people can still answer."
-        raise Invalid(sentence, fields={"reply_until": sentence})
+    _check(found, letter, reply_until, at)
     telling = Telling(
         id=uuid4(),
         person_id=found.person_id,
@@ -52,17 +47,15 @@ def tell_decision(
     if told == found.person_id and found.state == State.DECIDED:
         found.state, found.reply_until = State.TOLD, reply_until
         found.save(update_fields=["state", "reply_until"])
-    about = ("decision", found.pk)
-    write(
-        [
-            event(
-                "decisions.tell_decision",
-                by=by,
-                at=at,
-                person=found.person_id,
-                about=about,
-                facts={"way": way},
-            )
-        ]
-    )
+    facts, about = {"way": way}, ("decision", found.pk)
+    write([event("decisions.tell_decision", by=by, at=at, person=found.person_id, about=about, facts=facts)])
     return telling
+
+
+def _check(found: Decision, letter: UUID | None, reply_until: date, at: datetime) -> None:
+    if found.lowers_or_ends and not found.keeps_safe and letter is None:
+        sentence = "Send the letter first. What lowers or ends support is told in writing."
+        raise Invalid(sentence, fields={"letter": sentence})
+    if reply_until < timezone.localdate(at):
+        sentence = "Give a day on which people can still answer."
+        raise Invalid(sentence, fields={"reply_until": sentence})
