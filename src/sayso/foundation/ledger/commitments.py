@@ -8,10 +8,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection, transaction
+
+from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import authorise_on
 from sayso.foundation.ledger.chart import Account
+from sayso.foundation.ledger.errors import TooMuchReleased
 from sayso.foundation.ledger.posting import post
+from sayso.foundation.ledger.queries import committed
 from sayso.foundation.ledger.transactions import Posting, Tags, credit, debit
+from sayso.rules.money import pounds_text
 
 
 def commit(
@@ -53,6 +60,39 @@ def commit_urgent_support(
         at=at,
         kind="urgent_support_committed",
     )
+
+
+def release(
+    *, person: UUID, arrangement: UUID, pence: int, on: date, key: UUID, by: User, at: datetime
+) -> bool:
+    """Release so many pence of what is committed to one arrangement; return whether it is new.
+
+    Releases of one arrangement wait for each other, so that two at once never release the same money twice.
+
+    Raises:
+        NotFound: The person's money is not open to `by`.
+        TooMuchReleased: More than stands committed there.
+        KeyUsed: The key was used before, for something else.
+    """
+    authorise_on(by, person=person, area=Area.MONEY)
+    told = Tags(person=person, arrangement=arrangement)
+    legs = (debit(Account.UNALLOCATED, pence, told), credit(Account.COMMITTED, pence, told))
+    with transaction.atomic():
+        _one_at_a_time(arrangement)
+        fresh = post(
+            transaction=Posting(key=key, kind="commitment_released", happened_on=on, legs=legs), by=by, at=at
+        )
+        left_pence = committed(person, viewer=by, arrangement=arrangement)
+        if fresh and left_pence < 0:
+            raise TooMuchReleased(
+                f"Only £{pounds_text(left_pence + pence)} is committed here. Release that or less."
+            )
+    return fresh
+
+
+def _one_at_a_time(arrangement: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [f"ledger.commitment.{arrangement}"])
 
 
 def _of(person: UUID, arrangement: UUID, tags: Tags | None) -> Tags:

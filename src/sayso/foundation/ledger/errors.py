@@ -37,3 +37,9 @@ class ReversedAlready(WrongState):
     """The transaction was reversed before, or is itself a reversal, or is not there."""
 
     code = "not_reversible"
+
+
+class TooMuchReleased(WrongState):
+    """More would be released from a commitment than stands on it."""
+
+    code = "too_much_released"
