@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sayso.rules.charging.facts import SUMS
 from sayso.rules.charging.results import Answer
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, Kind
 from sayso.rules.figures import Figures
@@ -39,12 +40,7 @@ _ITEMS_BEFORE = {
     "savings_credit_disregard": ("income",),
     "net_housing_costs": ("costs",),
 }
-_ITEM_SUMS = {
-    "counted_income": "income",
-    "disability_benefits_counted": "income",
-    "counted_capital": "capital",
-    "notional_capital": "capital",
-}
+_ITEM_SUMS = {fact.name: sort for sort, facts in SUMS.items() for fact in facts}
 _HOW_INCOME_COUNTS = {
     "full": "counts in full",
     "nothing": "left out",
