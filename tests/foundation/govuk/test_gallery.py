@@ -130,3 +130,29 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_always_in_sight(clean,
 
     assert stops > 30
     assert hidden == []
+
+
+@pytest.mark.requirement("X-04")
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(
+    "address", ["framed/person/", "framed/worker/", "framed/public/", "framed/sheet/", "words/"]
+)
+def test_a_full_frame_can_be_used_by_everyone_at_every_width(clean, live_server, address, width):
+    clean.set_viewport_size({"width": width, "height": 700})
+    clean.goto(f"{live_server.url}/{address}")
+    clean.screenshot(path=f"shots/{address.strip('/').replace('/', '-')}-{width}.png")
+
+    assert faults(clean) == []
+    assert clean.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.requirement("S3-09")
+def test_the_words_on_a_page_open_without_script(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/framed/person/")
+
+    page.click("summary:has-text('Words on this page')")
+
+    assert page.is_visible("#word-direct-payment")
+    context.close()
