@@ -82,7 +82,9 @@ def main() -> None:
     taken = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     refused = len(results.filter(pl.col("outcome") == "refused"))
-    print(f"{rows:,} people, {len(given['income']):,} incomes: {taken:.2f} s, peak {peak} MB, {refused} refused")
+    print(
+        f"{rows:,} people, {len(given['income']):,} incomes: {taken:.2f} s, peak {peak} MB, {refused} refused"
+    )
 
 
 if __name__ == "__main__":

@@ -66,6 +66,9 @@ def test_all_worked_out_is_exit_nothing(tmp_path: Path) -> None:
         ("people", {"cost_pence_a_week": [1, 2, 10**11]}, "“100000000000” in the column “cost_pence_a_week”"),
         ("income", {"amount_pence": [1, -2, 3]}, "“-2” in the column “amount_pence” of row 2"),
         ("income", {"period": ["week", "week", "moon"]}, "“moon” in the column “period”"),
+        ("people", {"setting": ["home", "home", "prison"]}, "“prison” in the column “setting” of row 3"),
+        ("people", {"row": [1, 2, 2]}, "people: the row 2 is given twice"),
+        ("income", {"row": [1, 2, 9]}, "income: the row 9 is not among people"),
     ],
 )
 def test_a_table_that_is_not_understood_is_named(

@@ -29,7 +29,10 @@ FIGURES_USED = tuple(sorted({name for sheet in (*SHEETS, *_ITEM_SHEETS) for name
 
 @dataclass(frozen=True)
 class Tables:
-    """People, and what each has and must pay for. `row` joins them; see docs/law/tables.md for columns."""
+    """People, and what each has and must pay for, joined by `row`.
+
+    docs/law/charging/tables.md lists the columns.
+    """
 
     people: Frame
     income: Frame

@@ -9,8 +9,7 @@ import polars as pl
 from sayso.rules.charging.assessment import SHEETS, Tables, work_out
 from sayso.rules.charging.cases import FACTS, people_of
 from sayso.rules.charging.charge import notional_sheet
-from sayso.rules.charging.columns_of_tables import ABSENT, NEEDED, SCHEMAS
-from sayso.rules.charging.income import PERIODS
+from sayso.rules.charging.columns_of_tables import ABSENT, NEEDED, SCHEMAS, WORDS
 from sayso.rules.charging.results import ASSESSED, REFUSED
 from sayso.rules.charging.working import ONLY_IF, RESULTS, refusal_for
 from sayso.rules.figures import Figures, statutory
@@ -36,6 +35,7 @@ def assess_tables(given: Mapping[str, Frame], *, figures: Figures | None = None)
         _checked(given[name], name) if name in given else _none(people, name)
         for name in ("income", "capital", "costs")
     )
+    _each_row_has_one_person(people, {"income": income, "capital": capital, "costs": costs})
     worked = work_out(Tables(people, income, capital, costs), in_force)
     answers = _answers(worked.people)
     return answers.join(like(answers, _missing(worked, in_force)), on="row", how="left")
@@ -67,17 +67,28 @@ def _within_bounds(frame: Frame, table: str) -> None:
     for name, kind in SCHEMAS[table].items():
         wrong = None
         if kind is pl.Int64 and name != "row":
-            wrong = (nw.col(name) < 0) | (nw.col(name) > GREATEST_PENCE)
-        elif name == "period":
-            wrong = ~nw.col(name).is_in(list(PERIODS))
-        elif name == "owners_count":
-            wrong = nw.col(name) < 1
+            least = 1 if name == "owners_count" else 0
+            wrong = (nw.col(name) < least) | (nw.col(name) > GREATEST_PENCE)
+        elif name in WORDS:
+            wrong = ~nw.col(name).is_in(list(WORDS[name]))
         if wrong is None:
             continue
         found = eager(frame.filter(wrong).select("row", name).head(1))
         if not found.is_empty():
             row, value = found.row(0)
             raise Invalid(f"{table}: “{value}” in the column “{name}” of row {row} cannot be used.")
+
+
+def _each_row_has_one_person(people: Frame, items: Mapping[str, Frame]) -> None:
+    """Raise Invalid for a row given twice among people, or an item whose row is nobody's."""
+    twice = people.group_by("row").agg(nw.len().alias("times")).filter(nw.col("times") > 1)
+    found = eager(twice.select("row").head(1))
+    if not found.is_empty():
+        raise Invalid(f"people: the row {found.row(0)[0]} is given twice.")
+    for table, frame in items.items():
+        found = eager(frame.join(people.select("row"), on="row", how="anti").select("row").head(1))
+        if not found.is_empty():
+            raise Invalid(f"{table}: the row {found.row(0)[0]} is not among people.")
 
 
 def _none(people: Frame, table: str) -> Frame:

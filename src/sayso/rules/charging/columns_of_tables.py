@@ -6,8 +6,10 @@ from typing import Any
 import polars as pl
 
 from sayso.rules.charging.facts import PERSON_FACTS, schema
+from sayso.rules.charging.income import PERIODS
 from sayso.rules.charging.settings import DEFAULTS as SETTINGS_DEFAULTS
 from sayso.rules.charging.settings import SCHEMA as SETTINGS_SCHEMA
+from sayso.rules.charging.settings import SETTINGS
 
 PEOPLE_SCHEMA: Mapping[str, type[pl.DataType]] = {"row": pl.Int64, **schema(PERSON_FACTS), **SETTINGS_SCHEMA}
 INCOME_SCHEMA: Mapping[str, type[pl.DataType]] = {
@@ -77,3 +79,13 @@ NEEDED = {
     "costs": ("row", "sort", "kind", "weekly"),
 }
 """Columns that a table must have."""
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "setting": ("home", "care_home_permanent", "care_home_temporary", "care_home_short_term", "equipment"),
+    "household": ("single", "couple", "lone_parent"),
+    "exempt_reason": ("nothing", "s117", "reablement", "cjd", "nhs"),
+    "period": tuple(PERIODS),
+    "sort": ("housing", "disability", "together", "other"),
+    **{f"policy.{name}": one.words for name, one in SETTINGS.items() if one.form == "word"},
+}
+"""The words that a column of words may hold. Kinds are left to the tables: an unknown one refuses its row."""
