@@ -73,6 +73,7 @@ def test_each_term_on_a_page_has_its_meaning_at_its_foot():
 
     assert glossary()["direct-payment"].meaning in html
     assert glossary()["broker"].meaning in html
+    assert "Words on this page: Direct payment, Broker<" in html
     assert glossary()["nominee"].meaning not in html
     assert "&lt;b&gt;broker" in html
 
