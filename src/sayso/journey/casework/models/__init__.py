@@ -1,0 +1,26 @@
+"""What the room keeps."""
+
+from sayso.journey.casework.models.contacts import ConcernHeard, Contact, OpenContact
+from sayso.journey.casework.models.notes import Note, PrivateNote, SafetyNote, WrittenNote
+from sayso.journey.casework.models.papers import Paper, PrivatePaper, SafetyPaper, StoredPaper
+from sayso.journey.casework.models.tonight import DutyHandover, UrgentSupport
+from sayso.journey.casework.models.work import Allocation, Task, Transfer
+
+__all__ = [
+    "Allocation",
+    "ConcernHeard",
+    "Contact",
+    "DutyHandover",
+    "Note",
+    "OpenContact",
+    "Paper",
+    "PrivateNote",
+    "PrivatePaper",
+    "SafetyNote",
+    "SafetyPaper",
+    "StoredPaper",
+    "Task",
+    "Transfer",
+    "UrgentSupport",
+    "WrittenNote",
+]
