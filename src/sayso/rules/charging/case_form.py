@@ -32,6 +32,7 @@ FOR_PEOPLE = ("id", "title", "source", "note", "origin", "status", "rules", "exp
 _TOP = (*FOR_PEOPLE, "financial_year", "assessment_date", "inputs")
 _ITEMS = ("capital", "income", "housing_costs", "dre", "dre_items", "combined_dre_and_housing", "deductions")
 _ADULT = 18
+_EARLIEST, _LATEST = date(1890, 1, 1), date(2200, 1, 1)
 _OLDEST = 130
 _MOST_WEEKS = 10_000
 
@@ -118,10 +119,11 @@ def _percent(given: Any, place: str) -> int:
 
 def read_date(given: Any, place: str) -> date:
     """A date, or its text in the form 2024-05-01. Raises Invalid, naming the place."""
-    if isinstance(given, date):
-        return given
     try:
-        return date.fromisoformat(given)
+        day = given if isinstance(given, date) else date.fromisoformat(given)
+        if not _EARLIEST <= day < _LATEST:
+            raise ValueError
+        return day
     except (TypeError, ValueError):
         raise Invalid(
             f"{place}: “{given}” is not a date such as 2024-05-01.", fields={place: "Date."}

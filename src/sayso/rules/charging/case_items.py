@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso.rules.charging.income import PERIODS
-from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, Kind
+from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, Kind, by_any_name
 from sayso.rules.money import pence
 from sayso.rules.refusals import Invalid
 
@@ -29,7 +29,9 @@ _CAPITAL_KEYS = {
 }
 _HOUSING_KEYS = {"kind", "weekly", "housing_benefit"}
 _DRE_KEYS = {"kind", "weekly", "decision", "reason"}
-_DEDUCTION_KEYS = {"kind", "weekly", "reason"}
+_DEDUCTION_KEYS = {"kind", "name", "label", "weekly", "amount", "reason"}
+_INCOME_NAMES = by_any_name(INCOME)
+_CAPITAL_NAMES = by_any_name(CAPITAL)
 _MOST_OWNERS = 100
 
 Row = dict[str, Any]
@@ -40,7 +42,7 @@ def read_income(given: Any, policy: Mapping[str, Any], *, place: str) -> list[Ro
     disregards = _extra_disregards(policy)
     rows = []
     for where, item in _items(given, _INCOME_KEYS, place):
-        kind = _kind(item, INCOME, where)
+        kind = _kind(item, _INCOME_NAMES, where)
         amount, period = _paid(item, where)
         rows.append(
             {
@@ -62,7 +64,7 @@ def _paid(item: Mapping[str, Any], where: str) -> tuple[int, str]:
         return pence(item["weekly"], place=f"{where}.weekly"), "week"
     if "amount" not in item or "period" not in item:
         raise _wrong(where, "give weekly, or amount and period")
-    if item["period"] not in PERIODS:
+    if item["period"] not in tuple(PERIODS):
         raise _wrong(f"{where}.period", f"“{item['period']}” is not one of {', '.join(PERIODS)}")
     return pence(item["amount"], place=f"{where}.amount"), item["period"]
 
@@ -83,10 +85,12 @@ def _extra_disregards(policy: Mapping[str, Any]) -> dict[str, int | None]:
     given = policy.get("extra_income_disregards") or []
     if isinstance(given, Mapping):
         given = [{"kind": kind, "weekly": amount} for kind, amount in given.items()]
+    if not isinstance(given, list):
+        raise _wrong(place, "give a list of kinds of income")
     whole = [{"kind": one} if isinstance(one, str) else one for one in given]
     made: dict[str, int | None] = {}
     for where, item in _items(whole, {"kind", "weekly"}, place):
-        kind = _kind(item, INCOME, where)
+        kind = _kind(item, _INCOME_NAMES, where)
         made[kind] = pence(item["weekly"], place=where) if item.get("weekly") is not None else None
     return made
 
@@ -94,11 +98,13 @@ def _extra_disregards(policy: Mapping[str, Any]) -> dict[str, int | None]:
 def read_capital(given: Any, policy: Mapping[str, Any], *, place: str) -> list[Row]:
     """Capital as rows: kind, value in pence, owners, costs of sale, debts and who lives there."""
     left_out = policy.get("discretionary_property_disregards") or []
-    if not isinstance(left_out, list) or any(kind not in CAPITAL for kind in left_out):
+    known = isinstance(left_out, list) and all(kind in tuple(_CAPITAL_NAMES) for kind in left_out)
+    if not known:
         raise _wrong("inputs.policy.discretionary_property_disregards", "give a list of kinds of capital")
+    left_out = [_CAPITAL_NAMES[kind].name for kind in left_out]
     rows = []
     for where, item in _items(given, _CAPITAL_KEYS, place):
-        kind = _kind(item, CAPITAL, where)
+        kind = _kind(item, _CAPITAL_NAMES, where)
         rows.append(
             {
                 "kind": kind,
@@ -146,8 +152,11 @@ def read_costs(inputs: Mapping[str, Any], policy: Mapping[str, Any]) -> list[Row
         place = "inputs.combined_dre_and_housing"
         rows.append(_cost("together", "combined_dre_and_housing", pence(together, place=place)))
     for where, item in _items(inputs.get("deductions"), _DEDUCTION_KEYS, "inputs.deductions"):
-        amount = pence(_needed(item, "weekly", where), place=f"{where}.weekly")
-        rows.append(_cost("other", str(item.get("kind", "deduction")), amount))
+        if ("weekly" in item) == ("amount" in item):
+            raise _wrong(where, "give weekly")
+        amount = pence(item.get("weekly", item.get("amount")), place=f"{where}.weekly")
+        name = item.get("kind") or item.get("name") or item.get("label") or "deduction"
+        rows.append(_cost("other", str(name), amount))
     return rows
 
 
@@ -157,7 +166,7 @@ def _housing(inputs: Mapping[str, Any], policy: Mapping[str, Any]) -> Iterator[R
         raise _wrong("inputs.policy.housing_extras", "give a list of kinds of cost")
     for where, item in _items(inputs.get("housing_costs"), _HOUSING_KEYS, "inputs.housing_costs"):
         kind = _needed(item, "kind", where)
-        if kind not in COSTS and kind not in extras:
+        if not isinstance(kind, str) or (kind not in COSTS and kind not in extras):
             raise _wrong(
                 f"{where}.kind", f"we do not know the kind “{kind}”, and it is not in housing_extras"
             )
@@ -223,9 +232,9 @@ def _needed(item: Mapping[str, Any], key: str, where: str) -> Any:
 
 def _kind(item: Mapping[str, Any], table: Mapping[str, Kind], where: str) -> str:
     kind = _needed(item, "kind", where)
-    if kind not in table:
+    if not isinstance(kind, str) or kind not in table:
         raise _wrong(f"{where}.kind", f"we do not know the kind “{kind}”")
-    return str(kind)
+    return table[kind].name
 
 
 def _yes(given: Any, where: str) -> bool:

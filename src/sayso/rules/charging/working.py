@@ -33,7 +33,7 @@ RESULTS = (
 )
 """What a case's results may hold, in the order of the law."""
 
-ONLY_IF = {"full_cost": "over_upper_limit", "statutory_mig": "keeps_guarantee"}
+ONLY_IF = {"statutory_mig": "keeps_guarantee"}
 """A result that applies only where another is yes, where that differs from when its line shows."""
 _ITEMS_BEFORE = {
     "assessed_capital": ("capital",),

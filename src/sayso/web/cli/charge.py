@@ -81,7 +81,7 @@ def read_cases(name: str) -> list[Any]:
 
 
 def _json_line(result: CaseResult) -> str:
-    return json.dumps(result.as_json(), ensure_ascii=False)
+    return json.dumps(result.as_json(), ensure_ascii=False, default=str)
 
 
 def _words(result: CaseResult, title: Any, *, explain: bool) -> str:

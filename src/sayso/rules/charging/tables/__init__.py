@@ -6,7 +6,8 @@ from sayso.rules.charging.tables.files import (
     INCOME,
     SETTINGS_OF_CARE,
     Kind,
+    by_any_name,
     pension_age_rows,
 )
 
-__all__ = ["CAPITAL", "COSTS", "INCOME", "SETTINGS_OF_CARE", "Kind", "pension_age_rows"]
+__all__ = ["CAPITAL", "COSTS", "INCOME", "SETTINGS_OF_CARE", "Kind", "by_any_name", "pension_age_rows"]

@@ -20,7 +20,7 @@ _INSTRUMENTS = {
         "care-and-support-statutory-guidance"
     ),
 }
-_KEYS = {"title", "counts", "law", "marks", "weeks"}
+_KEYS = {"title", "counts", "law", "marks", "weeks", "also"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Kind:
     """A kind of income, capital or cost.
 
     `counts` is the treatment in each of SETTINGS_OF_CARE; `marks` what else is true of it; `weeks` how
-    long it is left out, where the treatment is for a time.
+    long it is left out, where the treatment is for a time; `also` other names for it.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Kind:
     authority: Authority
     marks: frozenset[str]
     weeks: int | None
+    also: tuple[str, ...]
 
 
 def _read(name: str) -> dict[str, Kind]:
@@ -65,7 +66,19 @@ def _kind(name: str, given: Mapping[str, Any], laws: Mapping[str, Authority], fi
         authority=laws[given["law"]],
         marks=frozenset(given.get("marks", ())),
         weeks=given.get("weeks"),
+        also=tuple(given.get("also", ())),
     )
+
+
+def by_any_name(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """The kinds by each name they go by. Raises Invalid for a name that two share."""
+    made = dict(kinds)
+    for kind in kinds.values():
+        for name in kind.also:
+            if name in made:
+                raise Invalid(f"The name “{name}” stands for two kinds.")
+            made[name] = kind
+    return made
 
 
 INCOME: Mapping[str, Kind] = _read("income.yaml")
