@@ -82,7 +82,9 @@ def test_every_protected_model_has_exactly_the_policies_of_its_area():
         narrow, whole = found.get("narrow", ("", "")), found.get("whole", ("", ""))
         if set(found) != {"owner_works", "narrow", "whole"}:
             wrong.append(f"{model.__name__} has the policies {sorted(found)}")
-        elif narrow[0] != "sayso_app" or whole[0] != "sayso_whole" or found["owner_works"][0] != "sayso_owner":
+        elif (
+            narrow[0] != "sayso_app" or whole[0] != "sayso_whole" or found["owner_works"][0] != "sayso_owner"
+        ):
             wrong.append(f"{model.__name__} gives a policy to another role")
         elif area not in narrow[1] or area not in whole[1] or " OR " in narrow[1]:
             wrong.append(f"{model.__name__} is not protected as {area}")

@@ -29,7 +29,7 @@ PLANTED = {
     ),
     "money_is_never_a_float": ("src/sayso/rules/cheap.py", "PRICE = 1.5\n"),
     "actions_are_named_actions": (
-        "src/sayso/journey/people/actions/paint.py",
+        "src/sayso/council/openness/actions/paint.py",
         "def paint(person):\n    return person\n",
     ),
     "facts_and_urgent_steps_are_never_refused_by_rule": (

@@ -1,9 +1,10 @@
 """Linking the trail, as the system's own login: what the worker does each minute."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import transaction
 
-from sayso.foundation.access import clock
 from sayso.foundation.access.actions.set_up_council import SYSTEM_KEY
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
@@ -11,7 +12,7 @@ from sayso.foundation.audit.chain import link_events
 from sayso.rules.refusals import WrongState
 
 
-def link_trail() -> int:
+def link_trail(*, now: datetime) -> int:
     """Link every event of a finished transaction; return how many.
 
     Raises WrongState when the council has not been set up.
@@ -19,6 +20,5 @@ def link_trail() -> int:
     system = User.objects.filter(pk=SYSTEM_KEY).first()
     if system is None:
         raise WrongState("This council is not set up yet. Run `sayso council begin` first.")
-    now = clock.now()
     with transaction.atomic(), viewing(system, at=now):
         return link_events(witness=settings.AUDIT_WITNESS, now=now)

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from sayso.foundation.access import clock
 from sayso.foundation.access.linking import link_trail
 
 
@@ -9,4 +10,4 @@ from sayso.foundation.access.linking import link_trail
 @app.task(queueing_lock="link the trail", name="access.link_the_trail")
 def link_the_trail(timestamp: int) -> int:
     """Link the events of finished transactions; return how many."""
-    return link_trail()
+    return link_trail(now=clock.now())

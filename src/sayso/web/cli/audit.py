@@ -39,9 +39,10 @@ def prove(as_json: bool) -> None:
 def link(as_json: bool) -> None:
     """Link the events of finished transactions. The worker does this each minute."""
     with installation("sayso_app"):
+        from sayso.foundation.access import clock
         from sayso.foundation.access.linking import link_trail
 
-        linked = link_trail()
+        linked = link_trail(now=clock.now())
     answer(f"{linked} events linked.", {"linked": linked}, as_json=as_json)
 
 
