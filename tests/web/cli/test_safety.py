@@ -1,5 +1,7 @@
 """A start that is unsafe for real people is refused, and each unsafe setting is named."""
 
+from datetime import timedelta
+
 import pytest
 
 from sayso.web.settings.safety import MADE_UP, UnsafeStart, refuse_unsafe, unsafe
@@ -10,6 +12,7 @@ def council(settings, monkeypatch, tmp_path):
     """A council's own installation, safe as it stands."""
     settings.SAYSO_DEMO = False
     settings.SAYSO_GALLERY = False
+    settings.SAYSO_CLOCK_SHIFT = timedelta(0)
     settings.SAYSO_HOME = tmp_path
     settings.SECRET_KEY = "k" * 50
     settings.BASE_URL = "https://care.lindenshire.example"
@@ -44,6 +47,12 @@ def test_what_is_unsafe_in_public_is_named(council, setting, value, named):
     setattr(council, setting, value)
     assert len(unsafe()) == 1
     assert named in unsafe()[0]
+
+
+def test_a_clock_that_was_moved_is_named(council):
+    council.SAYSO_CLOCK_SHIFT = timedelta(hours=1)
+    with pytest.raises(UnsafeStart, match="SAYSO_CLOCK_SHIFT_SECONDS"):
+        refuse_unsafe()
 
 
 def test_made_up_telephone_numbers_are_not_shown_to_real_people(council, monkeypatch):

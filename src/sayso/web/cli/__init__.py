@@ -20,7 +20,6 @@ COMMANDS: dict[str, str] = {
     "worker": "sayso.web.cli.worker:worker",
     "migrate": "sayso.web.cli.migrate:migrate",
     "check": "sayso.web.cli.check:check",
-    "council": "sayso.web.cli.council:council",
     "roles": "sayso.web.cli.roles:roles",
     "charge": "sayso.web.cli.charge:charge",
     "ledger": "sayso.web.cli.ledger:ledger",

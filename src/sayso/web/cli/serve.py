@@ -41,12 +41,18 @@ def serve(host: str, port: int, workers: int, with_worker: bool, as_json: bool) 
 
 
 def run_until_stopped(
-    host: str, port: int, *, workers: int, with_worker: bool, ready: Callable[[str], None]
+    host: str,
+    port: int,
+    *,
+    workers: int,
+    with_worker: bool,
+    ready: Callable[[str], None],
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run web processes, and a worker if asked, until a signal comes; call `ready` with the address.
+    """Run web processes, and a worker if asked, until a signal comes.
 
-    The database runs already. One handler stops the worker, then the web; the caller's block then lets
-    go of the database.
+    `ready` is called once with the address, `meanwhile` several times a second. The database runs
+    already. One handler stops the worker, then the web; the caller then lets go of the database.
 
     Raises:
         NotServed: It cannot be served as asked, or a program ended by itself.
@@ -59,7 +65,7 @@ def run_until_stopped(
         ended = running.wait(until=lambda: answers(host, port))
         if ended is None and not running.asked_to_stop:
             ready(f"http://{host}:{port}/")
-            ended = running.wait()
+            ended = running.wait(meanwhile=meanwhile)
     if ended is not None:
         raise NotServed(f"A program of Sayso ended by itself, with code {ended}. What it said stands above.")
 

@@ -8,10 +8,11 @@ import json
 import os
 import sys
 import time
-from datetime import date
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -23,7 +24,8 @@ from sayso.web.settings.embedded import EmbeddedServer
 from sayso.web.settings.roles import DATABASE, URLS
 from sayso.web.settings.safety import MADE_UP
 
-DAY = date(2026, 11, 20)  # the day the made-up council has reached: same seed, same day, same council
+#: When the made-up council first opens: a Friday, ten to six. Same seed, same day, same council.
+OPENS = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
 BUILDER = "sayso.web.demo.build"  # build(*, people: int, day: date, progress: Callable[[str], None])
 SIGN_INS = "sayso.web.demo.sign_ins"  # SIGN_INS: pairs of address and role in words; PASSWORD: str
 
@@ -42,7 +44,10 @@ def demo(port: int, people: int, no_serve: bool) -> None:
         home.joinpath(MADE_UP).touch()
         _have_a_council(server, people)
         if not no_serve:
-            run_until_stopped("127.0.0.1", port, workers=1, with_worker=True, ready=_say_where)
+            seen = _set_the_clock(home)
+            run_until_stopped(
+                "127.0.0.1", port, workers=1, with_worker=True, ready=_say_where, meanwhile=seen.touch
+            )
     finally:
         server.stop()
     click.echo(
@@ -78,11 +83,26 @@ def _have_a_council(server: EmbeddedServer, people: int) -> None:
     _say(f"Building a made-up council of {people} people. This is done once…")
     _bring_up_to_date()
     if find_spec(BUILDER):
-        import_module(BUILDER).build(people=people, day=DAY, progress=_say)
+        import_module(BUILDER).build(people=people, day=OPENS.date(), progress=_say)
     draft = note.with_suffix(".new")
-    draft.write_text(json.dumps({"people": people, "day": DAY.isoformat()}), encoding="utf-8")
+    draft.write_text(json.dumps({"people": people, "day": OPENS.date().isoformat()}), encoding="utf-8")
     draft.replace(note)
     _say(f"Built in {time.monotonic() - began:.0f} seconds.")
+
+
+def _set_the_clock(home: Path) -> Path:
+    """Set the clock back to where the council left it, and return the file that says when it was last open.
+
+    Its time stands still while it is closed: it opens on its own Friday, and goes on from where it was.
+    """
+    seen, now = home / "last_open", time.time()
+    if seen.exists():
+        shift = int(seen.read_text(encoding="utf-8")) - int(now - seen.stat().st_mtime)
+    else:
+        shift = int(OPENS.timestamp() - now)
+    seen.write_text(str(shift), encoding="utf-8")
+    os.environ["SAYSO_CLOCK_SHIFT_SECONDS"] = str(shift)
+    return seen
 
 
 def _bring_up_to_date() -> None:

@@ -42,6 +42,8 @@ def unsafe() -> list[str]:
         found.append(f"SAYSO_HOME ({settings.SAYSO_HOME}) holds the made-up council. Name another folder.")
     if len(settings.SECRET_KEY) < 32:
         found.append("SAYSO_SECRET_KEY is not set, or is short. Run `sayso migrate`, which makes one.")
+    if settings.SAYSO_CLOCK_SHIFT:
+        found.append("SAYSO_CLOCK_SHIFT_SECONDS is set: records would bear the wrong time. Unset it.")
     return [*found, *_unsafe_in_public()]
 
 

@@ -57,13 +57,16 @@ class Supervisor:
             )
         )
 
-    def wait(self, until: Callable[[], bool] = lambda: False) -> int | None:
+    def wait(
+        self, until: Callable[[], bool] = lambda: False, meanwhile: Callable[[], None] = lambda: None
+    ) -> int | None:
         """Wait for a signal, for `until`, or for a program to end; return that program's code, if any."""
         while not self._asked_to_stop and not until():
             for program in self._programs:
                 code = program.poll()
                 if code is not None:
                     return code
+            meanwhile()
             time.sleep(SECONDS_BETWEEN_LOOKS)
         return None
 
