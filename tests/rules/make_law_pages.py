@@ -44,7 +44,14 @@ def cases_page(path: Path) -> str:
         if sentence.source:
             lines += [f"Source: [{sentence.source['title']}]({sentence.source['url']})", ""]
         when = sentence.given.get("assessment_date") or sentence.given.get("financial_year")
-        lines += [f"On {when}, given:", "", *_facts(sentence.given["inputs"]), "", "then:", ""]
+        lines += [
+            f"On {when}, given:" if when else "With no day told, given:",
+            "",
+            *_facts(sentence.given["inputs"]),
+            "",
+            "then:",
+            "",
+        ]
         lines += [f"- {key.replace('_', ' ')}: {_plain(value)}" for key, value in sentence.expect.items()]
         lines += ["", *([sentence.note, ""] if sentence.note else [])]
         if path.stem == "published":

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.rules.charging.cases import assess
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, by_any_name, pension_age_rows
-from sayso.rules.charging.tables.files import Kind
+from sayso.rules.charging.tables.files import Kind, kind_from
 from sayso.rules.refusals import Invalid
 
 INCOME_COUNTS = {"full", "nothing", "if_council_counts", "less_war_disregard", "as_capital", "not_settled"}
@@ -57,3 +57,13 @@ def test_pension_age_never_comes_earlier_for_someone_born_later() -> None:
     reached = [result.results["pension_age_date"] for result in assess(cases)]
 
     assert reached == sorted(reached)  # type: ignore[type-var]
+
+
+def test_a_table_that_says_something_strange_is_refused() -> None:
+    laws = {"a": INCOME["esa"].authority}
+    for given, says in [
+        ({"title": "A", "counts": "full", "law": "a", "rate": 1}, "do not know the key “rate”"),
+        ({"title": "A", "counts": ["full", "full"], "law": "a"}, "one treatment, or one for each"),
+    ]:
+        with pytest.raises(Invalid, match=says):
+            kind_from("a", given, laws, "a.yaml")

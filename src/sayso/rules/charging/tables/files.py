@@ -43,7 +43,7 @@ class Kind:
 def _read(name: str) -> dict[str, Kind]:
     whole = read_yaml((files(__package__) / name).read_text(encoding="utf-8"))
     laws = {key: _authority(given) for key, given in whole["laws"].items()}
-    return {key: _kind(key, given, laws, name) for key, given in whole["kinds"].items()}
+    return {key: kind_from(key, given, laws, name) for key, given in whole["kinds"].items()}
 
 
 def _authority(given: Mapping[str, str]) -> Authority:
@@ -51,7 +51,8 @@ def _authority(given: Mapping[str, str]) -> Authority:
     return Authority(instrument, given["provision"], _INSTRUMENTS[instrument], Evidence(given["evidence"]))
 
 
-def _kind(name: str, given: Mapping[str, Any], laws: Mapping[str, Authority], file_name: str) -> Kind:
+def kind_from(name: str, given: Mapping[str, Any], laws: Mapping[str, Authority], file_name: str) -> Kind:
+    """One row of a table. Raises Invalid for a key or a number of treatments that we do not understand."""
     for key in given:
         if key not in _KEYS:
             raise Invalid(f"{file_name}, {name}: we do not know the key “{key}”.")
