@@ -1,0 +1,78 @@
+"""The answer of the try-out: on a page, and as a letter to print. Neither is kept."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.view import Shows
+from sayso.journey.charging.facts import Sum, sum_of
+from sayso.journey.charging.pages import showing
+from sayso.journey.charging.pages.carrying import Carried, sealed
+from sayso.journey.charging.pages.questions import BY_SLUG, still_asked
+from sayso.journey.charging.pages.trying import TryPage, address, told_rows
+
+
+class _AnswerPage(TryPage):
+    """A page with a sum worked out from the answers that came with it."""
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """Go to the first page: there are no answers here to work with."""
+        return redirect("try_charge")
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Work out the sum and show it; or show what stands in the way."""
+        answers, elsewhere = self.arrived()
+        if elsewhere:
+            return elsewhere
+        told = still_asked(answers)
+        return self.answered(told, sum_of(told, today=self.today))
+
+    def answered(self, answers: Carried, found: Sum) -> HttpResponse:
+        """Show the sum."""
+        return self.page(shown(found) | {"answers": sealed(answers), "told": told_rows(answers)})
+
+
+class TryChargeAnswerView(_AnswerPage):
+    """The sum: what would be paid, why, line by line, and what would change it."""
+
+    permission = Permission.TRY_A_CHARGE
+    shows = Shows.NOBODY
+    template_name = "charging/try_charge_answer.html"
+    title = "What you might pay, and why"
+
+
+class TryChargeLetterView(_AnswerPage):
+    """The same as a sheet to print."""
+
+    permission = Permission.TRY_A_CHARGE
+    shows = Shows.NOBODY
+    template_name = "charging/try_charge_letter.html"
+    title = "What you might pay"
+
+    def answered(self, answers: Carried, found: Sum) -> HttpResponse:
+        """Show the sheet, with the day it was made."""
+        made = {"answers": sealed(answers), "told": told_rows(answers), "made_on": self.today}
+        return self.page(shown(found) | made)
+
+
+def shown(found: Sum) -> dict[str, Any]:
+    """Everything that page and letter say about a sum."""
+    return {
+        "sum": found,
+        "no_figure": bool(found.refusal),
+        "headline": showing.headline(found),
+        "reasons": showing.reasons(found) if found.refusal is None else [],
+        "picture": showing.picture(found) if found.refusal is None else None,
+        "week": showing.week_by_line(found),
+        "savings": showing.savings_by_line(found),
+        "notes": showing.notes(found),
+        "changes": showing.change_rows(found),
+        "unanswered": [
+            {"title": BY_SLUG[slug].title, "change": address(BY_SLUG[slug])}
+            for slug in found.questions_missing
+        ],
+    }
