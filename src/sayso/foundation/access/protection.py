@@ -18,9 +18,10 @@ from sayso.foundation.access.models import Subject
 from sayso.foundation.access.viewer import Viewer, current_viewer, looks_whole
 
 NARROW = "{column} = any ((select seen('{area}'))::uuid[])"
+# In brackets: visible_to() puts other conditions beside it, and an OR without them would swallow those.
 WHOLE = (
-    "((select sees_all('{area}')) and not ({column} = any ((select closed('{area}'))::uuid[])))"
-    " or {column} = any ((select seen('{area}'))::uuid[])"
+    "(((select sees_all('{area}')) and not ({column} = any ((select closed('{area}'))::uuid[])))"
+    " or {column} = any ((select seen('{area}'))::uuid[]))"
 )
 
 
