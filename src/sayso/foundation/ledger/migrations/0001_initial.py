@@ -97,21 +97,30 @@ grant select on ledger_chart, ledger_account, ledger_transaction, ledger_leg to 
 grant insert on ledger_staged_transaction, ledger_staged_leg to sayso_app, sayso_whole;
 """
 
-# A narrow viewer's policy is the fixed form: one index condition, and no leg without a person. Who holds
-# money for the whole council also sees the legs that belong to nobody.
-PERSON_NARROW = NARROW.format(column="person_id", area="money")
-PERSON_WHOLE = (
-    f"(person_id is null and (select sees_all('money'))) or {WHOLE.format(column='person_id', area='money')}"
-)
+# Legs. A narrow viewer's policy is the fixed form: one index condition, and no leg without a person. Who
+# holds money for the whole council also sees the legs that belong to nobody.
+# Accounts. Those that belong to nobody are the chart itself, and say nothing about anybody. They are found
+# by their key, so the OR costs nothing here.
+NARROW_MONEY = NARROW.format(column="person_id", area="money")
+WHOLE_MONEY = WHOLE.format(column="person_id", area="money")
+SEEN = {
+    ("ledger_leg", "ledger_narrow", "sayso_app"): NARROW_MONEY,
+    ("ledger_leg", "ledger_whole", "sayso_whole"): (
+        f"(person_id is null and (select sees_all('money'))) or {WHOLE_MONEY}"
+    ),
+    ("ledger_account", "ledger_narrow", "sayso_app"): f"person_id is null or {NARROW_MONEY}",
+    ("ledger_account", "ledger_whole", "sayso_whole"): f"person_id is null or {WHOLE_MONEY}",
+}
 POLICIES = [
     statement
     for table in ("ledger_account", "ledger_leg")
     for statement in (
         f"alter table {table} enable row level security, force row level security",
         f"create policy owner_works on {table} to sayso_owner using (true) with check (true)",
-        f"create policy ledger_narrow on {table} for select to sayso_app using ({PERSON_NARROW})",
-        f"create policy ledger_whole on {table} for select to sayso_whole using ({PERSON_WHOLE})",
     )
+] + [
+    f"create policy {name} on {table} for select to {role} using ({seen})"
+    for (table, name, role), seen in SEEN.items()
 ] + [
     "alter table ledger_transaction enable row level security, force row level security",
     "create policy owner_works on ledger_transaction to sayso_owner using (true) with check (true)",
