@@ -28,8 +28,7 @@ alter table people_safe_contact add constraint people_safe_contact_one_at_a_time
     daterange(starts_on, ends_before) with &&) where (replaced_at is null);
 
 create index people_address_place on people_address (place_key) where replaced_at is null;
-create index people_finding_keys on people_finding using gin (keys);
-create index people_finding_stands_for on people_finding (stands_for_id);
+create index people_finding_joined on people_finding (person_id) where stands_for_id <> person_id;
 create index people_tie_other on people_tie (other_id);
 
 revoke delete, truncate on people_person, people_particulars, people_name, people_standing, people_address,
