@@ -54,6 +54,7 @@ class Permission(StrEnum):
     # Safeguarding
     READ_CONCERNS = "read_concerns"
     DECIDE_ON_CONCERN = "decide_on_concern"
+    READ_STAFF_CONCERNS = "read_staff_concerns"
 
     # Money
     SEE_LEDGER = "see_ledger"

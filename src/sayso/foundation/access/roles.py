@@ -176,7 +176,7 @@ _ROLES = [
         "principal",
         "Principal social worker",
         "Keeps practice good: readiness, learning, checks of how people are heard.",
-        _STAFF | {P.CHECK_PURPOSES},
+        _STAFF | {P.CHECK_PURPOSES, P.READ_STAFF_CONCERNS},
         whole=frozenset({Area.LOOKS}),
     ),
     Role(
@@ -216,7 +216,7 @@ _ROLES = [
         "clocks",
         "Nightly clocks",
         "The system's own sign-in for jobs: it links the trail and watches dates. Nobody signs in as it.",
-        frozenset({P.GIVE_ROLES, P.READ_TRAIL, P.SEE_LEDGER}),
+        frozenset({P.GIVE_ROLES, P.READ_TRAIL, P.SEE_LEDGER, P.SEND_LETTER}),
         whole=frozenset({Area.AUDIT, Area.WORK, Area.CONTACT}),
     ),
 ]

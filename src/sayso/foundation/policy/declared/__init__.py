@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 
-from sayso.foundation.policy.declared import charging, decisions, letters, records
+from sayso.foundation.policy.declared import charging, decisions, letters, records, safeguarding
 from sayso.foundation.policy.declaring import Setting
 from sayso.rules.refusals import Invalid
 
 #: The files of settings, in the order in which they are shown.
-FILES = (charging, decisions, letters, records)
+FILES = (charging, decisions, letters, records, safeguarding)
 TOPICS: Mapping[str, str] = {
     "charging": "What people pay",
     "decisions": "Decisions, and looking at them again",
     "letters": "Letters",
     "records": "Opening and keeping records",
+    "safeguarding": "Keeping people safe",
 }
 
 

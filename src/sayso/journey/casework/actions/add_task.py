@@ -11,8 +11,9 @@ from sayso.foundation.access.models import Team, User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import give_for_task, owner_and_team
+from sayso.journey.casework.actions.reaching import _give_for_task
 from sayso.journey.casework.models import Task
+from sayso.journey.casework.queries.owning import owner_and_team
 from sayso.journey.casework.statuses import Why
 from sayso.rules.refusals import Invalid
 
@@ -44,7 +45,7 @@ def add_tasks(*, items: Sequence[NewTask], by: User, at: datetime) -> list[Task]
     for item in items:
         _check(item)
     tasks = [_made(item, by, at) for item in items]
-    give_for_task(tasks, at=at)
+    _give_for_task(tasks, at=at)
     Task.objects.bulk_create(tasks)
     write(
         event(
@@ -60,6 +61,7 @@ def add_tasks(*, items: Sequence[NewTask], by: User, at: datetime) -> list[Task]
     return tasks
 
 
+@named_action(kind=Kind.RECORDS, permission=Permission.DO_TASKS)
 def add_task(*, task: NewTask, by: User, at: datetime) -> Task:
     """Add one task: `add_tasks` of one."""
     return add_tasks(items=[task], by=by, at=at)[0]
@@ -76,7 +78,7 @@ def _check(item: NewTask) -> None:
 def _made(item: NewTask, by: User, at: datetime) -> Task:
     owner, team = item.owner, item.team or (item.owner.team if item.owner else None)
     if owner is None:
-        owner, team = owner_and_team(item.person, team=item.team, by=by)
+        owner, team = owner_and_team(item.person, team=item.team, viewer=by)
     return Task(
         id=item.key,
         person_id=item.person,

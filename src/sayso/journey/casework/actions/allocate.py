@@ -58,11 +58,11 @@ def allocate(*, items: Sequence[NewAllocation], by: User, at: datetime) -> list[
         )
         for item in items
     ]
-    begin(made, by=by, at=at)
+    _begin(made, by=by, at=at)
     return made
 
 
-def begin(made: Sequence[Allocation], *, by: User, at: datetime) -> None:
+def _begin(made: Sequence[Allocation], *, by: User, at: datetime) -> None:
     """Write allocations with their grants and events, and give the lead what nobody owned."""
     grants.give(
         [

@@ -7,9 +7,9 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, NOT_YOURS, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.allocate import begin
-from sayso.journey.casework.actions.end_allocation import close
-from sayso.journey.casework.actions.reaching import end_grants
+from sayso.journey.casework.actions.allocate import _begin
+from sayso.journey.casework.actions.end_allocation import _close
+from sayso.journey.casework.actions.reaching import _end_grants
 from sayso.journey.casework.models import Allocation, Task, Transfer
 from sayso.journey.casework.statuses import Answer, WorkerRole
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
@@ -38,7 +38,7 @@ def accept_transfer(*, transfer: UUID, by: User, at: datetime, hello: str = "") 
         Task.objects.filter(person_id=old.person_id, done_at=None, owner=sender).update(
             owner=by, team=by.team
         )
-    close(old, by=by, at=at)
+    _close(old, by=by, at=at)
     new = Allocation(
         person_id=old.person_id,
         role=old.role,
@@ -47,8 +47,8 @@ def accept_transfer(*, transfer: UUID, by: User, at: datetime, hello: str = "") 
         started_at=at,
         started_by=by,
     )
-    begin([new], by=by, at=at)
-    end_grants(person=old.person_id, login=by.pk, because="hand-over", at=at)
+    _begin([new], by=by, at=at)
+    _end_grants(person=old.person_id, login=by.pk, because="hand-over", at=at)
     return new
 
 
@@ -59,7 +59,7 @@ def decline_transfer(*, transfer: UUID, because: str, by: User, at: datetime) ->
     if not because.strip():
         raise Invalid(SAY, fields={"because": SAY})
     _answer(found, Answer.DECLINED, because, by, at)
-    end_grants(person=found.person_id, login=by.pk, because="hand-over", at=at)
+    _end_grants(person=found.person_id, login=by.pk, because="hand-over", at=at)
     return found
 
 

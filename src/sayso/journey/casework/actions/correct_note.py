@@ -1,6 +1,7 @@
 """Correct a note by a new version. What was written first stays."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.write_note import NewNote, check
+from sayso.journey.casework.actions.write_note import NewNote
 from sayso.journey.casework.models import WrittenNote
 from sayso.journey.casework.models.notes import NOTES
 from sayso.rules.refusals import Invalid, NotFound, Stale
@@ -31,7 +32,7 @@ def correct_note(
     first = model.objects.visible_to(by).filter(root=root, version=1, person_id=note.person).first()
     if first is None:
         raise NotFound(NOT_FOUND)
-    check(note, at=at)
+    note.check(at=at)
     if not because.strip():
         raise Invalid(SAY, fields={"because": SAY})
     newest = model.objects.filter(root=root).aggregate(newest=Max("version"))["newest"]
@@ -39,22 +40,8 @@ def correct_note(
         raise Stale(
             "Somebody corrected this note while you wrote. Both are kept. Read theirs, then save yours."
         )
-    version = model(
-        id=uuid.uuid4(),
-        root=root,
-        version=newest + 1,
-        corrected_because=because.strip(),
-        person_id=first.person_id,
-        kind=note.kind,
-        happened_at=note.happened_at,
-        written_at=at,
-        written_by=by,
-        seen_alone=note.seen_alone,
-        not_alone_because=note.not_alone_because.strip(),
-        who_was_there=note.who_was_there.strip(),
-        their_words=note.their_words.strip(),
-        text=note.text.strip(),
-    )
+    version = replace(note, key=uuid.uuid4()).made(by=by, at=at)
+    version.root, version.version, version.corrected_because = root, newest + 1, because.strip()
     version.save(force_insert=True)
     about = ("note", version.pk)
     facts = {"root": root, "version": version.version, "readers": model.area.value}

@@ -7,9 +7,10 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.allocate import BECAUSE, begin
-from sayso.journey.casework.actions.reaching import end_grants, tray_of
+from sayso.journey.casework.actions.allocate import BECAUSE, _begin
+from sayso.journey.casework.actions.reaching import _end_grants
 from sayso.journey.casework.models import Allocation, Task
+from sayso.journey.casework.queries.owning import tray_of
 from sayso.journey.casework.statuses import WorkerRole
 from sayso.rules.refusals import NotFound, WrongState
 
@@ -28,7 +29,7 @@ def end_allocation(*, allocation: UUID, by: User, at: datetime) -> Allocation:
     tray = found.worker.team or tray_of(by)
     if tray is None and found.role == WorkerRole.LEAD:
         raise WrongState("There is no team to take them. Allocate somebody else first.")
-    close(found, by=by, at=at)
+    _close(found, by=by, at=at)
     write(
         [
             event(
@@ -47,11 +48,11 @@ def end_allocation(*, allocation: UUID, by: User, at: datetime) -> Allocation:
         kept = Allocation(
             person_id=found.person_id, role=WorkerRole.LEAD, team=tray, started_at=at, started_by=by
         )
-        begin([kept], by=by, at=at)
+        _begin([kept], by=by, at=at)
     return found
 
 
-def close(allocation: Allocation, *, by: User, at: datetime) -> None:
+def _close(allocation: Allocation, *, by: User, at: datetime) -> None:
     """Mark an allocation as ended, and its grants unless the worker still works with them in another role."""
     allocation.ended_at, allocation.ended_by = at, by
     allocation.save(update_fields=["ended_at", "ended_by"])
@@ -59,4 +60,4 @@ def close(allocation: Allocation, *, by: User, at: datetime) -> None:
         person_id=allocation.person_id, worker=allocation.worker, ended_at=None
     ).exists()
     if allocation.worker_id and not still:
-        end_grants(person=allocation.person_id, login=allocation.worker_id, because=BECAUSE, at=at)
+        _end_grants(person=allocation.person_id, login=allocation.worker_id, because=BECAUSE, at=at)

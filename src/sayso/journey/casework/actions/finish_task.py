@@ -7,7 +7,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import end_grants
+from sayso.journey.casework.actions.reaching import _end_grants
 from sayso.journey.casework.models import Task
 from sayso.rules.refusals import Invalid, NotFound, WrongState
 
@@ -32,5 +32,5 @@ def finish_task(*, task: UUID, done_with: str, by: User, at: datetime) -> Task:
     write([event("casework.finish_task", by=by, at=at, person=found.person_id, about=("task", found.pk))])
     more = Task.objects.filter(person_id=found.person_id, owner_id=found.owner_id, done_at=None)
     if found.owner_id and not more.exists():
-        end_grants(person=found.person_id, login=found.owner_id, because="task", at=at)
+        _end_grants(person=found.person_id, login=found.owner_id, because="task", at=at)
     return found

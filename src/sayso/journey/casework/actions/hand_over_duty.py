@@ -10,7 +10,7 @@ from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_a
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.casework.actions.add_task import NewTask, add_tasks
-from sayso.journey.casework.actions.reaching import open_for
+from sayso.journey.casework.actions.reaching import _open_for
 from sayso.journey.casework.facts import day_team_on
 from sayso.journey.casework.models import DutyHandover
 from sayso.journey.casework.statuses import Direction, Why
@@ -29,7 +29,7 @@ def hand_over_duty(
     """
     if not words.strip():
         raise Invalid(SAY, fields={"words": SAY})
-    open_for(person=person, area=Area.WORK, purpose="duty", by=by, at=at)
+    _open_for(person=person, area=Area.WORK, purpose="duty", by=by, at=at)
     handed = DutyHandover(
         id=uuid.uuid4(),
         person_id=person,

@@ -5,10 +5,7 @@ import os
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 from uuid import UUID
-
-from django.conf import settings
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
@@ -16,10 +13,11 @@ from sayso.foundation.access.named_action import Kind, authorise_on, event, name
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON
-from sayso.journey.casework.actions.reaching import file_for_safeguarding
+from sayso.journey.casework.actions.reaching import _file_for_safeguarding
 from sayso.journey.casework.facts import check_for_danger
 from sayso.journey.casework.models import SafetyPaper, StoredPaper
 from sayso.journey.casework.models.papers import PAPERS
+from sayso.journey.casework.queries.papers import stored_at
 from sayso.journey.casework.statuses import PaperKind, Readers
 from sayso.rules.refusals import Invalid
 
@@ -63,7 +61,7 @@ def keep_paper(*, paper: NewPaper, by: User, at: datetime) -> StoredPaper:
         kept_by=by,
     )
     if isinstance(kept, SafetyPaper):
-        file_for_safeguarding("paper", kept)
+        _file_for_safeguarding("paper", kept)
     else:
         kept.save(force_insert=True)
     _store(kept.pk, checked.content)
@@ -95,8 +93,3 @@ def _store(key: UUID, content: bytes) -> None:
         writing.flush()
         os.fsync(writing.fileno())
     half.replace(place)
-
-
-def stored_at(key: UUID) -> Path:
-    """Return where the bytes of a paper lie."""
-    return Path(settings.MEDIA_ROOT) / key.hex[:2] / key.hex

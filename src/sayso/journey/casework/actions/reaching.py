@@ -1,4 +1,4 @@
-"""Who may be reached by an action, and whose work it becomes. Shared by the room's actions."""
+"""What several of the room's actions do on the way. Not actions themselves, and so not for anyone outside."""
 
 import json
 from collections.abc import Iterable
@@ -11,16 +11,15 @@ from django.db import connection, models
 from sayso.foundation.access import grants
 from sayso.foundation.access.actions import open_record
 from sayso.foundation.access.areas import Area
-from sayso.foundation.access.models import Team, User
+from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import may_see
-from sayso.journey.casework.models import Allocation, Task
-from sayso.journey.casework.statuses import WorkerRole
+from sayso.journey.casework.models import Task
 
 #: What somebody sees of a person they have one task about, or have been asked to take on.
 FOR_A_TASK = frozenset({Area.CONTACT, Area.WORK})
 
 
-def open_for(*, person: UUID, area: Area, purpose: str, by: User, at: datetime) -> None:
+def _open_for(*, person: UUID, area: Area, purpose: str, by: User, at: datetime) -> None:
     """See that this login can write in this area, by opening the record with a purpose if need be.
 
     Raises NotFound for a restricted record, as for one that does not exist.
@@ -29,36 +28,12 @@ def open_for(*, person: UUID, area: Area, purpose: str, by: User, at: datetime) 
         open_record(person=person, purpose=purpose, by=by, at=at)
 
 
-def tray_of(by: User) -> Team | None:
-    """Return the team whose tray work goes to when nobody is named: one's own, or else the first there is."""
-    return by.team or Team.objects.order_by("name").first()
-
-
-def live_lead(person: UUID, *, by: User) -> Allocation | None:
-    """Return who leads for this person now, as far as `by` may see."""
-    return (
-        Allocation.objects.visible_to(by)
-        .filter(person_id=person, role=WorkerRole.LEAD, ended_at=None)
-        .select_related("worker", "team")
-        .first()
-    )
-
-
-def owner_and_team(person: UUID, *, team: Team | None, by: User) -> tuple[User | None, Team | None]:
-    """Return who owns new work about a person: their lead, else a team's tray, else whoever makes it."""
-    lead = live_lead(person, by=by)
-    if lead and lead.worker and lead.worker.is_active:
-        return lead.worker, lead.worker.team
-    tray = team or (lead.team if lead and lead.team else None) or tray_of(by)
-    return (None, tray) if tray else (by, None)
-
-
-def end_grants(*, person: UUID, login: UUID, because: str, at: datetime) -> None:
+def _end_grants(*, person: UUID, login: UUID, because: str, at: datetime) -> None:
     """End what one reason opened on one record to one login."""
     grants.end(grants.live(person=person, login=login, because=because), at=at)
 
 
-def give_for_task(tasks: Iterable[Task], *, at: datetime) -> None:
+def _give_for_task(tasks: Iterable[Task], *, at: datetime) -> None:
     """Let each owner see whom their task is about, until it is done."""
     pairs = {(task.owner_id, task.person_id) for task in tasks if task.owner_id}
     grants.give(
@@ -72,7 +47,7 @@ def give_for_task(tasks: Iterable[Task], *, at: datetime) -> None:
     )
 
 
-def file_for_safeguarding(kind: str, row: models.Model) -> None:
+def _file_for_safeguarding(kind: str, row: models.Model) -> None:
     """Put down a row that only safeguarding can read. `kind` is `concern`, `note` or `paper`."""
     told = {str(field.column): getattr(row, field.attname) for field in row._meta.concrete_fields}
     with connection.cursor() as cursor:

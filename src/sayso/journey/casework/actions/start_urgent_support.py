@@ -19,10 +19,11 @@ from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.ledger.commitments import commit_urgent_support
 from sayso.journey.casework.actions.add_task import NewTask, add_tasks
-from sayso.journey.casework.actions.reaching import open_for
+from sayso.journey.casework.actions.reaching import _open_for
 from sayso.journey.casework.facts import day_team_on, nights, support_until, visits, visits_cost_pence
+from sayso.journey.casework.facts.skipped import PRICE, REGISTERED_LOOK, SKIPPED
 from sayso.journey.casework.models import Task, UrgentSupport
-from sayso.journey.casework.statuses import MetBy, Need, SaidYes, Why
+from sayso.journey.casework.statuses import MetBy, Need, SaidYes
 from sayso.rules.refusals import Refusal
 
 BEFORE = "Urgent needs were met first: Care Act 2014, section 19(3)"
@@ -75,14 +76,14 @@ def start_urgent_support(
     No budget, plan, assessment, means test, registration or check is asked for. Raises only NotFound, for a
     record that is not open to this login. The same key again changes nothing.
     """
-    open_for(person=person, area=Area.PLAN, purpose="duty", by=by, at=at)
+    _open_for(person=person, area=Area.PLAN, purpose="duty", by=by, at=at)
     support = UrgentSupport.objects.visible_to(by).filter(pk=tonight.key).first()
     if support is None:
         support = _begun(person, tonight, contact, by, at)
         support.save(force_insert=True)
         priced = _committed(support, by, at)
         _close_the_promise(person, by, at)
-        add_tasks(items=skipped(support, team=tonight.team, priced=priced, by=by, at=at), by=by, at=at)
+        add_tasks(items=_skipped(support, team=tonight.team, priced=priced, by=by, at=at), by=by, at=at)
     facts = {"met_by": support.met_by, "priced": support.total_pence is not None}
     about = ("urgent_support", support.pk)
     write([event("casework.start_urgent_support", by=by, at=at, person=person, about=about, facts=facts)])
@@ -140,57 +141,26 @@ def _close_the_promise(person: UUID, by: User, at: datetime) -> None:
     )
 
 
-def skipped(
+def _skipped(
     support: UrgentSupport, *, team: Team | None, priced: bool, by: User, at: datetime
 ) -> list[NewTask]:
     """Return what was skipped and what was promised, each due when the day team is next there."""
-    due = day_team_on(at)
-    ends = f"{support.ends_on:%A} {support.ends_on.day} {support.ends_on:%B}"
-    registered = by.may(Permission.DECIDE_FOR_COUNCIL)
-    asked = [
-        (
-            "assessment",
-            Why.LAW,
-            "See them alone, and start the assessment",
-            "Somebody comes to talk with you, alone, about what you need.",
-        ),
-        (
-            "what_after",
-            Why.PROMISE,
-            f"Say what happens after {ends}. If nobody does, it must not stop in silence",
-            f"We tell you what happens after {ends}.",
-        ),
-        (
-            "tell_them",
-            Why.LAW,
-            "Write to them, in a safe way: what was done and why",
-            "We write to you about what was done, and why.",
-        ),
-        ("impact_check", Why.LAW, "Check what this asks of a carer, and what it changes for them", ""),
-        ("plan_and_budget", Why.LAW, "Make a plan and a budget if support goes on", ""),
-        (
-            "means_test",
-            Why.LAW,
-            "Work out what they would pay, if anything, and show them first",
-            "Nobody asks you to pay for tonight. If you would pay later, we show you the sum first.",
-        ),
-    ]
+    left = [*SKIPPED]
     if not priced:
-        asked.append(("price", Why.PROMISE, "Find out what tonight costs, and put it in the ledger", ""))
-    if not registered:
-        asked.append(
-            ("registered_look", Why.PROMISE, "Look at what was arranged, as a registered colleague", "")
-        )
+        left.append(PRICE)
+    if not by.may(Permission.DECIDE_FOR_COUNCIL):
+        left.append(REGISTERED_LOOK)
+    ends = f"{support.ends_on:%A} {support.ends_on.day} {support.ends_on:%B}"
     return [
         NewTask(
             person=support.person_id,
-            what=what,
-            why=why,
+            what=one.what.format(ends=ends),
+            why=one.why,
             because=BEFORE,
-            asked=code,
-            for_person=for_person,
-            due_on=due,
+            asked=one.asked,
+            for_person=one.for_person.format(ends=ends),
+            due_on=day_team_on(at),
             team=team,
         )
-        for code, why, what, for_person in asked
+        for one in left
     ]

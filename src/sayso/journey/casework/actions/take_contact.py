@@ -12,9 +12,10 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.journey.casework.actions.add_task import NewTask, add_tasks
-from sayso.journey.casework.actions.reaching import file_for_safeguarding, open_for, tray_of
+from sayso.journey.casework.actions.reaching import _file_for_safeguarding, _open_for
 from sayso.journey.casework.facts import day_team_on
 from sayso.journey.casework.models import ConcernHeard, Contact, OpenContact
+from sayso.journey.casework.queries.owning import tray_of
 from sayso.journey.casework.statuses import Harm, HowSoon, Outcome, Why
 from sayso.rules.calendar import add_working_days
 from sayso.rules.refusals import Invalid
@@ -60,17 +61,17 @@ def take_contact(*, answers: Answers, person: UUID | None, by: User, at: datetim
         contact = OpenContact(id=answers.key, **words)
         contact.save(force_insert=True)
     else:
-        open_for(person=person, area=Area.STORY, purpose="contact", by=by, at=at)
+        _open_for(person=person, area=Area.STORY, purpose="contact", by=by, at=at)
         contact = Contact(id=answers.key, person_id=person, **words)
         contact.save(force_insert=True)
-        follow_up(contact, by=by, at=at)
+        _follow_up(contact, by=by, at=at)
     facts = {"outcome": contact.outcome, "how_soon": contact.how_soon}
     about = ("contact", contact.pk)
     write([event("casework.take_contact", by=by, at=at, person=person, about=about, facts=facts)])
     return contact
 
 
-def follow_up(contact: Contact, *, by: User, at: datetime) -> None:
+def _follow_up(contact: Contact, *, by: User, at: datetime) -> None:
     """Open what a contact about somebody on record leads to."""
     if contact.harm != Harm.NO:
         heard = ConcernHeard(
@@ -81,7 +82,7 @@ def follow_up(contact: Contact, *, by: User, at: datetime) -> None:
             danger=contact.harm == Harm.DANGER,
             words=contact.what_happened,
         )
-        file_for_safeguarding("concern", heard)
+        _file_for_safeguarding("concern", heard)
     task = _task(contact, by, at)
     if task:
         add_tasks(items=[task], by=by, at=at)

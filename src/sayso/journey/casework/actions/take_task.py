@@ -7,7 +7,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import give_for_task
+from sayso.journey.casework.actions.reaching import _give_for_task
 from sayso.journey.casework.models import Task
 from sayso.rules.refusals import WrongState
 
@@ -22,7 +22,7 @@ def take_task(*, task: UUID, by: User, at: datetime) -> Task:
         raise WrongState(GONE)
     found: Task = waiting[0]
     before, found.owner = found.owner_id, by
-    give_for_task([found], at=at)
+    _give_for_task([found], at=at)
     if not Task.objects.filter(pk=task, done_at=None, owner_id=before).update(owner=by):
         raise WrongState(GONE)
     write([event("casework.take_task", by=by, at=at, person=found.person_id, about=("task", found.pk))])

@@ -11,7 +11,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import file_for_safeguarding
+from sayso.journey.casework.actions.reaching import _file_for_safeguarding
 from sayso.journey.casework.models import SafetyNote, WrittenNote
 from sayso.journey.casework.models.notes import NOTES
 from sayso.journey.casework.statuses import NoteKind, Readers, SeenAlone
@@ -23,7 +23,7 @@ MUST_SEE = {Readers.STORY: Area.STORY, Readers.SAFETY: Area.CONTACT, Readers.PRI
 
 @dataclass(frozen=True, kw_only=True)
 class NewNote:
-    """A note about one person. `happened_at` is when it took place; `at` of the action when it was written."""
+    """A note about one person. `happened_at` is when it took place, not when it was written."""
 
     person: UUID
     kind: NoteKind
@@ -36,6 +36,35 @@ class NewNote:
     readers: Readers = Readers.STORY
     key: UUID = field(default_factory=uuid.uuid4)
 
+    def check(self, *, at: datetime) -> None:
+        """Raise Invalid unless it says something, of what has happened, and why nobody was seen alone."""
+        wrong = {}
+        if not (self.text.strip() or self.their_words.strip()):
+            wrong["text"] = "Write what happened, or what they said."
+        if self.happened_at > at:
+            wrong["happened_on"] = "This is later than now. Write when it happened."
+        if self.seen_alone is SeenAlone.NOT_POSSIBLE and not self.not_alone_because.strip():
+            wrong["not_alone_because"] = "Write why it was not possible to see them alone."
+        if wrong:
+            raise Invalid("Something is missing. Everything else is kept.", fields=wrong)
+
+    def made(self, *, by: User, at: datetime) -> WrittenNote:
+        """Return the first version of the note, not saved."""
+        return NOTES[self.readers](
+            id=self.key,
+            root=self.key,
+            person_id=self.person,
+            kind=self.kind,
+            happened_at=self.happened_at,
+            written_at=at,
+            written_by=by,
+            seen_alone=self.seen_alone,
+            not_alone_because=self.not_alone_because.strip(),
+            who_was_there=self.who_was_there.strip(),
+            their_words=self.their_words.strip(),
+            text=self.text.strip(),
+        )
+
 
 @named_action(kind=Kind.RECORDS, permission=Permission.WRITE_NOTE)
 def write_notes(*, items: Sequence[NewNote], by: User, at: datetime) -> list[WrittenNote]:
@@ -46,13 +75,13 @@ def write_notes(*, items: Sequence[NewNote], by: User, at: datetime) -> list[Wri
     for person, area in {(item.person, MUST_SEE[item.readers]) for item in items}:
         authorise_on(by, person=person, area=area)
     for item in items:
-        check(item, at=at)
-    notes = [_made(item, by, at) for item in items]
+        item.check(at=at)
+    notes = [item.made(by=by, at=at) for item in items]
     for model in NOTES.values():
         of_kind = [note for note in notes if type(note) is model]
         if model is SafetyNote:
             for note in of_kind:
-                file_for_safeguarding("note", note)
+                _file_for_safeguarding("note", note)
         else:
             model.objects.bulk_create(of_kind)
     write(
@@ -69,36 +98,7 @@ def write_notes(*, items: Sequence[NewNote], by: User, at: datetime) -> list[Wri
     return notes
 
 
+@named_action(kind=Kind.RECORDS, permission=Permission.WRITE_NOTE)
 def write_note(*, note: NewNote, by: User, at: datetime) -> WrittenNote:
     """Write one note: `write_notes` of one."""
     return write_notes(items=[note], by=by, at=at)[0]
-
-
-def check(item: NewNote, *, at: datetime) -> None:
-    """Raise Invalid unless the note says something, of what has happened, and why nobody was seen alone."""
-    wrong = {}
-    if not (item.text.strip() or item.their_words.strip()):
-        wrong["text"] = "Write what happened, or what they said."
-    if item.happened_at > at:
-        wrong["happened_on"] = "This is later than now. Write when it happened."
-    if item.seen_alone is SeenAlone.NOT_POSSIBLE and not item.not_alone_because.strip():
-        wrong["not_alone_because"] = "Write why it was not possible to see them alone."
-    if wrong:
-        raise Invalid("Something is missing. Everything else is kept.", fields=wrong)
-
-
-def _made(item: NewNote, by: User, at: datetime) -> WrittenNote:
-    return NOTES[item.readers](
-        id=item.key,
-        root=item.key,
-        person_id=item.person,
-        kind=item.kind,
-        happened_at=item.happened_at,
-        written_at=at,
-        written_by=by,
-        seen_alone=item.seen_alone,
-        not_alone_because=item.not_alone_because.strip(),
-        who_was_there=item.who_was_there.strip(),
-        their_words=item.their_words.strip(),
-        text=item.text.strip(),
-    )
