@@ -1,4 +1,4 @@
-"""How much slower are our three busiest pages than the smallest Django page that asks one question?
+"""Our three busiest pages beside the smallest Django page that asks one question.
 
 2,000 made-up people, one web process of four threads, eight connections, policies and trail on. The load
 comes from wrk (Debian's package) on the same two cores, so both are measured under the same handicap.
