@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "ledger": "sayso.web.cli.ledger:ledger",
     "audit": "sayso.web.cli.audit:audit",
     "council": "sayso.web.cli.council:council",
+    "backup": "sayso.web.cli.keeping:backup",
+    "restore": "sayso.web.cli.keeping:restore",
 }
 """Each command's name, and where it is: a module and the click command in it."""
 

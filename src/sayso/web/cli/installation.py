@@ -28,7 +28,8 @@ def database() -> Iterator["EmbeddedServer | None"]:
         return
     from sayso.web.settings.embedded import EmbeddedServer
 
-    server = EmbeddedServer(throwaway=os.environ.get("SAYSO_DEMO", "") not in ("", "0", "false"))
+    is_made_up = os.environ.get("SAYSO_DEMO", "").lower() in ("1", "true", "yes", "on")
+    server = EmbeddedServer(throwaway=is_made_up)
     server.start()
     try:
         yield server
