@@ -17,7 +17,7 @@ from sayso.web.settings.roles import connection_settings, schema_statements
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside Django's
 ROOT = Path(__file__).resolve().parents[1]
-KEPT_BETWEEN_TESTS = {"django_migrations", "django_content_type", "auth_permission"}
+KEPT_BETWEEN_TESTS = {"django_migrations", "django_content_type", "auth_permission", "ledger_chart"}
 
 #: The day on which every test happens: a Friday, ten to six in the evening.
 NOW = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))

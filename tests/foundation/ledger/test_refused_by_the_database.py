@@ -120,6 +120,10 @@ def as_owner(server):
         try:
             with owner.transaction():
                 owner.execute("set local role sayso_owner")
+                owner.execute(
+                    "insert into ledger_account (code, book) values ('A100', 'council'), ('L200', 'council')"
+                    " on conflict do nothing"
+                )
                 yield owner
                 raise psycopg.Rollback
         except psycopg.Rollback:
@@ -190,19 +194,18 @@ def test_a_leg_in_another_persons_account_is_refused(server):
     with as_owner(server) as owner:
         one, other, key = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         owner.execute(f"insert into access_subject values ('{one}'), ('{other}')")
-        found = owner.execute(
+        owner.execute(
             f"insert into ledger_account (code, book, person_id) values ('A200', 'council', '{one}')"
-            " returning id"
-        ).fetchone()
+        )
         with pytest.raises(psycopg.Error) as refusal, owner.transaction():
             owner.execute(
                 f"""with t as (insert into ledger_transaction values ('{key}', now(), '{key}', null,
                     '2026-11-20', 2, 'council', 'test', sha256('')) returning key)
                 insert into ledger_leg (transaction_id, line, account_id, happened_on, debit_pence,
                     credit_pence, person_id)
-                select t.key, v.line, v.account, '2026-11-20', v.debit, v.credit, '{other}'
-                from t, (values (1, {found[0]}, 5::bigint, null::bigint), (2, 1, null, 5))
-                    as v(line, account, debit, credit)"""
+                select t.key, v.line, a.id, '2026-11-20', v.debit, v.credit, '{other}'
+                from t, (values (1, 'A200', 5::bigint, null::bigint), (2, 'A100', null, 5))
+                    as v(line, code, debit, credit) join ledger_account a on a.code = v.code"""
             )
         assert refusal.value.sqlstate == "SL001"
 

@@ -145,18 +145,14 @@ CHART_PER_PERSON = {
 
 
 def chart_statements() -> list[str]:
-    """Return the statements that fill the chart and open the accounts that belong to nobody."""
+    """Return the statement that fills the chart. Accounts are opened when first posted to."""
     rows = [
         f"('{code}', '{book}', {per_person})"
         for chart, per_person in ((CHART, "false"), (CHART_PER_PERSON, "true"))
         for book, codes in chart.items()
         for code in codes.split()
     ]
-    return [
-        f"insert into ledger_chart (code, book, per_person) values {', '.join(rows)}",
-        "insert into ledger_account (code, book)"
-        " select code, book from ledger_chart where not per_person order by code",
-    ]
+    return [f"insert into ledger_chart (code, book, per_person) values {', '.join(rows)}"]
 
 
 class Migration(migrations.Migration):

@@ -138,10 +138,10 @@ begin
         select (select count(*) from posted), b.unplaced, b.hashed into fresh, unplaced, hashed from body b;
         exit when unplaced = 0;
         insert into ledger_account (code, book, person_id, holder)
-        select distinct c.code, c.book, g.person, g.holder
+        select distinct c.code, c.book, case when c.per_person then g.person end, g.holder
         from jsonb_to_recordset(given_legs) as g (code text, person uuid, holder uuid)
-        join ledger_chart c on c.code = g.code and c.per_person
-        where g.person is not null
+        join ledger_chart c on c.code = g.code
+        where g.person is not null or not c.per_person
         order by 1, 3, 4
         on conflict do nothing;
     end loop;
@@ -232,12 +232,15 @@ $$ declare
     used uuid;
 begin
     insert into ledger_account (code, book, person_id, holder)
-    select distinct c.code, c.book, g.person, g.holder
-    from ledger_staged_leg g join ledger_chart c on c.code = g.code and c.per_person
-    left join ledger_account a on a.code = g.code and a.person_id = g.person
+    select distinct c.code, c.book, case when c.per_person then g.person end, g.holder
+    from ledger_staged_leg g
+    join ledger_chart c on c.code = g.code
+    left join ledger_account a on a.code = g.code
         and coalesce(a.holder, '00000000-0000-0000-0000-000000000000')
             = coalesce(g.holder, '00000000-0000-0000-0000-000000000000')
-    where g.batch = given_batch and g.person is not null and a.id is null
+        and coalesce(a.person_id, '00000000-0000-0000-0000-000000000000')
+            = case when c.per_person then g.person else '00000000-0000-0000-0000-000000000000' end
+    where g.batch = given_batch and a.id is null and (g.person is not null or not c.per_person)
     order by 1, 3, 4
     on conflict do nothing;
 
