@@ -4,10 +4,13 @@ import json
 import os
 import signal
 import socket
+from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from sayso.web.settings.embedded import EmbeddedServer
 from sayso.web.settings.home import secret
 from sayso.web.settings.safety import MADE_UP
 
@@ -149,3 +152,38 @@ def test_a_worker_works_what_is_due_and_ends(installed, begin, port):
         ).fetchone()
     assert (worked.returncode, worked.stdout) == (0, "The worker has stopped.\n"), worked.stderr
     assert status == "succeeded"
+
+
+DEBIANS = Path("/usr/lib/postgresql/15")
+
+
+@pytest.fixture
+def own_database(installed) -> Iterator[dict[str, str]]:
+    """The addresses of an empty database on another server: Debian's PostgreSQL 15 when it is there."""
+    server = EmbeddedServer(installed.parent / "elsewhere", programs=DEBIANS if DEBIANS.exists() else None)
+    server.start()
+    names = {"sayso_app": "", "sayso_owner": "_OWNER", "sayso_proof": "_PROOF"}
+    where = f"/sayso?host={server.socket_folder}"
+    yield {
+        f"DATABASE_URL{end}": f"postgresql://{role}:{secret(role, server.home)}@{where}"
+        for role, end in names.items()
+    }
+    server.stop()
+
+
+def test_a_database_of_the_councils_own_is_migrated_checked_backed_up_and_served(
+    installed, own_database, begin, port
+):
+    home = installed.parent / "without"
+    migrated = sayso(home, "migrate", **own_database)
+    assert migrated.returncode == 0, migrated.stderr
+    assert not (home / "pg").exists()
+    assert sayso(home, "council", "begin", "--email=a@b.example", "--name=A", **own_database).returncode == 0
+
+    checked = sayso(home, "check", **own_database)
+    assert checked.returncode == 0, checked.stdout
+    backed_up = sayso(home, "backup", str(home / "kept"), **own_database)
+    assert backed_up.returncode == 0, backed_up.stderr
+    program = begin(home, "sayso", "serve", "--port", str(port), **own_database)
+    wait_until_ready(program, port)
+    program.terminate()
