@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import nullcontext
 
 import pytest
 from click.testing import CliRunner
@@ -170,6 +171,13 @@ def test_an_export_read_by_another_reader_adds_up_to_the_same(a_ledger):
     assert theirs == ours
 
 
+@pytest.fixture
+def running(monkeypatch):
+    """Let commands join the server of this run, whichever programs it is made of."""
+    monkeypatch.setattr("sayso.web.cli.installation.database", nullcontext)
+
+
+@pytest.mark.usefixtures("running")
 def test_the_command_proves_and_exits_by_what_it_found(a_ledger, server):
     found = CliRunner().invoke(ledger, ["prove"])
     assert (found.exit_code, found.output) == (
@@ -183,11 +191,12 @@ def test_the_command_proves_and_exits_by_what_it_found(a_ledger, server):
     assert "does not balance" in told["broken"]
 
 
+@pytest.mark.usefixtures("running")
 def test_the_command_exports_a_whole_file_and_writes_over_none(a_ledger, tmp_path):
     file = tmp_path / "ledger.beancount"
     found = CliRunner().invoke(ledger, ["export", "--beancount", str(file), "--json"])
     assert (found.exit_code, json.loads(found.output)["transactions"]) == (0, 10)
-    assert len(read(file.read_text())[1]) == 10
+    assert len(read(file.read_text(encoding="utf-8"))[1]) == 10
     again = CliRunner().invoke(ledger, ["export", "--beancount", str(file)])
     assert again.exit_code != 0
     assert "Choose another file" in str(again.exception)
