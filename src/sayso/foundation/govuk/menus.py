@@ -16,6 +16,7 @@ STAFF_MENU = (
     ("Concerns", "concerns", Permission.READ_CONCERNS),
     ("Check openings", "openings_to_check", Permission.CHECK_PURPOSES),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
+    ("Who did what", "trail", Permission.READ_TRAIL),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),
 )
 OWN_MENU = (

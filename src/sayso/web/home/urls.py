@@ -2,13 +2,17 @@
 
 from django.urls import path
 
+from sayso.web.home.pages.books import LedgerView
 from sayso.web.home.pages.helping import HelpView
 from sayso.web.home.pages.landing import HomeView, OwnHomeView
 from sayso.web.home.pages.leaving import leave
+from sayso.web.home.pages.trail import TrailView
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("home/", OwnHomeView.as_view(), name="own_home"),
+    path("ledger/", LedgerView.as_view(), name="ledger"),
+    path("trail/", TrailView.as_view(), name="trail"),
     path("leave/", leave, name="leave"),
     path("help/", HelpView.as_view(), name="help"),
     path("help/<slug:page_name>/", HelpView.as_view(), name="help"),

@@ -8,17 +8,17 @@ from sayso.foundation.govuk.keeping import keep_typed
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form came back with a worn-out token: keep what was typed, and send them to sign in again."""
+    """Keep what was typed in a form whose token is worn out, and send them to sign in again."""
     if request.POST.get("form_owner"):
         return redirect(keep_typed(request, clock.now()))
     return render(request, "home/form_expired.html", {"title": "This page was open for too long"}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """One answer for what is not there and for what is not open to this sign-in."""
+    """Answer alike for what is not there and for what is not open to this sign-in."""
     return render(request, "home/not_found.html", {"title": "We cannot find that page"}, status=404)
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
-    """Something broke that we did not expect. Uses no database: it may be that which broke."""
+    """Own up to a fault. Uses no database: it may be that which broke."""
     return render(request, "home/our_fault.html", {"title": "Something went wrong on our side"}, status=500)
