@@ -1,0 +1,104 @@
+"""Letters as written, laid out and sent. What was written and laid out is never changed."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.protection import ProtectedModel
+
+
+class Letter(ProtectedModel):
+    """A letter to somebody: its wording and version, and all that it says. No address of theirs stands in it.
+
+    `about_kind` and `about_key` say what it is about, such as a decision. `reading_grade_tenths` is its
+    reading grade, 73 for 7.3.
+    """
+
+    area: ClassVar[Area] = Area.PAPERS
+
+    code = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    reading_grade_tenths = models.SmallIntegerField()
+    about_kind = models.CharField(max_length=40, blank=True, default="")
+    about_key = models.UUIDField(null=True, blank=True)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "letters_letter"
+        indexes = [models.Index(fields=["person", "written_at"], name="letters_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.version}"
+
+
+class LetterCopy(ProtectedModel):
+    """One layout of a letter, byte for byte as it was drawn: the page's HTML, the PDF, and its mark."""
+
+    area: ClassVar[Area] = Area.PAPERS
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="+")
+    layout = models.CharField(max_length=10)
+    html = models.TextField()
+    pdf = models.BinaryField()
+    pdf_sha256 = models.CharField(max_length=64)
+    drawn_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "letters_copy"
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "layout"], name="letters_one_copy_a_layout"),
+        ]
+
+    def __str__(self) -> str:
+        return self.layout
+
+
+class Sending(ProtectedModel):
+    """That a letter was sent: how, when, what exactly, what shows it. Where to is not kept here.
+
+    `queued` until its files stand in the outbox, then `out`, and `returned` if it came back. `id` is the key
+    that makes sending it twice send it once. `to_key` names the record of the address or number used.
+    """
+
+    area: ClassVar[Area] = Area.PAPERS
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="+")
+    copy = models.ForeignKey(LetterCopy, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=12)
+    to_key = models.UUIDField(null=True, blank=True)
+    state = models.CharField(max_length=10, default="queued")
+    not_before = models.DateTimeField()
+    pdf_sha256 = models.CharField(max_length=64)
+    sent_at = models.DateTimeField()
+    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    out_at = models.DateTimeField(null=True, blank=True)
+    receipt = models.CharField(max_length=100, blank=True, default="")
+    returned_at = models.DateTimeField(null=True, blank=True)
+    returned_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "letters_sending"
+        indexes = [
+            models.Index(
+                fields=["not_before"], condition=models.Q(state="queued"), name="letters_queued_sendings"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="queued", out_at=None, receipt="")
+                | (models.Q(state__in=["out", "returned"], out_at__isnull=False) & ~models.Q(receipt="")),
+                name="letters_out_with_receipt",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="returned", returned_at__isnull=False, returned_by__isnull=False)
+                | (~models.Q(state="returned") & models.Q(returned_at=None, returned_by=None)),
+                name="letters_returned_at_with_by",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.way} {self.state}"

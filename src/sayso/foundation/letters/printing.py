@@ -1,0 +1,87 @@
+"""From what a letter says to a page and a tagged PDF. Nothing is fetched: styles and fonts are ours."""
+
+import hashlib
+import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from sayso.foundation.letters.content import Content, Frame
+from sayso.foundation.letters.outbox import Layout
+
+STYLE = Path(__file__).with_name("printed.css")
+LOOK = Path(__file__).parents[1] / "govuk" / "static" / "sayso"
+
+HEDGE_DEEP, CLAY = "#143a31", "#9c3d26"
+
+
+def article(content: Content, layout: Layout) -> str:
+    """Return the letter as a piece of HTML, for a page and for paper alike. All words in it are escaped."""
+    template = "letters/easy.html" if layout is Layout.EASY else "letters/standard.html"
+    told = {"content": content, "frame": content.frame, "top": "h1", "under": "h2"}
+    return render_to_string(template, told)
+
+
+def letter_pdf(html: str, layout: Layout, frame: Frame) -> bytes:
+    """Return a letter's article as PDF/UA-1. Its title names the council only, never what it is about."""
+    title = f"A letter from {frame.council}"
+    told = {"article": SafeString(drawn_as_ornament(html)), "title": title, "layout": layout.value}
+    return _pdf(render_to_string("letters/printed.html", told))
+
+
+def drawn_as_ornament(html: str) -> str:
+    """Draw each symbol as a ground, not as a figure: the words beside it say it all, and no reader hears it.
+
+    Each gets its own ink too, for on paper there is no colour for it to take from the text around.
+    """
+
+    def ornament(symbol: re.Match[str]) -> str:
+        no = 'class="no"' in symbol[0]
+        picture = symbol[0].replace("currentColor", CLAY if no else HEDGE_DEEP)
+        address = f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}"
+        kind = "picture no" if no else "picture"
+        return f'<span class="{kind}" style="background-image: url({address})"></span>'
+
+    return re.sub(r"<svg\b.*?</svg>", ornament, html, flags=re.DOTALL)
+
+
+def cover_pdf(lines: list[str], back: str) -> bytes:
+    """Return the sheet that shows an address through a window. It is never kept with the letter."""
+    return _pdf(render_to_string("letters/cover.html", {"lines": lines, "back": back}))
+
+
+def sha256(paper: bytes) -> str:
+    """Return the mark by which a paper is known, as 64 hexadecimal digits."""
+    return hashlib.sha256(paper).hexdigest()
+
+
+def _pdf(document: str) -> bytes:
+    sheet, fonts = _style()
+    page = weasyprint.HTML(string=document, base_url=f"{LOOK.as_uri()}/", url_fetcher=_ours_only())
+    printed: bytes = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+    return printed
+
+
+@cache
+def _ours_only() -> Any:
+    return URLFetcher(allowed_protocols=["data", "file"])
+
+
+@cache
+def _style() -> tuple[Any, Any]:
+    """Read the style and its fonts once a process."""
+    fonts = FontConfiguration()
+    text = STYLE.read_text(encoding="utf-8")
+    return (
+        weasyprint.CSS(
+            string=text, base_url=f"{LOOK.as_uri()}/", font_config=fonts, url_fetcher=_ours_only()
+        ),
+        fonts,
+    )

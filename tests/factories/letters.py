@@ -1,0 +1,94 @@
+"""Letters for tests: what stands in each wording, and ways to reach somebody."""
+
+import uuid
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sayso.foundation.access.models import Subject, User
+from sayso.foundation.letters import actions
+from sayso.foundation.letters.content import Line
+from sayso.foundation.letters.models import Letter
+from sayso.foundation.letters.outbox import WEEKDAYS, Layout, Reach, SafeTimes, Way, WayKind
+from sayso.foundation.letters.writing import NewLetter
+
+ADDRESS = "14 Orchard Row\nLindenbridge\nZZ1 4QT"
+MORNINGS = SafeTimes(words="weekday mornings", days=WEEKDAYS, starts=time(9), ends=time(12))
+HOME = uuid.UUID("6f0b8c6e-6c5b-4f55-9d5f-0a4c7f1f0a01")
+
+FIELDS: dict[str, dict[str, Any]] = {
+    "advice": {
+        "answer": "You can get a grab rail for free",
+        "asked_on": date(2026, 11, 18),
+        "asked": "I slip getting out of the bath. Can somebody put up a rail?",
+        "advice": ["A rail by the bath can be fitted for free.", "Home Safe comes within two weeks."],
+        "places": ["Home Safe Lindenshire: 01632 960 140."],
+        "why": "You told us that a rail is all you need now.",
+    },
+    "what_you_would_pay": {
+        "charge_pence": 5900,
+        "tried_on": date(2026, 11, 20),
+        "lines": [
+            Line("Your pension and benefits", 31250, "SI 2014/2672, regulation 14"),
+            Line("Less what the law says you keep", -23260),
+            Line("Your rent", None),
+            Line("What you would pay", 5900, total=True),
+        ],
+        "made_up_of": ["You live alone.", "You have £4,000 saved."],
+    },
+    "who_works_with_you": {
+        "worker": "Sam Okafor",
+        "worker_role": "social worker",
+        "worker_telephone": "01632 960 118",
+        "starts_on": date(2026, 11, 23),
+        "before": "Priya Nair",
+        "first_step": "Sam rings you on Tuesday 24 November in the morning.",
+        "out_of_hours": "01632 960 199",
+    },
+    "urgent_support": {
+        "support": "two visits a day, from tonight",
+        "starts_at": datetime(2026, 11, 20, 19, 0, tzinfo=UTC),
+        "who_comes": "Bright Homecare",
+        "until": date(2026, 11, 27),
+        "costs": "You pay nothing until we have looked at what you can afford.",
+        "worker": "Sam Okafor",
+        "worker_telephone": "01632 960 118",
+        "out_of_hours": "01632 960 199",
+        "looked_at_by": date(2026, 11, 25),
+    },
+}
+
+
+def new_letter(person: Subject, code: str = "advice", **changed: Any) -> NewLetter:
+    """Return what is needed to write one of our letters to Ana."""
+    given = {"called": "Ana", "our_number": "L-204-113", "fields": FIELDS[code]} | changed
+    return NewLetter(person=person.pk, code=code, **given)
+
+
+def a_letter(person: Subject, code: str = "advice", *, by: User, at: datetime, **changed: Any) -> Letter:
+    """Return a letter written to this person."""
+    return actions.write_letter(asked=new_letter(person, code, **changed), by=by, at=at)
+
+
+def a_way(kind: WayKind, **changed: Any) -> Way:
+    """Return a safe way of one kind."""
+    to = {WayKind.POST: ADDRESS, WayKind.TEXT: "07700 900 118", WayKind.EMAIL: "ana@example.test"}
+    return Way(**({"kind": kind, "allowed": True, "to": to.get(kind, ""), "to_key": HOME} | changed))
+
+
+def reach_by_post(person: Subject, **changed: Any) -> Reach:
+    """Return somebody whose letters may be posted."""
+    return Reach(**({"person": person.pk, "addressee": "Ana Marsh", "ways": [a_way(WayKind.POST)]} | changed))
+
+
+def reach_without_post(person: Subject) -> Reach:
+    """Return somebody to whom a letter is a danger: no post, a text on weekday mornings."""
+    because = "Do not post anything to this person."
+    return Reach(
+        person=person.pk,
+        addressee="Ana Marsh",
+        ways=[
+            a_way(WayKind.TEXT, times=MORNINGS),
+            a_way(WayKind.POST, allowed=False, because=because, hidden=True),
+        ],
+        layout=Layout.STANDARD,
+    )

@@ -1,0 +1,114 @@
+"""The PDF itself: tagged, in a language, with real headings and tables, large enough, and asking nobody."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+import weasyprint
+
+from sayso.foundation.letters import printing
+from sayso.foundation.letters.outbox import Layout
+from sayso.foundation.letters.printing import article, cover_pdf, letter_pdf
+from tests.factories.letters import ADDRESS, FIELDS
+from tests.foundation.letters.test_wording import FRAME, composed
+
+EVERY = pytest.mark.parametrize(("code", "layout"), [(code, layout) for code in FIELDS for layout in Layout])
+
+
+def printed(code, layout, folder) -> Path:
+    path = folder / "letter.pdf"
+    path.write_bytes(letter_pdf(article(composed(code), layout), layout, FRAME))
+    return path
+
+
+def tags(path, kind):
+    with pikepdf.open(path) as pdf:
+        return [
+            found
+            for found in pdf.objects
+            if isinstance(found, pikepdf.Dictionary) and found.get("/S") == f"/{kind}"
+        ]
+
+
+def said_by(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@EVERY
+def test_each_letter_is_a_tagged_pdf_in_english_with_no_figure_left_undescribed(code, layout, tmp_path):
+    path = printed(code, layout, tmp_path)
+    assert re.search(r"Tagged: +yes", said_by("pdfinfo", path))
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.Lang == "en-GB"
+        assert "pdfuaid" in pdf.Root.Metadata.read_bytes().decode()
+        assert all("/Alt" in figure for figure in tags(path, "Figure"))
+    assert len(tags(path, "H1")) == 1
+    assert len(tags(path, "H2")) >= 2
+
+
+def test_the_sum_is_a_real_table_whose_heads_are_heads(tmp_path):
+    path = printed("what_you_would_pay", Layout.STANDARD, tmp_path)
+    heads, lines = tags(path, "TH"), FIELDS["what_you_would_pay"]["lines"]
+    assert len(heads) == 2 + len(lines)
+    assert len(tags(path, "Caption")) == 1
+    text = said_by("pdftotext", "-layout", path, "-")
+    assert re.search(r"Your pension and benefits +£312\.50", text)
+    assert re.search(r"Your rent +not known yet", text)
+
+
+@pytest.mark.parametrize(("layout", "points"), [(Layout.STANDARD, 14), (Layout.LARGE, 18), (Layout.EASY, 16)])
+def test_the_body_of_each_layout_is_as_large_as_it_says(layout, points, tmp_path):
+    page = said_by("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", printed("advice", layout, tmp_path))
+    sizes = {number: int(size) for number, size in re.findall(r'fontspec id="(\d+)" size="(\d+)"', page)}
+    lines = re.findall(r'<text [^>]*font="(\d+)">(.*?)</text>', page)
+    body = [number for number, text in lines if "rail by the bath" in text]
+    assert [sizes[number] for number in body] == [points]
+
+
+def test_the_title_that_a_window_shows_says_nothing_of_the_letter_or_the_person(tmp_path):
+    title = re.search(r"Title: +(.*)", said_by("pdfinfo", printed("advice", Layout.EASY, tmp_path)))
+    assert title[1] == "A letter from Lindenshire Council"
+
+
+def test_the_letter_is_set_in_the_face_that_low_sight_reads_best(tmp_path):
+    assert "Atkinson" in said_by("pdffonts", printed("advice", Layout.STANDARD, tmp_path))
+
+
+def test_nothing_outside_is_fetched_while_printing():
+    with pytest.raises(ValueError, match=r"not allowed|protocol|scheme|URL"):
+        printing._ours_only().fetch("http://example.test/mark.png")
+
+
+def test_letters_are_drawn_the_same_every_time():
+    html = article(composed("advice"), Layout.EASY)
+    assert letter_pdf(html, Layout.EASY, FRAME) == letter_pdf(html, Layout.EASY, FRAME)
+
+
+def test_our_own_fonts_and_styles_are_all_that_a_letter_needs():
+    """Print with errors let fly: a style or a font that is not there would raise."""
+    html = article(composed("advice"), Layout.STANDARD)
+    sheet, fonts = printing._style()
+    page = weasyprint.HTML(string=html, base_url=f"{printing.LOOK.as_uri()}/")
+    assert page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+    assert all((printing.LOOK / name).exists() for name in re.findall(r'url\("(.*?)"\)', _css()))
+
+
+def _css():
+    return printing.STYLE.read_text(encoding="utf-8")
+
+
+def test_the_address_sheet_shows_the_address_and_where_it_goes_back_to(tmp_path):
+    path = tmp_path / "address.pdf"
+    path.write_bytes(cover_pdf(["Ana Marsh", *ADDRESS.splitlines()], "Lindenshire Council, 4 Market Place"))
+    text = said_by("pdftotext", path, "-")
+    for line in ("Ana Marsh", *ADDRESS.splitlines(), "Lindenshire Council, 4 Market Place"):
+        assert line in text
+
+
+def test_what_is_typed_never_becomes_an_address_that_printing_reads(tmp_path):
+    content = composed("advice", answer='<img src="file:///etc/passwd"> [x](file:///etc/hostname)')
+    html = article(content, Layout.STANDARD)
+    assert "<img" not in html
+    assert "&lt;img" in html
