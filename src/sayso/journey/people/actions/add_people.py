@@ -1,6 +1,5 @@
 """Add people who were not known before."""
 
-import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from stdnum.gb import nhs
 from stdnum.iso7064 import mod_11_10
 
 from sayso.foundation.access import grants
@@ -20,6 +18,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people import models
+from sayso.journey.people.actions.checking import check_nhs_number
 from sayso.journey.people.actions.indexing import index_again
 from sayso.journey.people.models import Born
 from sayso.journey.people.queries.keys import digits_of
@@ -111,13 +110,6 @@ def _check(item: NewPerson) -> None:
         say = "Enter a name. It can be what a neighbour calls them."
         raise Invalid(say, fields={"called": say})
     check_nhs_number(item.nhs_number)
-
-
-def check_nhs_number(number: str) -> None:
-    """Refuse an NHS number whose last digit does not fit the others. An empty one is well."""
-    if number and not (re.fullmatch(r"\d{10}", number) and nhs.is_valid(number)):
-        say = "Check the NHS number. It has 10 digits, like 999 012 3454, and one of these is not right."
-        raise Invalid(say, fields={"nhs_number": say})
 
 
 def _open_to_adder(items: Sequence[NewPerson], by: User, at: datetime) -> None:

@@ -100,6 +100,27 @@ $$ select exists (select 1 from people_tie t where t.replaced_at is null
      and t.kind in ('cares_for', 'cared_for_by')
      and ((t.person_id = one and t.other_id = two) or (t.person_id = two and t.other_id = one))) $$;
 
+-- What must not be done to reach one life, whichever half of it said so and however closed that half is: a
+-- letter to the open half may not break the rule of the closed one. Tells what is refused, never why.
+create function refused_ways(whom uuid, on_day date)
+    returns table (post boolean, ring boolean, text boolean, email boolean, visit boolean, messages boolean,
+                   hidden boolean)
+    language sql stable security definer set search_path = public, pg_temp as
+$$ with head as (
+       select coalesce((select m.into_id from people_merge m where m.person_id = whom
+                        and m.confirmed_at is not null and m.undone_at is null), whom) as key),
+   life as (
+       select key from head union
+       select m.person_id from people_merge m join head on m.into_id = head.key
+       where m.confirmed_at is not null and m.undone_at is null)
+   select coalesce(bool_or(s.do_not_post), false), coalesce(bool_or(s.do_not_ring), false),
+          coalesce(bool_or(s.do_not_text), false), coalesce(bool_or(s.do_not_email), false),
+          coalesce(bool_or(s.do_not_visit), false), coalesce(bool_or(s.leave_no_messages), false),
+          coalesce(bool_or(s.address_hidden), false)
+   from life join people_safe_contact s on s.person_id = life.key and s.replaced_at is null
+       and s.starts_on <= on_day and (s.ends_before is null or s.ends_before > on_day)
+   where whom = any (seen('contact')) or (sees_all('contact') and not whom = any (closed('contact'))) $$;
+
 -- The key of one record, closed or not, for breaking the glass: by its number, or by name and birth date.
 -- Only for a login that may find; the page that asks writes an event whatever the answer is.
 create function closed_record(number text, name_keys text[], born date) returns uuid
@@ -151,6 +172,7 @@ end $$;
 BACKWARD = """
 drop function join_grants(text, uuid, uuid, text[], timestamptz);
 drop function closed_record(text, text[], date);
+drop function refused_ways(uuid, date);
 drop function tied_by_care(uuid, uuid);
 drop function likely_duplicates(integer);
 drop function find_people(text[], integer[], text[], integer);

@@ -5,7 +5,7 @@ A row is in force on a day when its period holds that day and nothing has replac
 """
 
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -21,21 +21,6 @@ def paired(at: str, by: str, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(**unset) | Q(**is_set), name=name)
 
 
-class Said(ProtectedModel):
-    """Something recorded about a person: by whom and when, and when it was replaced."""
-
-    area = Area.CONTACT
-
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    replaced_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
-        constraints = [paired("replaced_at", "replaced_by", "people_%(class)s_replaced_at_with_by")]
-
-
 class DatedRows(ProtectedQuerySet):
     """Rows with a period."""
 
@@ -48,13 +33,28 @@ class DatedRows(ProtectedQuerySet):
         return self.current().filter(Q(ends_before=None) | Q(ends_before__gt=day), starts_on__lte=day)
 
 
+class Said(ProtectedModel):
+    """Something recorded about a person: by whom and when, and when it was replaced."""
+
+    area = Area.CONTACT
+
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    replaced_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects: ClassVar[Any] = DatedRows.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [paired("replaced_at", "replaced_by", "people_%(class)s_replaced_at_with_by")]
+
+
 class Dated(Said):
     """Something that is so for a time. `ends_before` is the first day on which it is no longer so."""
 
     starts_on = models.DateField()
     ends_before = models.DateField(null=True, blank=True)
-
-    objects = DatedRows.as_manager()
 
     class Meta(Said.Meta):
         abstract = True

@@ -8,7 +8,7 @@ from sayso.foundation.access.models import Subject, User
 from sayso.foundation.access.protection import ProtectedModel
 from sayso.journey.people import statuses as kinds
 from sayso.journey.people.models.born import Born
-from sayso.journey.people.models.dated import Dated, DatedRows, Said
+from sayso.journey.people.models.dated import Dated, Said
 
 
 class Person(ProtectedModel):
@@ -45,8 +45,6 @@ class Particulars(Said):
     gender_words = models.CharField(max_length=60, blank=True, default="")
     pronouns = models.CharField(max_length=40, blank=True, default="")
     title = models.CharField(max_length=40, blank=True, default="")
-
-    objects = DatedRows.as_manager()
 
     class Meta(Said.Meta):
         db_table = "people_particulars"
@@ -109,8 +107,6 @@ class NhsNumber(Said):
     source = models.CharField(max_length=20, choices=kinds.NumberSource.choices)
     traced = models.BooleanField(default=False)
 
-    objects = DatedRows.as_manager()
-
     class Meta(Said.Meta):
         db_table = "people_nhs_number"
         constraints = [
@@ -133,8 +129,6 @@ class EqualityAnswer(Said):
     preferred_not_to_say = models.BooleanField(default=False)
     said_by = models.CharField(max_length=200)
     said_on = models.DateField()
-
-    objects = DatedRows.as_manager()
 
     class Meta(Said.Meta):
         db_table = "people_equality_answer"

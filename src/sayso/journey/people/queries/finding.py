@@ -47,11 +47,13 @@ _SAYS_MORE = {"t": {"t6", "t4"}, "t6": {"t4"}, "p": {"q"}, "h": {"a"}}
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """Somebody found, with why: `reasons` are phrases such as "sounds like"."""
+    """Somebody found, with why: `reasons` are phrases such as "sounds like".
+
+    A name used before is a reason, and is never shown: it may tell what its owner keeps to themself.
+    """
 
     person: UUID
     name: str
-    other_names: str
     birth: str
     birth_date: date | None
     address: str
@@ -162,7 +164,6 @@ def _of_row(row: Mapping[str, object], weights: Mapping[str, int], spelt: list[s
     return Found(
         person=row["key"],  # type: ignore[arg-type]
         name=str(row["name"]),
-        other_names=str(row["other_names"]),
         birth=str(row["birth"]),
         birth_date=row["birth_date"],  # type: ignore[arg-type]
         address=str(row["address"]),
