@@ -34,7 +34,7 @@ def server() -> Iterator[EmbeddedServer]:
     """One database server for all tests of this run; SAYSO_TEST_POSTGRES names other programs to run."""
     programs = os.environ.get("SAYSO_TEST_POSTGRES", "")
     home = ROOT / "var" / ("test-" + Path(programs).name if programs else "test")
-    running = EmbeddedServer(home, programs=_programs())
+    running = EmbeddedServer(home, programs=_programs(), throwaway=True)
     os.environ["SAYSO_HOME"] = str(home)
     running.start()
     yield running
