@@ -47,10 +47,8 @@ def read(posted: QueryDict, *, today: date) -> tuple[Carried, Reply | None]:
 
 def _list_reply(question: Question, form: ListForm, posted: QueryDict, answers: Carried) -> Reply:
     items = list(answers.get(question.slug, {}).get("items", []))
-    remove = str(posted.get("remove", ""))
-    if remove.isascii() and remove.isdigit():
-        at = int(remove[:3])
-        kept = [item for number, item in enumerate(items) if number != at]
+    if "remove" in posted:
+        kept = [item for at, item in enumerate(items) if str(at) != posted["remove"]]
         return Reply(question, form, answers | {question.slug: {"items": kept}}, stays=True)
     adds = "add" in posted
     if form.is_blank and not adds:

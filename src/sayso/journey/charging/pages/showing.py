@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, sum_shown
 from sayso.foundation.govuk.presenting import listed, plain_day, pounds, whole_pounds
 from sayso.journey.charging.facts import Sum, WhatIf
+from sayso.journey.charging.facts.kinds import DISABILITY_COSTS
 from sayso.rules.sheet import Line as RuleLine
 from sayso.rules.units import PENCE, PENCE_A_WEEK, Unit
 
@@ -49,6 +50,16 @@ _STEPS: Mapping[str, _Shown] = {
     "charge": _Shown("You would pay", total=True),
     "council_pays": _Shown("The council would pay"),
 }
+
+
+_PARTS = {
+    "mig_base": "mig",
+    "mig_for_children": "mig",
+    "mig_disability_premium": "mig",
+    "mig_enhanced_disability_premium": "mig",
+    "mig_carer_premium": "mig",
+}
+SAVINGS = "tariff_income"
 
 
 @dataclass(frozen=True)
@@ -142,10 +153,13 @@ def picture(found: Sum) -> Picture | None:
 def _kept(found: Sum) -> Iterable[tuple[str, int]]:
     """Give what stays with the person, in the order it comes off."""
     steps = {line.step: line.amount or 0 for line in found.working}
-    yield "For your home", steps.get("net_housing_costs", 0)
-    yield "For disability", steps.get("disability_related_costs", 0)
-    yield "For other costs", steps.get("other_costs", 0)
-    yield "To live on", found.amounts.get("mig", found.amounts.get("pea", steps.get("least_guarantee", 0)))
+    yield "For your home: yours", steps.get("net_housing_costs", 0)
+    yield "For disability: yours", steps.get("disability_related_costs", 0)
+    yield "For other costs: yours", steps.get("other_costs", 0)
+    yield (
+        "To live on: yours",
+        found.amounts.get("mig", found.amounts.get("pea", steps.get("least_guarantee", 0))),
+    )
 
 
 def week_by_line(found: Sum) -> Working:
@@ -176,7 +190,25 @@ def _note(line: RuleLine, found: Sum) -> str:
 
 
 def _lines(found: Sum, unit: Unit) -> Sequence[Line]:
-    return [_line(line) for line in found.working if line.unit is unit and _is_amount(line)]
+    told = [line for line in found.working if line.unit is unit and _is_amount(line)]
+    totals = {line.step for line in told}
+    parts = [line for line in told if _part_of(line) in totals]
+    shown = [
+        _line(line, [part for part in parts if _part_of(part) == line.step])
+        for line in told
+        if line not in parts and line.step != SAVINGS
+    ]
+    savings = [_savings(line) for line in told if line.step == SAVINGS]
+    at = next((n for n, line in enumerate(shown) if line.label == _STEPS["assessable"].label), 0)
+    return [*shown[:at], *savings, *shown[at:]]
+
+
+def _part_of(line: RuleLine) -> str:
+    """Name the step that a line is a part of: it is told there, so that the lines add up."""
+    if line.step.startswith("costs."):
+        kind = line.step.removeprefix("costs.")
+        return "disability_related_costs" if kind in DISABILITY_COSTS else "net_housing_costs"
+    return _PARTS.get(line.step, "")
 
 
 def _is_amount(line: RuleLine) -> bool:
@@ -184,12 +216,35 @@ def _is_amount(line: RuleLine) -> bool:
     return line.amount is not None or "." in line.step
 
 
-def _line(line: RuleLine) -> Line:
+def _line(line: RuleLine, parts: Sequence[RuleLine]) -> Line:
     if "." in line.step:
         return _thing(line)
     shown = _STEPS.get(line.step, _Shown(line.step.replace("_", " ").capitalize()))
     amount = -line.amount if shown.taken_off and line.amount else line.amount
-    return Line(shown.label, line.label, amount, law(line), total=shown.total)
+    why = " ".join([line.label, *(_part(part) for part in parts)])
+    authority = " ".join(dict.fromkeys(law(one) for one in (line, *parts)))
+    return Line(shown.label, why, amount, authority, total=shown.total)
+
+
+def _part(line: RuleLine) -> str:
+    """Tell a part of a line in a sentence: "For children: £102.95." or why it does not count."""
+    if "." not in line.step:
+        return f"{_STEPS[line.step].label}: {pounds(line.amount or 0)}."
+    if line.amount:
+        return f"{line.label.partition(': ')[0]}: {pounds(line.amount)}."
+    return line.label
+
+
+def _savings(line: RuleLine) -> Line:
+    """Tell how savings come to an amount a week, with the limits of the day."""
+    figures = {one.name: whole_pounds(one.amount) for one in line.figures}
+    why = line.label
+    if {"lower_capital_limit", "tariff_band", "tariff_amount"} <= figures.keys():
+        first, band, each = (
+            figures[name] for name in ("lower_capital_limit", "tariff_band", "tariff_amount")
+        )
+        why = f"The first {first} is not counted. Then it is {each} a week for each {band}, or part of it."
+    return Line(_STEPS[line.step].label, why, line.amount, law(line))
 
 
 def _thing(line: RuleLine) -> Line:

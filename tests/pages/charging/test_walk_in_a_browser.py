@@ -1,0 +1,113 @@
+"""A real browser tries a sum: by keyboard, without script, at both widths."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
+    text => text.getClientRects().length).map(
+    text => [parseFloat(text.getAttribute('font-size')) * text.ownerSVGElement.getBoundingClientRect().width
+             / text.ownerSVGElement.viewBox.baseVal.width, text.textContent]).filter(
+    ([size]) => size < 13.5)"""
+OUTSIDE = """[...document.querySelectorAll('svg text')].filter(text => {
+    const frame = text.ownerSVGElement.getBoundingClientRect(), box = text.getBoundingClientRect();
+    return text.getClientRects().length && (box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.bottom > frame.bottom + 1)}).map(text => text.textContent)"""
+MONEY = [("state_pension", "185.15"), ("private_pension", "60"), ("attendance_allowance", "61.85")]
+
+
+def faults(page):
+    """Return what axe finds wrong, in a form to read."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(rule["id"], rule["impact"], node["html"][:160]) for rule in found for node in rule["nodes"]]
+
+
+def go_on(page, button="Continue"):
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def add(page, kind, amount):
+    page.select_option("[name=kind]", kind)
+    page.fill("[name=amount_pence]", amount)
+    go_on(page, "Add this, then another")
+
+
+def every_page(page, base, looked):
+    """Walk the sum of somebody of 77 at home, looking at each page."""
+    page.goto(f"{base}/try-a-sum/")
+    looked("start")
+    page.get_by_role("button", name="Start").click()
+    looked("where")
+    page.check("[value=home]")
+    go_on(page)
+    looked("day")
+    for part, typed in {"day": "1", "month": "5", "year": "2022"}.items():
+        page.fill(f"[name=on_{part}]", typed)
+    go_on(page)
+    looked("household")
+    page.check("[value=single]")
+    go_on(page)
+    looked("age")
+    page.fill("[name=age]", "77")
+    go_on(page)
+    looked("before_2016")
+    go_on(page)
+    looked("premiums")
+    go_on(page)
+    looked("income")
+    for kind, amount in MONEY:
+        add(page, kind, amount)
+    looked("income-so-far")
+    go_on(page, "That is all")
+    looked("savings")
+    add(page, "savings", "15900")
+    go_on(page, "That is all")
+    looked("property")
+    go_on(page, "That is all")
+    looked("housing")
+    add(page, "council_tax_net", "20")
+    go_on(page, "That is all")
+    looked("disability_costs")
+    add(page, "heating", "12")
+    go_on(page, "That is all")
+    looked("cost")
+    page.fill("[name=amount_pence]", "300")
+    go_on(page)
+    looked("check")
+    go_on(page, "See the sum")
+    looked("answer")
+    page.get_by_role("button", name="Get this as a letter").click()
+    looked("letter")
+
+
+@pytest.mark.requirement("X-04")
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_page_of_the_try_out_can_be_used_by_everyone(clean, live_server, width):
+    clean.set_viewport_size({"width": width, "height": 800})
+    found = {}
+
+    def looked(name):
+        clean.screenshot(path=f"shots/try-{name}-{width}.png", full_page=True)
+        wide = clean.evaluate("document.documentElement.scrollWidth")
+        found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
+        found[name] += clean.evaluate(SMALL_TEXT) + clean.evaluate(OUTSIDE)
+
+    every_page(clean, live_server.url, looked)
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) == 17
+
+
+@pytest.mark.requirement("X-04", "S1-11")
+def test_the_whole_walk_works_without_script_and_ends_in_the_sum(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    places = []
+
+    every_page(page, live_server.url, lambda name: places.append(page.url))
+
+    assert "What you might pay: £87.30 a week" in page.inner_text("h1")
+    assert all(place.endswith("/") and "?" not in place for place in places)
+    assert places[2].endswith("/try-a-sum/day/")
+    context.close()
