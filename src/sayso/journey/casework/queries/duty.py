@@ -1,0 +1,63 @@
+"""What stands tonight, for whoever is on duty."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.viewer import current_viewer
+from sayso.journey.casework.models import Contact, DutyHandover, UrgentSupport
+from sayso.journey.people.queries import record_keys
+
+
+@dataclass(frozen=True)
+class Tonight:
+    """Somebody for whom something stands tonight: since when, until when, who comes; no words about them."""
+
+    person: UUID
+    support: UUID | None
+    started_at: datetime | None
+    ends_on: date | None
+    met_by_name: str
+    handovers: int
+
+
+def tonight_list(*, viewer: User, at: datetime) -> list[Tonight]:
+    """Return everybody for whom something stands tonight across the council, the newest first."""
+    assert current_viewer() == viewer.pk
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select person_id, support_id, started_at, ends_on, coalesce(met_by_name, ''), handovers"
+            " from casework_tonight(%s) order by started_at desc nulls last, person_id",
+            [at],
+        )
+        return [Tonight(*row) for row in cursor.fetchall()]
+
+
+def handovers_of(person: UUID, *, viewer: User) -> list[DutyHandover]:
+    """Return what duty and the day team told each other about a person, the newest first."""
+    keys = record_keys(person, viewer=viewer)
+    found = DutyHandover.objects.visible_to(viewer).filter(person_id__in=keys)
+    return list(found.select_related("written_by", "taken_by").order_by("-written_at"))
+
+
+def support_of(person: UUID, *, viewer: User) -> list[UrgentSupport]:
+    """Return the urgent support of a person, the newest first."""
+    keys = record_keys(person, viewer=viewer)
+    found = UrgentSupport.objects.visible_to(viewer).filter(person_id__in=keys)
+    return list(found.select_related("started_by").order_by("-started_at"))
+
+
+def contacts_of(person: UUID, *, viewer: User) -> list[Contact]:
+    """Return the contacts about a person, the newest first."""
+    keys = record_keys(person, viewer=viewer)
+    found = Contact.objects.visible_to(viewer).filter(person_id__in=keys)
+    return list(found.select_related("taken_by").order_by("-taken_at"))
+
+
+def contact(key: UUID, *, viewer: User) -> Contact | None:
+    """Return one contact about somebody on record, if it is open to this viewer."""
+    found: Contact | None = Contact.objects.visible_to(viewer).filter(pk=key).first()
+    return found

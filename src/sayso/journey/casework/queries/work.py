@@ -1,0 +1,136 @@
+"""Whose work is whose: tasks, trays, hand-overs, and who works with a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.viewer import Viewer
+from sayso.journey.casework.models import Allocation, OpenContact, Task, Transfer
+from sayso.journey.casework.statuses import Outcome, WorkerRole
+from sayso.journey.people.queries import record_keys
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Somebody who works with a person, as that person reads it on their own page."""
+
+    name: str
+    role: str
+    telephone: str
+    since: datetime
+    hello: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Something that a person can wait for: what we do, and by when."""
+
+    text: str
+    by: date
+
+
+def my_tasks(*, viewer: User, until: date) -> list[Task]:
+    """Return what this login owes up to a day, what duty left first, then by its date."""
+    found = _open(Task.objects.visible_to(viewer).filter(owner=viewer, due_on__lte=until))
+    return sorted(found, key=lambda task: (task.asked != "handover", task.due_on, task.made_at))
+
+
+def open_tasks_of(person: UUID, *, viewer: User) -> list[Task]:
+    """Return what is open about one person, by its date."""
+    keys = record_keys(person, viewer=viewer)
+    found = _open(Task.objects.visible_to(viewer).filter(person_id__in=keys))
+    return list(found.order_by("due_on", "made_at"))
+
+
+def _open(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    return tasks.filter(done_at=None).select_related("owner", "team", "made_by")
+
+
+def task(key: UUID, *, viewer: User) -> Task | None:
+    """Return one task that this viewer may see, done or not."""
+    found: Task | None = Task.objects.visible_to(viewer).filter(pk=key).select_related("owner").first()
+    return found
+
+
+def tray(*, viewer: User) -> list[Task]:
+    """Return what lies in the tray of the viewer's own team: nobody at work owns it. Due first is first."""
+    return list(Task.objects.raw("select * from casework_tray() order by due_on, made_at, id"))
+
+
+def without_lead(*, viewer: User) -> list[Allocation]:
+    """Return the people of the viewer's own team whom nobody at work leads, the longest first."""
+    return list(Allocation.objects.raw("select * from casework_without_lead() order by started_at, id"))
+
+
+def open_contacts(*, viewer: User) -> list[OpenContact]:
+    """Return contacts about nobody on record that somebody still has to do something about, oldest first."""
+    waiting = OpenContact.objects.filter(closed_at=None).exclude(outcome__in=[Outcome.RECORD, Outcome.ADVICE])
+    return list(waiting.select_related("taken_by", "team").order_by("taken_at"))
+
+
+def handed_to(*, viewer: User) -> list[Transfer]:
+    """Return the hand-overs that wait for this login's answer."""
+    waiting = Transfer.objects.visible_to(viewer).filter(to_worker=viewer, answer="")
+    return list(waiting.select_related("proposed_by", "allocation").order_by("proposed_at"))
+
+
+def handed_by(*, viewer: User) -> list[Transfer]:
+    """Return the hand-overs that this login proposed and nobody has answered yet."""
+    waiting = Transfer.objects.visible_to(viewer).filter(proposed_by=viewer, answer="")
+    return list(waiting.select_related("to_worker").order_by("proposed_at"))
+
+
+def my_people(*, viewer: User) -> list[Allocation]:
+    """Return whom this login works with, the newest first."""
+    mine = Allocation.objects.visible_to(viewer).filter(worker=viewer, ended_at=None)
+    return list(mine.order_by("-started_at"))
+
+
+def working_with(person: UUID, *, viewer: Viewer) -> list[Allocation]:
+    """Return who works with a person now, the lead first."""
+    keys = record_keys(person, viewer=viewer)
+    live = Allocation.objects.visible_to(viewer).filter(person_id__in=keys, ended_at=None)
+    return sorted(
+        live.select_related("worker", "team"), key=lambda one: (one.role != WorkerRole.LEAD, one.started_at)
+    )
+
+
+def my_workers(person: UUID, *, viewer: Viewer) -> list[Worker]:
+    """Return who works with a person, for that person's own page; a team where there is nobody yet."""
+    live = working_with(person, viewer=viewer)
+    hello = dict(
+        Transfer.objects.visible_to(viewer)
+        .filter(person_id__in={one.person_id for one in live})
+        .filter(~Q(answer_words=""), answer="accepted")
+        .order_by("answered_at")
+        .values_list("answered_by_id", "answer_words")
+    )
+    return [
+        Worker(
+            name=one.worker.name if one.worker else str(one.team),
+            role=WorkerRole(one.role).label,
+            telephone=one.worker.telephone if one.worker else one.team.duty_telephone if one.team else "",
+            since=one.started_at,
+            hello=hello.get(one.worker_id, "") if one.worker_id else "",
+        )
+        for one in live
+    ]
+
+
+def what_happens_next(person: UUID, *, viewer: Viewer, on: date) -> Sequence[Promise]:
+    """Return what a person can wait for, for their own page: the promises of open tasks, by date."""
+    keys = record_keys(person, viewer=viewer)
+    open_now = Task.objects.visible_to(viewer).filter(person_id__in=keys, done_at=None).exclude(for_person="")
+    return [Promise(one.for_person, max(one.due_on, on)) for one in open_now.order_by("due_on", "made_at")]
+
+
+def leads_of(people: Sequence[UUID]) -> dict[UUID, str]:
+    """Return who leads each of these people, to stand beside them in a search; nobody for a closed record."""
+    with connection.cursor() as cursor:
+        cursor.execute("select person_id, name from casework_leads(%s::uuid[])", [list(people)])
+        return dict(cursor.fetchall())
