@@ -19,6 +19,7 @@ import click
 from sayso.rules.refusals import Refusal
 from sayso.web.cli.answering import exit_code, refuse
 from sayso.web.cli.serve import run_until_stopped
+from sayso.web.demo.progress import Bar
 from sayso.web.settings import home as homes
 from sayso.web.settings.embedded import EmbeddedServer
 from sayso.web.settings.roles import DATABASE, URLS
@@ -26,7 +27,9 @@ from sayso.web.settings.safety import MADE_UP
 
 #: When the made-up council first opens: a Friday, ten to six. Same seed, same day, same council.
 OPENS = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
-BUILDER = "sayso.web.demo.build"  # build(*, people: int, day: date, progress: Callable[[str], None])
+BUILDER = (
+    "sayso.web.demo.build"  # build(*, people: int, day: date, progress: Callable[[str, int, int], None])
+)
 SIGN_INS = "sayso.web.demo.sign_ins"  # SIGN_INS: pairs of address and role in words; PASSWORD: str
 
 
@@ -83,7 +86,7 @@ def _have_a_council(server: EmbeddedServer, people: int) -> None:
     _say(f"Building a made-up council of {people} people. This is done once…")
     _bring_up_to_date()
     if find_spec(BUILDER):
-        import_module(BUILDER).build(people=people, day=OPENS.date(), progress=_say)
+        import_module(BUILDER).build(people=people, day=OPENS.date(), progress=Bar(sys.stderr).show)
     draft = note.with_suffix(".new")
     draft.write_text(json.dumps({"people": people, "day": OPENS.date().isoformat()}), encoding="utf-8")
     draft.replace(note)
