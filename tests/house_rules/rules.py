@@ -39,6 +39,8 @@ WRITERS = (
     "/foundation/ledger/",
     "/foundation/govuk/view.py",
     "/foundation/govuk/keeping.py",
+    "/foundation/govuk/once.py",
+    "/web/api/once.py",
     "/web/demo/",
     "/web/settings/",
     "/rules/",

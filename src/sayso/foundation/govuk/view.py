@@ -24,7 +24,7 @@ from sayso.foundation.access.signing_in import needs_second_step
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.keeping import give_back, keep_typed, mark_of
 from sayso.foundation.govuk.menus import frame
-from sayso.foundation.govuk.models import SentForm
+from sayso.foundation.govuk.once import take
 from sayso.rules.refusals import NotPermitted, Refusal, Stale
 
 NOT_FOR_THIS_SIGN_IN = "This page is not part of what your sign-in is for."
@@ -168,7 +168,7 @@ class FormPage(PageView):
         key = form.cleaned_data.get("form_key")
         try:
             with transaction.atomic():
-                sent, first = _take(key, request.user, self.request.at)
+                sent, first = take(key, request.user, self.request.at)
                 if first:
                     sent.leads_to = self.act(form)
                     if key:
@@ -198,23 +198,6 @@ class FormPage(PageView):
         if self.request.method == "POST":
             return redirect(keep_typed(self.request, self.request.at))
         return super().signed_out()
-
-
-def _take(key: UUID | None, login: Any, at: Any) -> tuple[SentForm, bool]:
-    """Take a form's key. The second to come waits for the first and is told where it led."""
-    owner = login if isinstance(login, User) else None
-    if key is None:
-        return SentForm(login=owner, leads_to="", sent_at=at), True
-    fresh = SentForm(key=key, login=owner, leads_to="", sent_at=at)
-    taken = SentForm.objects.bulk_create([fresh], ignore_conflicts=True) and not (
-        SentForm.objects.filter(key=key).exclude(leads_to="").exists()
-    )
-    if taken:
-        return fresh, True
-    found = SentForm.objects.get(key=key)
-    if found.login_id != (owner.pk if owner else None):
-        raise NotPermitted("This form was sent by somebody else. Open the page again.")
-    return found, False
 
 
 def _singles(typed: Any) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest
 from ninja import Schema
 
 from sayso.foundation.access.looking import who_looked
 from sayso.foundation.access.permissions import Permission
-from sayso.web.api.site import door
+from sayso.web.api.site import Asked, door
 
 
 class Me(Schema):
@@ -28,10 +27,10 @@ class Look(Schema):
 
 
 @door("GET", "/me", Permission.SEE_OWN_HOME, summary="Who I am signed in as", answers=Me)
-def me(request: HttpRequest) -> Me:
+def me(request: Asked) -> Me:
     """Return the login's name, roles and permissions."""
     user = request.user
-    return Me(name=user.name, roles=sorted(user.role_codes), permissions=sorted(user.permissions))  # type: ignore[union-attr]
+    return Me(name=user.name, roles=sorted(user.role_codes), permissions=sorted(user.permissions))
 
 
 @door(
@@ -41,6 +40,6 @@ def me(request: HttpRequest) -> Me:
     summary="Who looked at my own record",
     answers=list[Look],
 )
-def who_looked_at_mine(request: HttpRequest) -> list[dict[str, object]]:
+def who_looked_at_mine(request: Asked) -> list[dict[str, object]]:
     """Return up to 200 looks, newest first, save those that are left out until released."""
     return who_looked()

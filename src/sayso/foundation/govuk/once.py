@@ -1,0 +1,26 @@
+"""Sent twice, done once: a double click, a retry, a page that was slow."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sayso.foundation.access.models import User
+from sayso.foundation.govuk.models import SentForm
+from sayso.rules.refusals import NotPermitted
+
+
+def take(key: UUID | None, login: Any, at: datetime) -> tuple[SentForm, bool]:
+    """Take a form's key. The second to come waits for the first and is told where it led."""
+    owner = login if isinstance(login, User) else None
+    if key is None:
+        return SentForm(login=owner, leads_to="", sent_at=at), True
+    fresh = SentForm(key=key, login=owner, leads_to="", sent_at=at)
+    taken = SentForm.objects.bulk_create([fresh], ignore_conflicts=True) and not (
+        SentForm.objects.filter(key=key).exclude(leads_to="").exists()
+    )
+    if taken:
+        return fresh, True
+    found = SentForm.objects.get(key=key)
+    if found.login_id != (owner.pk if owner else None):
+        raise NotPermitted("This form was sent by somebody else. Open the page again.")
+    return found, False
