@@ -7,9 +7,11 @@ from django.shortcuts import redirect
 
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
+from sayso.foundation.letters.outbox import Layout
 from sayso.journey.charging.facts import Sum, sum_of
 from sayso.journey.charging.pages import showing
 from sayso.journey.charging.pages.carrying import Carried, sealed
+from sayso.journey.charging.pages.lettering import FILE_NAME, paper
 from sayso.journey.charging.pages.questions import BY_SLUG, still_asked
 from sayso.journey.charging.pages.trying import TryPage, address, told_rows
 
@@ -32,8 +34,9 @@ class _AnswerPage(TryPage):
         return self.answered(told, sum_of(told, today=self.today))
 
     def answered(self, answers: Carried, found: Sum) -> HttpResponse:
-        """Show the sum."""
-        return self.page(shown(found) | {"answers": sealed(answers), "told": told_rows(answers)})
+        """Show the sum, and the day it was made."""
+        made = {"answers": sealed(answers), "told": told_rows(answers), "made_on": self.today}
+        return self.page(shown(found) | made)
 
 
 class TryChargeAnswerView(_AnswerPage):
@@ -53,10 +56,24 @@ class TryChargeLetterView(_AnswerPage):
     template_name = "charging/try_charge_letter.html"
     title = "What you might pay"
 
+
+class TryChargePaperView(_AnswerPage):
+    """The same as a PDF, in plain words or in Easy Read. Without a charge the sheet is shown instead."""
+
+    permission = Permission.TRY_A_CHARGE
+    shows = Shows.NOBODY
+    template_name = "charging/try_charge_letter.html"
+    title = "What you might pay"
+
     def answered(self, answers: Carried, found: Sum) -> HttpResponse:
-        """Show the sheet, with the day it was made."""
-        made = {"answers": sealed(answers), "told": told_rows(answers), "made_on": self.today}
-        return self.page(shown(found) | made)
+        """Send the PDF to the browser."""
+        if found.charge_pence is None:
+            return super().answered(answers, found)
+        layout = Layout.EASY if self.request.POST.get("layout") == Layout.EASY else Layout.STANDARD
+        made = paper(found, told_rows(answers), layout, today=self.today)
+        sent = HttpResponse(made, content_type="application/pdf")
+        sent["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+        return sent
 
 
 def shown(found: Sum) -> dict[str, Any]:
