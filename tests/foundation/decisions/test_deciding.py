@@ -32,7 +32,7 @@ def test_a_decision_about_my_life_set_to_the_worker_with_no_power_is_held(now, l
         decided = actions.decide(decision=question, grounds=LAWFUL, by=worker, at=now)
         box = held_box(decided)
     assert decided.state == "held"
-    assert box.rule.startswith("This is about the person's own life")
+    assert box.rule.startswith("This is about the person’s own life")
     assert any("capacity record" in release for release in box.releases)
 
 

@@ -23,7 +23,7 @@ class Nature(StrEnum):
 _NATURES = {
     Nature.MY_LIFE: "This is a decision about your own life. It is yours.",
     Nature.COUNCIL_DUTY: (
-        "This is the council's decision. You are heard. You see how we decide. You can challenge it."
+        "This is the council’s decision. You are heard. You see how we decide. You can challenge it."
     ),
 }
 

@@ -50,11 +50,11 @@ HOLDS: dict[str, Hold] = {
             "policy_not_whether",
             "A policy is no reason to leave an eligible need unmet. Each person is looked at alone.",
             GUIDANCE,
-            "Look at this person's need, or choose a ground that the law allows.",
+            "Look at this person’s need, or choose a ground that the law allows.",
         ),
         Hold(
             "whose_life",
-            "This is about the person's own life. It is theirs to decide.",
+            "This is about the person’s own life. It is theirs to decide.",
             "Care Act 2014, section 1(3); Mental Capacity Act 2005, section 1",
             "Make the person the one who decides, or cite a capacity record or a lawful power.",
         ),

@@ -39,7 +39,7 @@ SETTINGS = (
         "upper_limit_non_residential",
         "Savings above which we do not help with support at home",
         f"{REGULATIONS}, regulation 12",
-        hint="It may be higher than the law's limit, never lower. Empty means the law's limit.",
+        hint="It may be higher than the law’s limit, never lower. Empty means the law’s limit.",
     ),
     _read_by_rules(
         "percent_of_disposable",
@@ -62,10 +62,10 @@ SETTINGS = (
     ),
     _read_by_rules(
         "mig_override",
-        "The income we protect, in place of the law's sum",
+        "The income we protect, in place of the law’s sum",
         f"{REGULATIONS}, regulation 7",
         unit=A_WEEK,
-        hint="It may be higher than the law's sum, never lower.",
+        hint="It may be higher than the law’s sum, never lower.",
     ),
     _read_by_rules(
         "dre_standard",
@@ -80,7 +80,7 @@ SETTINGS = (
         {},
         f"{REGULATIONS}, Schedule 1",
         unit=A_WEEK,
-        hint="A starting point for talking, not a limit: each person's costs are looked at.",
+        hint="A starting point for talking, not a limit: each person’s costs are looked at.",
     ),
     _read_by_rules(
         "count_disability_benefits",
@@ -132,7 +132,7 @@ SETTINGS = (
     ),
     _read_by_rules(
         "rounding_charge",
-        "How we round a charge, always in the person's favour",
+        "How we round a charge, always in the person’s favour",
         f"{REGULATIONS}, regulation 11",
         choices={
             "penny_down": "Down to the penny",
@@ -158,7 +158,7 @@ SETTINGS = (
     ),
     _other(
         "direct_payment_basis",
-        "How a person's own part comes off a direct payment",
+        "How a person’s own part comes off a direct payment",
         Form.CHOICE,
         "net",
         "Care Act 2014, sections 26 and 31",
@@ -195,7 +195,7 @@ SETTINGS = (
     _other("dpa_fees", "What setting up paying later costs", Form.PENCE, 0, DEFERRED),
     _other(
         "dpa_ltv_cap",
-        "How much of a home's worth paying later may reach",
+        "How much of a home’s worth paying later may reach",
         Form.PERCENT,
         None,
         DEFERRED,

@@ -2,7 +2,7 @@
 
 from sayso.foundation.policy.declaring import Form, Setting
 
-PROMISE = "The council's own promise; no law sets it"
+PROMISE = "The council’s own promise; no law sets it"
 
 SETTINGS = (
     Setting(

@@ -2,7 +2,7 @@
 
 from sayso.foundation.policy.declaring import Form, Setting
 
-OURS = "The council's own choice; no law sets it"
+OURS = "The council’s own choice; no law sets it"
 
 SETTINGS = (
     Setting(

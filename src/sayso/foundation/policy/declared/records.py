@@ -19,7 +19,7 @@ SETTINGS = (
     Setting(
         key="adult_record_kept_days",
         topic="records",
-        label="How long we keep an adult's record after their support ends",
+        label="How long we keep an adult’s record after their support ends",
         form=Form.DAYS,
         default=None,
         unit="days",

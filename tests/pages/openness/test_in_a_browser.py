@@ -1,0 +1,58 @@
+"""A real browser reads how the council decides: axe finds no fault at both widths, and no script is needed."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from tests.factories.logins import a_login
+from tests.factories.policy import a_consultation, a_value
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 700})
+
+
+def faults(page):
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(rule["id"], rule["impact"], node["html"][:160]) for rule in found for node in rule["nodes"]]
+
+
+def look_at(page, url):
+    for size in SIZES:
+        page.set_viewport_size(size)
+        page.goto(url)
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@pytest.fixture
+def admin(now, looking):
+    found = a_login("admin", now=now)
+    with looking(found):
+        a_consultation(found, at=now)
+        a_value("de_minimis", 250, by=found, at=now)
+    return found
+
+
+def test_anyone_reads_how_we_decide(clean, live_server, admin):
+    look_at(clean, live_server.url + reverse("how_we_decide"))
+    assert clean.get_by_role("heading", level=1).inner_text() == "How we decide: our figures"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("settings", []), ("change_setting", ["de_minimis"]), ("open_consultation", [])]
+)
+def test_an_officer_works_with_the_settings(clean, live_server, admin, client, monkeypatch, name, key):
+    monkeypatch.setattr("sayso.foundation.govuk.view.needs_second_step", lambda user: False)
+    client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
+    cookie = client.cookies["sessionid"].value
+    clean.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    look_at(clean, live_server.url + reverse(name, args=key))
+
+
+def test_the_page_reads_the_same_without_script(browser, live_server, admin):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + reverse("how_we_decide"))
+    assert page.get_by_text("£2.50 a week").is_visible()
+    context.close()
