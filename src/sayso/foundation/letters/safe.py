@@ -39,4 +39,6 @@ def _may_stand_in_a_file(way: Way, reach: Reach) -> bool:
 def _unsafe(reach: Reach, kind: WayKind, because: str) -> UnsafeWay:
     safe = [way for way in reach.safe if way.kind is not kind and _may_stand_in_a_file(way, reach)]
     offer = f"{safe[0].words}." if safe else NO_WAY
-    return UnsafeWay(f"{because.rstrip('.')}. {offer}", safe=safe, rule=RULE, releases=offer)
+    said = f"{because.rstrip('.')}."
+    message = said if offer in said else f"{said} {offer}"  # whoever asked people may have said it already
+    return UnsafeWay(message, safe=safe, rule=RULE, releases=offer)
