@@ -15,6 +15,8 @@ STAFF_MENU = (
     ("Duty", "duty", Permission.SEE_DUTY_SHEET),
     ("Concerns", "concerns", Permission.READ_CONCERNS),
     ("Check openings", "openings_to_check", Permission.CHECK_PURPOSES),
+    ("Broken glass", "broken_glass", Permission.CHECK_BROKEN_GLASS),
+    ("One or two people?", "likely_duplicates", Permission.CONFIRM_MERGE),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
     ("Who did what", "trail", Permission.READ_TRAIL),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),

@@ -2,7 +2,7 @@
 
 from sayso.foundation.access.actions.add_login import add_login
 from sayso.foundation.access.actions.break_glass import break_glass
-from sayso.foundation.access.actions.check_opening import check_opening
+from sayso.foundation.access.actions.check_opening import check_broken_glass, check_opening
 from sayso.foundation.access.actions.end_role import end_role
 from sayso.foundation.access.actions.give_role import give_role
 from sayso.foundation.access.actions.make_token import end_token, make_token
@@ -14,6 +14,7 @@ from sayso.foundation.access.actions.set_up_council import set_up_council
 __all__ = [
     "add_login",
     "break_glass",
+    "check_broken_glass",
     "check_opening",
     "end_role",
     "end_token",
