@@ -39,6 +39,7 @@ def a_person(
     Nobody can open the record (what adding opened has ended) except `seen_by`, in these areas.
     """
     known = born if isinstance(born, Born) else Born(on=born)
+    more.setdefault("not_the_same_because", "made for a test")
     item = actions.NewPerson(called=name, born=known, made_up=True, **more)
     adder, then = an_adder(now), now - ADDED_AGO
     with transaction.atomic(), viewing(adder, at=then):

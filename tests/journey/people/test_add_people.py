@@ -1,6 +1,7 @@
 """Adding people: what is written, who may open it, and what is refused."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from stdnum.iso7064 import mod_11_10
@@ -9,7 +10,7 @@ from sayso.foundation.access.areas import Area
 from sayso.foundation.access.named_action import may_see
 from sayso.foundation.audit.models import AuditEvent
 from sayso.journey.people import actions, queries
-from sayso.journey.people.models import Finding, Person
+from sayso.journey.people.models import Born, Finding, Person
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
@@ -110,3 +111,18 @@ def test_the_header_holds_four_facts(now, looking):
         "Who is close",
     ]
     assert head.birth_words == "62, born 4 May 1964"
+
+
+@pytest.mark.requirement("B-01")
+def test_somebody_like_a_person_we_know_is_not_added_without_saying_why_it_is_not_them(now, looking):
+    adviser = a_login("contact", now=now)
+    a_person(now=now, name="John Smith", born=date(1960, 4, 3))
+    new = actions.NewPerson(called="Jon Smyth", born=Born(on=date(1960, 4, 3)))
+    with looking(adviser):
+        with pytest.raises(Invalid) as refused:
+            actions.add_person(item=new, by=adviser, at=now)
+        assert "not_the_same_because" in refused.value.fields
+        assert Person.objects.count() == 0
+        told = replace(new, not_the_same_because="His father, they live together")
+        added = actions.add_person(item=told, by=adviser, at=now)
+    assert added.not_the_same_because == "His father, they live together"

@@ -21,6 +21,7 @@ from sayso.journey.people import models
 from sayso.journey.people.actions.checking import check_nhs_number
 from sayso.journey.people.actions.indexing import index_again
 from sayso.journey.people.models import Born
+from sayso.journey.people.queries.finding import Likeness, likely
 from sayso.journey.people.queries.keys import digits_of
 from sayso.journey.people.queries.places import place_key
 from sayso.journey.people.statuses import AddressKind, NameKind, NumberSource, PointKind, StandingKind
@@ -64,6 +65,7 @@ class NewPerson:
 def add_people(*, items: Sequence[NewPerson], by: User, at: datetime) -> list[models.Person]:
     """Add people, give each a council number, and open their records to whoever adds them for four weeks.
 
+    For a load that was matched beforehand: it does not look for likely matches, as `add_person` does.
     Raises Invalid when one has no name, or an NHS number whose check digit is wrong.
     """
     for item in items:
@@ -91,8 +93,26 @@ def add_people(*, items: Sequence[NewPerson], by: User, at: datetime) -> list[mo
 
 @named_action(kind=Kind.RECORDS, permission=Permission.ADD_PERSON)
 def add_person(*, item: NewPerson, by: User, at: datetime) -> models.Person:
-    """Add one person. Raises Invalid as `add_people` does."""
+    """Add one person, once it is said why none of the likely matches is this person (B-01).
+
+    Raises Invalid as `add_people` does, and when there are likely matches and no reason.
+    """
+    if not item.not_the_same_because.strip() and likely(likeness(item), viewer=by):
+        say = "Look at the people beside this form. If none is this person, say how you know."
+        raise Invalid(say, fields={"not_the_same_because": say})
     return add_people(items=[item], by=by, at=at)[0]
+
+
+def likeness(item: NewPerson) -> Likeness:
+    """Return what a new person may be recognised by."""
+    return Likeness(
+        name=" ".join(dict.fromkeys([*item.called.split(), *item.legal_name.split()])),
+        born=item.born,
+        lines=item.lines,
+        postcode=item.postcode,
+        points=tuple(point for point in (item.mobile, item.telephone, item.email) if point),
+        nhs_number=item.nhs_number,
+    )
 
 
 def new_council_numbers(how_many: int) -> list[str]:
