@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -111,3 +112,90 @@ def test_the_whole_walk_works_without_script_and_ends_in_the_sum(browser, live_s
     assert all(place.endswith("/") and "?" not in place for place in places)
     assert places[2].endswith("/try-a-sum/day/")
     context.close()
+
+
+FOCUSED = """(() => { const on = document.activeElement;
+    return [on.name || '', on.value || '', on.innerText || ''] })()"""
+
+
+def reach(page, name="", value="", words=""):
+    """Press Tab until the focus stands where it is wanted."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        found, held, said = page.evaluate(FOCUSED)
+        if (name and found == name and value in ("", held)) or (words and words == said.strip()):
+            return
+    raise AssertionError(f"The keyboard never reached {name} {value} {words}")
+
+
+def type_in(page, name, typed):
+    reach(page, name)
+    page.keyboard.press("Control+A")
+    page.keyboard.type(typed)
+
+
+def press(page, words):
+    reach(page, words=words)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+@pytest.mark.requirement("X-04")
+def test_the_whole_walk_can_be_done_by_keyboard_alone_without_script(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/try-a-sum/")
+    press(page, "Start")
+    reach(page, "setting")
+    page.keyboard.press("Space")
+    press(page, "Continue")
+    for part, typed in {"day": "1", "month": "5", "year": "2022"}.items():
+        type_in(page, f"on_{part}", typed)
+    press(page, "Continue")
+    reach(page, "household")
+    page.keyboard.press("Space")
+    press(page, "Continue")
+    type_in(page, "age", "77")
+    press(page, "Continue")
+    press(page, "Continue")
+    press(page, "Continue")
+    for words, typed in {"State": "185.15", "Private": "60", "Attendance": "61.85"}.items():
+        reach(page, "kind")
+        page.keyboard.type(words)
+        type_in(page, "amount_pence", typed)
+        press(page, "Add this, then another")
+    for _ in range(3):
+        press(page, "That is all")
+    reach(page, "kind")
+    page.keyboard.type("Council tax after")
+    type_in(page, "amount_pence", "20")
+    press(page, "That is all")
+    press(page, "That is all")
+    type_in(page, "amount_pence", "300")
+    press(page, "Continue")
+    press(page, "See the sum")
+
+    assert "£92.30 a week" in page.inner_text("main")
+    context.close()
+
+
+def test_nobody_finds_the_sum_with_the_back_button_after_leaving(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    every_page(page, live_server.url, lambda name: None)
+
+    page.goto(f"{live_server.url}/words/")
+    with pytest.raises(
+        Error, match="ERR_CACHE_MISS"
+    ):  # the browser has no copy, and asks before it sends again
+        page.go_back()
+    context.close()
+
+
+def test_reload_shows_the_same_page_and_adds_nothing_twice(clean, live_server):
+    clean.goto(f"{live_server.url}/try-a-sum/income/")
+    add(clean, "esa", "50")
+
+    clean.reload()
+
+    assert clean.locator("dt", has_text="Employment and Support Allowance: £50 every week").count() == 1
