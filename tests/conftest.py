@@ -36,6 +36,8 @@ def server() -> Iterator[EmbeddedServer]:
     home = ROOT / "var" / ("test-" + Path(programs).name if programs else "test")
     running = EmbeddedServer(home, programs=_programs(), throwaway=True)
     os.environ["SAYSO_HOME"] = str(home)
+    if programs:
+        os.environ["SAYSO_POSTGRES"] = programs  # for the commands that tests run
     running.start()
     yield running
     running.stop()
@@ -142,8 +144,9 @@ def clean(page, live_server):
     bad: list[str] = []
 
     def heard(message):
-        # The browser itself calls a form that came back with mistakes (422) an error; it is an answer.
-        if message.type == "error" and "status of 422" not in message.text:
+        # The browser itself calls a form that came back with mistakes (422) or held (409) an error.
+        answered = any(f"status of {code}" in message.text for code in (409, 422))
+        if message.type == "error" and not answered:
             bad.append(message.text)
 
     page.on("console", heard)

@@ -25,7 +25,7 @@ from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.keeping import give_back, keep_typed, mark_of
 from sayso.foundation.govuk.menus import frame
 from sayso.foundation.govuk.once import take
-from sayso.rules.refusals import NotPermitted, Refusal, Stale
+from sayso.rules.refusals import Held, NotPermitted, Refusal, Stale
 
 NOT_FOR_THIS_SIGN_IN = "This page is not part of what your sign-in is for."
 
@@ -176,13 +176,17 @@ class FormPage(PageView):
         except Stale as refusal:
             self.stale(form, refusal)
             return self.shown(form, status=409)
+        except Held as refusal:
+            return self.shown(form, status=409, held=refusal)
         except Refusal as refusal:
             form.refuse(refusal)
             return self.shown(form, status=422)
         return HttpResponseRedirect(sent.leads_to, status=303)
 
-    def shown(self, form: PlainForm, *, status: int = 200, kept: bool = False) -> HttpResponse:
-        """Render the page with this form."""
+    def shown(
+        self, form: PlainForm, *, status: int = 200, kept: bool = False, held: Held | None = None
+    ) -> HttpResponse:
+        """Render the page with this form; `held` says by which rule a decision waits."""
         owner = mark_of(self.login) if self.request.user.is_authenticated else ""
         more = {
             "form": form,
@@ -190,6 +194,7 @@ class FormPage(PageView):
             "was_kept": kept,
             "button": self.button,
             "lead": self.lead,
+            "held": held,
         }
         return self.page(more | self.context(form), people=self.people(), status=status)
 
