@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
+from sayso.journey.charging.pages.carrying import sealed
+
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
@@ -15,6 +17,8 @@ OUTSIDE = """[...document.querySelectorAll('svg text')].filter(text => {
     const frame = text.ownerSVGElement.getBoundingClientRect(), box = text.getBoundingClientRect();
     return text.getClientRects().length && (box.left < frame.left - 1 || box.right > frame.right + 1
         || box.bottom > frame.bottom + 1)}).map(text => text.textContent)"""
+OTHERS = ["nights", "children", "birth_date", "partner_age"]
+OTHERS += ["home", "home_value", "home_people", "weeks_in_home"]
 MONEY = [("state_pension", "185.15"), ("private_pension", "60"), ("attendance_allowance", "61.85")]
 
 
@@ -112,6 +116,55 @@ def test_the_whole_walk_works_without_script_and_ends_in_the_sum(browser, live_s
     assert all(place.endswith("/") and "?" not in place for place in places)
     assert places[2].endswith("/try-a-sum/day/")
     context.close()
+
+
+NO_FIGURE = {
+    "where": {"setting": "home"},
+    "day": {"on": "2025-05-01"},
+    "household": {"household": "single"},
+    "age": {"age": 77},
+    "income": {"items": [{"kind": "state_pension", "amount_pence": 40_000, "period": "week"}]},
+}
+
+
+def send(page, base, answers, to):
+    """Post these answers to a page, as a form of the try-out does."""
+    page.goto(f"{base}/try-a-sum/where/")
+    page.evaluate(
+        """([answers, to]) => { const form = document.querySelector('main form');
+            form.action = to; form.answers.value = answers; form.replied.value = ''; form.submit() }""",
+        [answers, to],
+    )
+    page.wait_for_url(f"**{to}")
+
+
+@pytest.mark.requirement("X-04")
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_other_question_mistake_and_refusal_can_be_used_by_everyone(clean, live_server, width):
+    clean.set_viewport_size({"width": width, "height": 800})
+    found = {}
+
+    def looked(name):
+        clean.screenshot(path=f"shots/try-{name}-{width}.png", full_page=True)
+        wide = clean.evaluate("document.documentElement.scrollWidth")
+        found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
+
+    for slug in OTHERS:
+        clean.goto(f"{live_server.url}/try-a-sum/{slug}/")
+        looked(slug)
+    clean.goto(f"{live_server.url}/try-a-sum/income/")
+    clean.fill("[name=amount_pence]", "12.345")
+    go_on(clean, "Add this, then another")
+    looked("mistake")
+    send(clean, live_server.url, sealed(NO_FIGURE), "/try-a-sum/answer/")
+    looked("no-figure")
+    send(clean, live_server.url, "changed", "/try-a-sum/check/")
+    looked("start-again")
+    # A form with mistakes comes back with status 422, a changed one with 400; browsers tell both as errors.
+    clean.complaints[:] = [told for told in clean.complaints if "422" not in told and "400" not in told]
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) == len(OTHERS) + 3
 
 
 FOCUSED = """(() => { const on = document.activeElement;
