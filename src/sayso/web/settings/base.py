@@ -204,6 +204,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 OUTBOX = SAYSO_HOME / "outbox"
+# Letters stand below people. This is whom their pages ask how somebody may be reached, and who that is.
+LETTERS_ASK_REACH = "sayso.journey.people.queries.reach.ways_to_reach"
+LETTERS_ASK_HEADER = "sayso.journey.people.queries.header.header"
 AUDIT_WITNESS = Path(env.str("SAYSO_AUDIT_WITNESS", str(SAYSO_HOME / "witness" / "audit.jsonl")))
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -25,7 +25,7 @@ import psycopg
 from sayso.web.settings import home as homes
 from sayso.web.settings import roles
 from sayso.web.settings.cluster import Cluster
-from sayso.web.settings.postgres import DatabaseNotStarted, Programs, system_user, wheel
+from sayso.web.settings.postgres import DatabaseNotStarted, Programs, chosen, system_user
 
 __all__ = ["SUPERUSER", "DatabaseNotStarted", "EmbeddedServer"]
 
@@ -46,8 +46,8 @@ class EmbeddedServer:
     """One server for one installation's folder. Make it, `start()` it, and `stop()` it when done.
 
     `home` is the installation's folder, `SAYSO_HOME` unless given. `programs` is a folder that holds
-    PostgreSQL's `bin`, the wheel's unless given. `throwaway` marks a cluster of made-up people: what
-    stands outside a home that has gone may then be tidied away.
+    PostgreSQL's `bin`: `SAYSO_POSTGRES` or the wheel's unless given. `throwaway` marks a cluster of
+    made-up people: what stands outside a home that has gone may then be tidied away.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class EmbeddedServer:
     @cached_property
     def programs(self) -> Programs:
         """PostgreSQL's programs, run as the owner of the cluster, as ourselves or as the system user."""
-        folder = self._folder or wheel()
+        folder = self._folder or chosen()
         owner = self.cluster.owner()
         if owner is None:
             owner = system_user() if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
@@ -93,6 +93,7 @@ class EmbeddedServer:
         try:
             self._make_home()
             with self._gate():
+                _ = self.programs  # refuses somebody else's cluster before anything of it is touched
                 self._join()
                 self._leave_a_watcher()
                 self._bring_up()
@@ -201,7 +202,6 @@ class EmbeddedServer:
         return self.programs.run("pg_ctl", "-D", str(self.cluster.folder), *arguments)
 
     def _bring_up(self) -> None:
-        _ = self.programs  # refuses somebody else's cluster before anything of it is read
         if not self.cluster.is_made():
             self._make_cluster()
         self._check_version()

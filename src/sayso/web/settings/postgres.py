@@ -38,6 +38,12 @@ def wheel() -> Path:
     return Path(found.submodule_search_locations[0]) / "pginstall18"
 
 
+def chosen() -> Path:
+    """Return the folder of the programs to run: `SAYSO_POSTGRES` when it is set, else the wheel's."""
+    named = os.environ.get("SAYSO_POSTGRES", "")
+    return Path(named).absolute() if named else wheel()
+
+
 def may_enter(folder: Path, user: pwd.struct_passwd) -> bool:
     """Say whether this user may pass through a folder and all above it, by their permission bits."""
 
