@@ -10,17 +10,10 @@ from sayso.journey.people import actions as people
 from sayso.journey.people.models import Born
 from sayso.journey.people.statuses import AddressKind, Gender, NumberSource, StandingKind
 from sayso.web.demo.chance import Chance
-from sayso.web.demo.council import Council, acting
+from sayso.web.demo.council import MANAGERS, Council, acting
 from sayso.web.demo.crowd import Family, Somebody
 
-CARE_HOMES_TEAM, CARERS_TEAM = "Reviews team", "Carers team"
-MANAGERS = {
-    "North team": "Max Hale",
-    "South team": "Brenda Garside",
-    "Reviews team": "Kwame Grant",
-    "Hospital team": "Eluned Gwynne",
-    "Carers team": "Sunil Sharma",
-}
+CARERS_TEAM = "Carers team"
 CARERS_WITH_A_WORKER = 0.3
 #: Sam Whitlock's people are told one by one; the crowd gives Sam few more.
 FEW_OF = {"Sam Whitlock": 10}

@@ -2,6 +2,7 @@
 
 import os
 import random
+import secrets
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -52,11 +53,18 @@ def everything_decided(chance: Chance) -> Iterator[None]:
     Actions make their keys with `uuid4`, which asks the operating system for bytes, and Django draws salts
     with `secrets`. Both are asked in this process only, and are put back. Never used but to make things up.
     """
-    real_os, real_secrets = os, crypto.secrets
-    uuid.os = _Drawn(real_os, urandom=chance.randbytes)  # type: ignore[attr-defined]
-    crypto.secrets = _Drawn(real_secrets, choice=chance.choice)  # type: ignore[assignment]
+    with (
+        _instead(uuid, "os", _Drawn(os, urandom=chance.randbytes)),
+        _instead(crypto, "secrets", _Drawn(secrets, choice=chance.choice)),
+    ):
+        yield
+
+
+@contextmanager
+def _instead(module: ModuleType, name: str, drawn: ModuleType) -> Iterator[None]:
+    real = getattr(module, name)
+    setattr(module, name, drawn)
     try:
         yield
     finally:
-        uuid.os = real_os  # type: ignore[attr-defined]
-        crypto.secrets = real_secrets
+        setattr(module, name, real)

@@ -13,6 +13,14 @@ from sayso.foundation.access.viewer import viewing
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.web.demo.crowd import Family
 
+MANAGERS = {
+    "North team": "Max Hale",
+    "South team": "Brenda Garside",
+    "Reviews team": "Kwame Grant",
+    "Hospital team": "Eluned Gwynne",
+    "Carers team": "Sunil Sharma",
+}
+
 
 @dataclass
 class Council:
@@ -26,9 +34,13 @@ class Council:
     people: dict[str, UUID] = field(default_factory=dict)  # the storytellers' records, by name
     leads: dict[UUID, User] = field(default_factory=dict)  # who leads, by person
 
+    def ago(self, days: int) -> date:
+        """Return the day so many days before the council opens; below nothing, after it."""
+        return self.day - timedelta(days=days)
+
     def at(self, hour: str = "10:00", *, days_ago: int = 0, on: date | None = None) -> datetime:
         """Return a moment in Lindenshire, by the clock on the wall."""
-        day = on or self.day - timedelta(days=days_ago)
+        day = on or self.ago(days_ago)
         return datetime.combine(day, time.fromisoformat(hour), tzinfo=LONDON)
 
 

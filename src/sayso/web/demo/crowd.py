@@ -1,7 +1,7 @@
 """The crowd: people, their households and their carers, drawn from shares. Pure: nothing is written here."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -77,11 +77,8 @@ class Drawing:
 
     chance: Chance
     day: date
-    taken: Set[str] = frozenset()
-    register: Register = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.register = Register(self.chance)
+    taken: Set[str]
+    register: Register
 
     def families(self, how_many: int) -> list[Family]:
         """Return so many families, in the order in which they came to be known."""

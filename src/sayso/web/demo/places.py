@@ -1,5 +1,6 @@
 """Where made-up people live and how they are reached: no address and no number of anybody real."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stdnum.gb import nhs
@@ -26,13 +27,13 @@ class Place:
 class Register:
     """Gives out doors, telephone numbers and NHS numbers, each once."""
 
-    def __init__(self, chance: Chance) -> None:
+    def __init__(self, chance: Chance, nhs_numbers: Iterable[str] = ()) -> None:
         self._chance = chance
         self._doors: set[tuple[str, str, int]] = set()
         left = range(KEPT_BACK, LAST_NUMBER + 1)
         self._telephones = chance.sample(left, len(left))
         self._mobiles = chance.sample(left, len(left))
-        self._nhs: set[str] = set()
+        self._nhs = set(nhs_numbers)
 
     def home(self) -> Place:
         """Return a house or flat where nobody lives yet."""

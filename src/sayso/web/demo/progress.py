@@ -1,4 +1,4 @@
-"""How far the build is: one line that is drawn anew on a terminal, a line for each new part of it elsewhere."""
+"""How far the build is: one line drawn anew on a terminal; elsewhere a line for each new part."""
 
 from typing import TextIO
 
@@ -6,7 +6,7 @@ WIDTH = 30
 
 
 class Bar:
-    """Shows progress on one stream. On anything but a terminal it writes each new words once, with a count."""
+    """Shows progress on one stream. On anything but a terminal it says each part once, with a count."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -1,0 +1,33 @@
+"""The stories told one by one: each module puts one of them on record, as workers would have."""
+
+from collections.abc import Callable
+
+from sayso.web.demo.cases import (
+    ana_and_bea,
+    closed,
+    death,
+    duplicates,
+    fairleys,
+    languages,
+    sams_day,
+    sams_waiting,
+    stefan,
+    tom,
+    tonight,
+)
+from sayso.web.demo.council import Council
+
+#: What is said while each is told, and the telling.
+STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
+    ("Telling of Stefan, whom a neighbour will ring about", stefan.tell),
+    ("Telling of Ana and Bea", ana_and_bea.tell),
+    ("Telling of a home that is not safe", fairleys.tell),
+    ("Telling of Tom and his advocate", tom.tell),
+    ("Telling of people who sign, or speak another language", languages.tell),
+    ("Telling of a death", death.tell),
+    ("Telling of two records that may be one life", duplicates.tell),
+    ("Telling of records that few may open", closed.tell),
+    ("Telling of two urgent nights", tonight.tell),
+    ("Telling of Sam's people who wait", sams_waiting.tell),
+    ("Telling of Sam's day", sams_day.tell),
+)
