@@ -46,3 +46,19 @@ IN_A_CARE_HOME: dict[str, Any] = {
     "cost": {"amount_pence": "", **EVERY_WEEK},
 }
 """One of a couple, in a care home to stay, whose husband lives in their home."""
+
+A_SHORT_STAY: dict[str, Any] = {
+    "where": {"setting": "care_home_short_term"},
+    "nights": {"nights": "14"},
+    "day": DAY_2022,
+    "household": {"household": "couple"},
+    "children": {"children": "1"},
+    "age": {"age": "66"},
+    "birth_date": {"birth_date_day": "3", "birth_date_month": "Feb", "birth_date_year": "1956"},
+    "partner_age": {"partner_age": "50"},
+    "premiums": {"premiums": ["carer"]},
+    "income": [{"kind": "pip_daily_living", "amount_pence": "92.40", **EVERY_WEEK}],
+    "disability_costs": [{"kind": "heating", "amount_pence": "30", "period": "calendar_month"}],
+    "cost": {"amount_pence": "700", **EVERY_WEEK},
+}
+"""One of a couple near pension age, in a care home for a fortnight."""

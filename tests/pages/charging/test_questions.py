@@ -5,7 +5,7 @@ from django.core import signing
 
 from sayso.journey.charging.pages.carrying import SALT, opened, sealed
 from sayso.journey.charging.pages.questions import QUESTIONS, asked, still_asked
-from tests.pages.charging.replies import AT_HOME, IN_A_CARE_HOME
+from tests.pages.charging.replies import A_SHORT_STAY, AT_HOME, IN_A_CARE_HOME
 from tests.pages.charging.walking import Walk, walk
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,25 @@ def test_a_walk_through_a_care_home_asks_about_the_home():
     assert "£250,000, owned by 2 people" in page.html
     assert "£9,000, owned by 2 people, £1,000 owed on it" in page.html
     assert "£3,000, came 10 weeks ago" in page.html
+
+
+def test_a_walk_through_a_short_stay_says_every_answer_back():
+    page = walk(A_SHORT_STAY)
+
+    for said in (
+        "14 nights",
+        "1 May 2022",
+        "1 child",
+        "66 years",
+        "3 February 1956",
+        "50 years",
+        "I care for someone, and could get Carer&#x27;s Allowance",
+        "PIP daily living: £92.40 every week",
+        "More heating: £30 every month",
+        "£700 every week",
+    ):
+        assert said in page.html, said
+    assert page.answer().page.context["sum"].refusal is None
 
 
 @pytest.mark.parametrize(
@@ -152,6 +171,15 @@ def test_a_birth_date_still_to_come_is_told_so():
 
     assert page.page.status_code == 422
     assert "has not come yet" in page.html
+
+
+def test_a_birth_date_of_a_child_is_told_so():
+    page = at("birth_date", where={"setting": "home"}, age={"age": 66})
+
+    page.say(birth_date_day="1", birth_date_month="1", birth_date_year="2020")
+
+    assert page.page.status_code == 422
+    assert "people of 18 or over" in page.html
 
 
 def test_money_that_is_left_out_for_a_time_needs_the_weeks():

@@ -242,11 +242,6 @@ def is_disability_benefit(name: str) -> bool:
     return "disability" in INCOME[name].marks
 
 
-def may_be_halved(name: str) -> bool:
-    """Say whether half of an income may be left out when it goes to a husband, wife or civil partner."""
-    return "pension" in INCOME[name].marks
-
-
 def counts_after_a_time(name: str) -> bool:
     """Say whether savings are left out for some weeks from when they came, and so need the weeks."""
     return CAPITAL[name].weeks is not None
