@@ -48,10 +48,19 @@ def read_first(person: UUID, *, viewer: Viewer) -> UUID:
     return keys[0] if keys else person
 
 
-def waiting_joinings(person: UUID, *, viewer: Viewer) -> list[Merge]:
-    """Return joinings of this record that somebody proposed and nobody has confirmed."""
-    return list(
-        Merge.objects.visible_to(viewer).filter(
-            Q(person_id=person) | Q(into_id=person), confirmed_at=None, undone_at=None
-        )
-    )
+def joinings(person: UUID, *, viewer: Viewer) -> list[Merge]:
+    """Return the joinings of this record that stand or wait to be confirmed, newest first."""
+    live = Merge.objects.visible_to(viewer).filter(Q(person_id=person) | Q(into_id=person), undone_at=None)
+    return list(live.order_by("-proposed_at").select_related("proposed_by", "confirmed_by"))
+
+
+def waiting_joinings(*, viewer: Viewer) -> list[Merge]:
+    """Return the joinings that somebody proposed and nobody has confirmed, oldest first."""
+    waiting = Merge.objects.visible_to(viewer).filter(confirmed_at=None, undone_at=None)
+    return list(waiting.order_by("proposed_at").select_related("proposed_by"))
+
+
+def person_of_number(number: str, *, viewer: Viewer) -> UUID | None:
+    """Return the key of the record with this council number, if the viewer may see it."""
+    rows = Person.objects.visible_to(viewer).filter(council_number=number.strip().upper())
+    return rows.values_list("person_id", flat=True).first()

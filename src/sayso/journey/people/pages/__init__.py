@@ -1,0 +1,1 @@
+"""Pages about people: finding, adding, changing, joining and opening."""

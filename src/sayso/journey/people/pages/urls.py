@@ -1,0 +1,59 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from sayso.journey.people.pages import adding, changing, details, finding, joining, opening
+
+ONE = "people/<uuid:person>/"
+
+urlpatterns = [
+    path("find/", finding.FindView.as_view(), name="find"),
+    path("people/add/", adding.AddPersonView.as_view(), name="add_person"),
+    path("people/likely-duplicates/", joining.LikelyDuplicatesView.as_view(), name="likely_duplicates"),
+    path("people/closed-record/", opening.BreakGlassView.as_view(), name="break_glass"),
+    path(f"{ONE}open/", opening.OpenRecordView.as_view(), name="open_record"),
+    path(f"{ONE}details/", details.PersonDetailsView.as_view(), name="person_details"),
+    path(f"{ONE}name/", changing.RecordNameView.as_view(), name="record_name"),
+    path(f"{ONE}particulars/", changing.RecordParticularsView.as_view(), name="record_particulars"),
+    path(f"{ONE}address/", changing.RecordAddressView.as_view(), name="record_address"),
+    path(f"{ONE}address/hidden/", changing.HideAddressView.as_view(), name="hide_address"),
+    path(f"{ONE}address/<uuid:row>/left/", changing.LeaveAddressView.as_view(), name="leave_address"),
+    path(f"{ONE}contact-point/", changing.RecordContactPointView.as_view(), name="record_contact_point"),
+    path(
+        f"{ONE}contact-point/<uuid:row>/end/",
+        changing.EndContactPointView.as_view(),
+        name="end_contact_point",
+    ),
+    path(f"{ONE}safe-contact/", changing.RecordSafeContactView.as_view(), name="record_safe_contact"),
+    path(
+        f"{ONE}communication/",
+        changing.RecordCommunicationNeedView.as_view(),
+        name="record_communication_need",
+    ),
+    path(
+        f"{ONE}communication/<uuid:row>/end/",
+        changing.EndCommunicationNeedView.as_view(),
+        name="end_communication_need",
+    ),
+    path(f"{ONE}nhs-number/", changing.RecordNhsNumberView.as_view(), name="record_nhs_number"),
+    path(f"{ONE}close/", changing.RecordTieView.as_view(), name="record_tie"),
+    path(f"{ONE}close/<uuid:row>/end/", changing.EndTieView.as_view(), name="end_tie"),
+    path(
+        f"{ONE}equality/<slug:question>/",
+        changing.RecordEqualityAnswerView.as_view(),
+        name="record_equality_answer",
+    ),
+    path(f"{ONE}same-as/", joining.ProposeMergeView.as_view(), name="propose_merge"),
+    path(f"{ONE}not-the-same/<uuid:other>/", joining.MarkNotSameView.as_view(), name="mark_not_same"),
+    path("joinings/<uuid:merge>/confirm/", joining.ConfirmMergeView.as_view(), name="confirm_merge"),
+    path("joinings/<uuid:merge>/undo/", joining.UndoMergeView.as_view(), name="undo_merge"),
+    path("openings/", opening.OpeningsToCheckView.as_view(), name="openings_to_check"),
+    path("openings/<uuid:opening>/", opening.CheckOpeningView.as_view(), name="check_opening"),
+    path("openings/broken-glass/", opening.BrokenGlassView.as_view(), name="broken_glass"),
+    path(
+        "openings/broken-glass/<uuid:opening>/",
+        opening.CheckBrokenGlassView.as_view(),
+        name="check_broken_glass",
+    ),
+    path("who-looked/", opening.WhoLookedView.as_view(), name="who_looked"),
+]
