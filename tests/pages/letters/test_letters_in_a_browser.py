@@ -44,6 +44,10 @@ def test_a_worker_reads_a_letter_in_every_layout_and_the_list(clean, client, liv
     address = live_server.url + reverse("letter", args=[letter.person_id, letter.pk])
     for layout in Layout:
         look_at(clean, f"{address}?layout={layout}")
+    clean.set_viewport_size(SIZES[0])
+    clean.goto(f"{address}?layout=large")
+    line = clean.get_by_text("You tried the sum with us")
+    assert line.evaluate("line => getComputedStyle(line).fontSize") == "24px"  # 18 point
     look_at(clean, live_server.url + reverse("person_letters", args=[letter.person_id]))
     look_at(clean, live_server.url + reverse("write_letter", args=[letter.person_id, "advice"]))
 

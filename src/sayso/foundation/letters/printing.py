@@ -20,13 +20,14 @@ STYLE = Path(__file__).with_name("printed.css")
 LOOK = Path(__file__).parents[1] / "govuk" / "static" / "sayso"
 
 HEDGE_DEEP, CLAY = "#143a31", "#9c3d26"
+LARGER = " govuk-!-font-size-24"  # 18 point on a screen
 
 
 def article(content: Content, layout: Layout) -> str:
     """Return the letter as a piece of HTML, for a page and for paper alike. All words in it are escaped."""
     template = "letters/easy.html" if layout is Layout.EASY else "letters/standard.html"
-    told = {"content": content, "frame": content.frame, "top": "h1", "under": "h2"}
-    return render_to_string(template, told)
+    larger = LARGER if layout is Layout.LARGE else ""
+    return render_to_string(template, {"content": content, "frame": content.frame, "larger": larger})
 
 
 def letter_pdf(html: str, layout: Layout, frame: Frame) -> bytes:
