@@ -1,5 +1,6 @@
 """Every change this room makes to a record."""
 
+from sayso.journey.casework.actions.add_person_from_contact import add_person_from_contact
 from sayso.journey.casework.actions.add_task import NewTask, add_task, add_tasks
 from sayso.journey.casework.actions.allocate import NewAllocation, allocate
 from sayso.journey.casework.actions.answer_transfer import accept_transfer, decline_transfer
@@ -7,6 +8,7 @@ from sayso.journey.casework.actions.close_contact import close_contact
 from sayso.journey.casework.actions.correct_note import correct_note
 from sayso.journey.casework.actions.end_allocation import end_allocation
 from sayso.journey.casework.actions.finish_task import finish_task
+from sayso.journey.casework.actions.give_advice import give_advice
 from sayso.journey.casework.actions.hand_over_duty import hand_over_duty, take_handover
 from sayso.journey.casework.actions.keep_paper import NewPaper, keep_paper
 from sayso.journey.casework.actions.link_contact import link_contact
@@ -25,6 +27,7 @@ __all__ = [
     "NewTask",
     "Tonight",
     "accept_transfer",
+    "add_person_from_contact",
     "add_task",
     "add_tasks",
     "allocate",
@@ -33,6 +36,7 @@ __all__ = [
     "decline_transfer",
     "end_allocation",
     "finish_task",
+    "give_advice",
     "hand_over_duty",
     "keep_paper",
     "link_contact",

@@ -7,14 +7,18 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, NOT_YOURS, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
+from sayso.foundation.govuk.brand import brand
+from sayso.foundation.govuk.presenting import LONDON
 from sayso.journey.casework.actions.allocate import _begin
 from sayso.journey.casework.actions.end_allocation import _close
 from sayso.journey.casework.actions.reaching import _end_grants
+from sayso.journey.casework.actions.telling import _tell
 from sayso.journey.casework.models import Allocation, Task, Transfer
 from sayso.journey.casework.statuses import Answer, WorkerRole
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 
 SAY = "Write why, so that they can find somebody else."
+FIRST_STEP = "We get in touch to say hello, and to ask what matters to you now."
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.TRANSFER)
@@ -49,6 +53,7 @@ def accept_transfer(*, transfer: UUID, by: User, at: datetime, hello: str = "") 
     )
     _begin([new], by=by, at=at)
     _end_grants(person=old.person_id, login=by.pk, because="hand-over", at=at)
+    _tell_them(new, sender=sender, hello=hello, at=at)
     return new
 
 
@@ -72,6 +77,29 @@ def _asked(transfer: UUID, by: User) -> Transfer:
     if found.answer:
         raise WrongState("You have answered this already.")
     return found
+
+
+def _tell_them(new: Allocation, *, sender: User | None, hello: str, at: datetime) -> None:
+    """Write to the person who works with them now, the safe way."""
+    worker, council = new.started_by, brand()
+    fields = {
+        "worker": worker.name,
+        "worker_role": worker.role_names.lower(),
+        "worker_telephone": worker.telephone or council.telephone,
+        "starts_on": at.astimezone(LONDON).date(),
+        "before": sender.name if sender else "",
+        "first_step": hello.strip() or FIRST_STEP,
+        "out_of_hours": council.out_of_hours,
+    }
+    _tell(
+        person=new.person_id,
+        code="who_works_with_you",
+        fields=fields,
+        letter_name="who is working with you",
+        about=("allocation", new.pk),
+        by=worker,
+        at=at,
+    )
 
 
 def _answer(found: Transfer, answer: Answer, words: str, by: User, at: datetime) -> None:

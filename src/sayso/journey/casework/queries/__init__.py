@@ -5,6 +5,7 @@ from sayso.journey.casework.queries.duty import (
     contact,
     contacts_of,
     handovers_of,
+    open_contact,
     support_of,
     tonight_list,
 )
@@ -14,6 +15,7 @@ from sayso.journey.casework.queries.papers import paper, papers_of, stored_at
 from sayso.journey.casework.queries.work import (
     Promise,
     Worker,
+    colleagues,
     handed_by,
     handed_to,
     leads_of,
@@ -33,6 +35,7 @@ __all__ = [
     "Promise",
     "Tonight",
     "Worker",
+    "colleagues",
     "contact",
     "contacts_of",
     "handed_by",
@@ -44,6 +47,7 @@ __all__ = [
     "my_tasks",
     "my_workers",
     "notes_of",
+    "open_contact",
     "open_contacts",
     "open_tasks_of",
     "owner_and_team",

@@ -8,7 +8,7 @@ from django.db import connection
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import current_viewer
-from sayso.journey.casework.models import Contact, DutyHandover, UrgentSupport
+from sayso.journey.casework.models import Contact, DutyHandover, OpenContact, UrgentSupport
 from sayso.journey.people.queries import record_keys
 
 
@@ -61,3 +61,8 @@ def contact(key: UUID, *, viewer: User) -> Contact | None:
     """Return one contact about somebody on record, if it is open to this viewer."""
     found: Contact | None = Contact.objects.visible_to(viewer).filter(pk=key).first()
     return found
+
+
+def open_contact(key: UUID) -> OpenContact | None:
+    """Return a contact about nobody on record; the database shows it to those near it alone."""
+    return OpenContact.objects.filter(pk=key).select_related("taken_by", "team").first()

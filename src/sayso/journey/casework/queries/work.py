@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from sayso.foundation.access.models import User
+from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.casework.models import Allocation, OpenContact, Task, Transfer
 from sayso.journey.casework.statuses import Outcome, WorkerRole
@@ -134,3 +135,10 @@ def leads_of(people: Sequence[UUID]) -> dict[UUID, str]:
     with connection.cursor() as cursor:
         cursor.execute("select person_id, name from casework_leads(%s::uuid[])", [list(people)])
         return dict(cursor.fetchall())
+
+
+def colleagues() -> list[User]:
+    """Return everybody at work who can take people on, by name."""
+    working = [code for code, role in ROLES.items() if role.opens]
+    found = User.objects.filter(is_active=True, roles_held__role__in=working, roles_held__ended_at=None)
+    return list(found.distinct().prefetch_related("roles_held").order_by("name"))

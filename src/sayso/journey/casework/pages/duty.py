@@ -1,0 +1,190 @@
+"""Duty: who has something standing tonight, one sheet of paper for each, and hand-over both ways."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.fields import LongTextField, RadiosField
+from sayso.foundation.govuk.forms import PlainForm
+from sayso.foundation.govuk.pieces import Fact, Part, Sheet
+from sayso.foundation.govuk.presenting import LONDON, day, listed, moment, short_day
+from sayso.foundation.govuk.view import PageView, Shows
+from sayso.journey.casework import actions
+from sayso.journey.casework.facts.paper_words import for_paper
+from sayso.journey.casework.models import UrgentSupport
+from sayso.journey.casework.pages.persons import Named, PersonForm, PersonPage
+from sayso.journey.casework.queries import (
+    handovers_of,
+    notes_of,
+    open_tasks_of,
+    support_of,
+    tonight_list,
+    working_with,
+)
+from sayso.journey.casework.statuses import Direction, MetBy, Need, SaidYes
+
+LINES = 4
+
+
+class DutyView(PageView):
+    """Everybody for whom something stands tonight, across the council."""
+
+    permission = Permission.SEE_DUTY_SHEET
+    shows = Shows.PEOPLE
+    template_name = "casework/duty.html"
+    title = "Duty tonight"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show them. A record that is not open yet asks for the purpose first."""
+        today = self.request.at.astimezone(LONDON).date()
+        listed_now = tonight_list(viewer=self.login, at=self.request.at)
+        named = Named([one.person for one in listed_now], self.login, today)
+        rows = [
+            {
+                "tonight": one,
+                "link": named.link(one.person),
+                "caution": named.caution(one.person),
+                "open": one.person in named.heads,
+                "sheet": reverse("duty_sheet", args=[one.person]),
+            }
+            for one in listed_now
+        ]
+        return self.page({"rows": rows, "today": today, "now": self.request.at}, people=named.heads)
+
+
+class DutySheetView(PersonPage):
+    """All that whoever goes out needs, on one A4. No concern and no key-safe number is on it."""
+
+    permission = Permission.SEE_DUTY_SHEET
+    shows = Shows.PERSON
+    template_name = "casework/duty_sheet.html"
+    title = "Duty sheet"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show the sheet."""
+        supports = support_of(self.person, viewer=self.login)
+        support = supports[0] if supports and supports[0].ends_on >= self.today else None
+        return self.page(self.head() | {"sheet": self.sheet(support)}, people=[self.person])
+
+    def sheet(self, support: UrgentSupport | None) -> Sheet:
+        """Return the sheet's parts."""
+        head = self.header
+        said = [note for note in notes_of(self.person, viewer=self.login) if note.their_words][:2]
+        tasks = open_tasks_of(self.person, viewer=self.login)[:5]
+        told = [one for one in handovers_of(self.person, viewer=self.login) if one.taken_at is None]
+        getting_in = for_paper(support.visitor_must_know) if support else ""
+        parts = [
+            Part("Tonight", sentences=_tonight(support)),
+            Part("Do first", sentences=[task.what + "." for task in tasks] or ["Nothing is waiting."]),
+            Part("What they have said", sentences=_said(said, self.today)),
+            Part("For whoever visits", sentences=[getting_in or "Nobody has written anything yet."]),
+        ]
+        if told:
+            parts.append(Part("Handed over", sentences=[for_paper(one.words) for one in told], wide=True))
+        parts.append(Part("Whom to ring", facts=self.whom_to_ring(support), wide=True))
+        parts.append(Part("What I did (it is first on the day team's list)", blank_lines=LINES, wide=True))
+        made = moment(self.request.at, self.today)
+        return Sheet(
+            title=f"Duty sheet: {head.called}",
+            lead=f"{head.summary} Made {day(self.today)}, {made.split(', ')[-1]}.",
+            parts=parts,
+            warnings=head.cautions,
+            printed=f"Opened by {self.login.name}, for duty. Shred this when you are back.",
+        )
+
+    def whom_to_ring(self, support: UrgentSupport | None) -> list[Fact]:
+        """Return whom to ring, danger first, with somebody if nobody comes."""
+        council = settings.COUNCIL
+        rung = [Fact("Danger now", "999. Then tell the duty manager.")]
+        if support and support.met_by_name:
+            rung.append(Fact("Who comes", support.met_by_name))
+        for one in working_with(self.person, viewer=self.login)[:2]:
+            if one.worker:
+                number = one.worker.telephone or council["telephone"]
+                rung.append(Fact(one.get_role_display(), f"{one.worker.name}, {number}"))
+        rung.append(Fact("Nobody comes?", f"Ring out of hours, {council['out_of_hours']}. Stay if you can."))
+        return rung
+
+
+def _tonight(support: UrgentSupport | None) -> list[str]:
+    if support is None:
+        return ["No support was put in tonight."]
+    needs = [Need(code).label.lower() for code in support.needs if code != Need.OTHER]
+    needs += [support.needs_words] if support.needs_words else []
+    visits = f", {support.visits_a_day} visits a day" if support.visits_a_day else ""
+    return [
+        f"They need: {listed(needs)}.",
+        f"{support.met_by_name or MetBy(support.met_by).label}{visits}.",
+        f"It ends on {short_day(support.ends_on)}, unless someone says otherwise.",
+        f"Have they said yes? {SaidYes(support.said_yes).label}.",
+    ]
+
+
+def _said(notes: Any, today: Any) -> list[str]:
+    quoted = [f"“{note.their_words}” ({moment(note.happened_at, today)})" for note in notes]
+    return quoted or ["Nothing is written down yet. Ask."]
+
+
+class HandOverDutyForm(PlainForm):
+    """Which way, and what."""
+
+    direction = RadiosField(label="Who is it for?", choices=Direction.choices, missing="Choose who it is for")
+    words = LongTextField(label="What do they need to know?", missing="Write what they need to know")
+
+
+class HandOverDutyView(PersonForm):
+    """Tell duty about somebody, or tell the day team what was done."""
+
+    permission = Permission.SEE_DUTY_SHEET
+    shows = Shows.PERSON
+    form_class = HandOverDutyForm
+    title = "Hand over"
+    heading = "Hand over about {called}"
+    button = "Hand over"
+    lead = "For the day team it is the first thing on their list."
+
+    def initial(self) -> dict[str, Any]:
+        """Start with the way that fits the role."""
+        out_of_hours = "out-of-hours" in self.login.role_codes
+        return {"direction": (Direction.TO_DAY if out_of_hours else Direction.TO_DUTY).value}
+
+    def act(self, form: HandOverDutyForm) -> str:
+        """Hand over."""
+        said = form.cleaned_data
+        actions.hand_over_duty(
+            person=self.header.person,
+            direction=Direction(said["direction"]),
+            words=said["words"],
+            by=self.login,
+            at=self.request.at,
+        )
+        return reverse("duty")
+
+
+class ReadForm(PlainForm):
+    """Nothing to fill in."""
+
+
+class ReadHandoverView(PersonForm):
+    """Say that one has read a hand-over."""
+
+    permission = Permission.SEE_DUTY_SHEET
+    shows = Shows.PERSON
+    form_class = ReadForm
+    title = "Say that you have read this"
+    button = "I have read this"
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Show the words."""
+        told = [
+            one for one in handovers_of(self.person, viewer=self.login) if one.pk == self.kwargs["handover"]
+        ]
+        return super().context(form) | {"lead": told[0].words if told else ""}
+
+    def act(self, form: ReadForm) -> str:
+        """Take it."""
+        actions.take_handover(handover=self.kwargs["handover"], by=self.login, at=self.request.at)
+        return self.record_url
