@@ -9,9 +9,11 @@ from sayso.journey.casework.statuses import WorkerRole
 from sayso.journey.people import actions as people
 from sayso.journey.people.models import Born
 from sayso.journey.people.statuses import AddressKind, Gender, NumberSource, StandingKind
+from sayso.web.demo import knowing
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import MANAGERS, Council, acting
 from sayso.web.demo.crowd import Family, Somebody
+from sayso.web.demo.places import Register
 
 CARERS_TEAM = "Carers team"
 CARERS_WITH_A_WORKER = 0.3
@@ -20,10 +22,12 @@ FEW_OF = {"Sam Whitlock": 10}
 NOT_LEADING = {"Nadia Shah"}
 
 
-def take_on(council: Council, families: Sequence[Family], on: date, chance: Chance) -> None:
-    """Put families on record, and find a worker for each who does not wait for one."""
+def take_on(council: Council, families: Sequence[Family], chance: Chance, register: Register) -> None:
+    """Put families on record who became known together, and find a worker for each who does not wait."""
+    on = families[0].known_on
     _add(council, families, on)
     _allocate(council, families, on, chance)
+    knowing.keep_from_view(council, families, on, register)
 
 
 def _add(council: Council, families: Sequence[Family], on: date) -> None:
@@ -34,11 +38,13 @@ def _add(council: Council, families: Sequence[Family], on: date) -> None:
         people.add_people(
             items=[_new(one) for family in families for one in family.people], by=adviser, at=at
         )
+        knowing.say_what_is_known(council, families, adviser, at)
 
 
 def _allocate(council: Council, families: Sequence[Family], on: date, chance: Chance) -> None:
     at = council.at("16:00", on=min(on + timedelta(days=1), council.day))
     for team, items in sorted(_allocations(council, families, chance).items()):
+        council.led_since.update((item.person, at.date()) for item in items)
         manager = council.logins[MANAGERS[team]]
         with acting(manager, at):
             casework.allocate(items=items, by=manager, at=at)
@@ -59,7 +65,7 @@ def _allocations(
 
 def _who_gets_a_lead(families: Iterable[Family], chance: Chance) -> Iterator[tuple[Somebody, str]]:
     for family in families:
-        if family.waits_since is None:
+        if not family.waits:
             yield family.adult, family.adult.place.team
         if family.carer and chance.happens(CARERS_WITH_A_WORKER):
             yield family.carer, CARERS_TEAM

@@ -4,19 +4,19 @@ The same number of people and the same day make the same council, to the last ke
 of its own; whoever starts the build throws a half-built council away (see `run`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
-from sayso.web.demo import adding, cast, staff
+from sayso.web.demo import adding, calling, cast, choices, crowd_work, money, staff, watching
 from sayso.web.demo.cases import STORIES
 from sayso.web.demo.chance import Chance, everything_decided
 from sayso.web.demo.council import Council
 from sayso.web.demo.crowd import Drawing, Family, batches
 from sayso.web.demo.places import Register
 
-BATCH_DAYS = 45
+CALLS_A_STEP = 100
 Progress = Callable[[str, int, int], None]
 
 
@@ -35,32 +35,48 @@ def build(*, people: int, day: date, progress: Progress) -> None:
     done, and how many there are. Runs under the application's own database role, on an empty database.
     """
     with everything_decided(Chance("keys")):
-        council = Council(day=day, families=_crowd(max(0, people - cast.adults()), day))
-        steps = list(_steps(council))
+        chance = Chance("crowd")
+        register = Register(chance, cast.nhs_numbers())
+        drawing = Drawing(chance, day, cast.names(), register)
+        sets = batches(drawing.families(max(0, people - cast.adults())), day)
+        council = Council(day=day, families=[family for families in sets for family in families])
+        steps = list(_steps(council, sets, register))
         for number, step in enumerate(steps):
             progress(step.words, number, len(steps))
             step.do()
         progress("The council is built", len(steps), len(steps))
 
 
-def _crowd(how_many: int, day: date) -> list[Family]:
-    chance = Chance("crowd")
-    register = Register(chance, cast.nhs_numbers())
-    return Drawing(chance, day, cast.names(), register).families(how_many)
-
-
-def _steps(council: Council) -> Iterator[Step]:
+def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Register) -> Iterator[Step]:
     yield Step("Opening the council", partial(staff.begin, council))
     yield Step("Taking on staff", partial(staff.take_on_staff, council))
+    yield Step("Asking people about the council's rules", partial(choices.ask, council))
+    yield Step("Choosing the council's rules", partial(choices.choose, council))
     for row in cast.rows():
         yield Step("Adding people whose story is told", partial(cast.add_one, council, row))
-    yield from _taking_on(council)
+    chance = Chance("leads")
+    for families in sets:
+        yield Step("Adding people", partial(adding.take_on, council, families, chance, register))
     for words, tell in STORIES:
         yield Step(words, partial(tell, council))
+    yield from _everyday(council)
+    yield from _money(council)
+    yield Step("Linking the trail", partial(watching.link, council))
 
 
-def _taking_on(council: Council) -> Iterator[Step]:
-    first = council.day - timedelta(days=5 * 365 + 1)
-    chance = Chance("leads")
-    for on, families in batches(council.families, first, council.day, BATCH_DAYS):
-        yield Step("Adding people", partial(adding.take_on, council, families, on, chance))
+def _everyday(council: Council) -> Iterator[Step]:
+    for number in reversed(range(crowd_work.FORTNIGHTS)):
+        yield Step("Writing up visits", partial(crowd_work.write_up, council, number))
+    yield Step("Owing and keeping", partial(crowd_work.owe_all, council))
+    every = calling.calls(council)
+    for start in range(0, len(every), CALLS_A_STEP):
+        yield Step("Taking calls", partial(calling.take, council, every[start : start + CALLS_A_STEP]))
+    yield Step("Deciding on worries", partial(calling.decide_on_worries, council))
+    yield Step("Checking who opened what", partial(watching.check_openings, council))
+
+
+def _money(council: Council) -> Iterator[Step]:
+    everyone = money.held(council)
+    yield Step("Agreeing budgets", partial(money.agree, council, everyone))
+    for starts in money.periods(council):
+        yield Step("Paying for support", partial(money.pay, council, everyone, starts))

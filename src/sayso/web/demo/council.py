@@ -11,6 +11,7 @@ from django.db import transaction
 from sayso.foundation.access.models import Team, User
 from sayso.foundation.access.viewer import viewing
 from sayso.foundation.govuk.presenting import LONDON
+from sayso.foundation.policy.models import Consultation
 from sayso.web.demo.crowd import Family
 
 MANAGERS = {
@@ -33,6 +34,9 @@ class Council:
     of_team: dict[str, list[User]] = field(default_factory=dict)  # who may lead for somebody, by team
     people: dict[str, UUID] = field(default_factory=dict)  # the storytellers' records, by name
     leads: dict[UUID, User] = field(default_factory=dict)  # who leads, by person
+    led_since: dict[UUID, date] = field(default_factory=dict)
+    asked: dict[str, Consultation] = field(default_factory=dict)  # consultations, by a short name
+    closed: set[UUID] = field(default_factory=set)  # records of the crowd that few may open
 
     def ago(self, days: int) -> date:
         """Return the day so many days before the council opens; below nothing, after it."""

@@ -1,6 +1,6 @@
 """The crowd: people, their households and their carers, drawn from shares. Pure: nothing is written here."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -10,6 +10,7 @@ from sayso.web.demo.chance import Chance
 from sayso.web.demo.places import Place, Register
 
 YOUNGER_SINCE = 1970
+RECENT, SOME_WEEKS, FEW_DAYS = 120, 45, 6  # in days
 YOUNGEST, OLDEST = 18, 99
 #: How many years older a carer is than the person, at least and at most, by what they are to each other.
 OLDER_BY = {
@@ -63,7 +64,7 @@ class Family:
     known_on: date
     carer: Somebody | None = None
     carer_is: str = ""  # what the carer is to the adult: a code such as `child`
-    waits_since: date | None = None  # for an assessment
+    waits: bool = False  # for an assessment, since they are known
 
     @property
     def people(self) -> list[Somebody]:
@@ -94,7 +95,7 @@ class Drawing:
             family = replace(family, carer=self._carer(adult, carer_is), carer_is=carer_is)
         if not adult.in_care_home and self.chance.happens(reading.share("waits_for_assessment")):
             since = self.chance.day_between(self.day - timedelta(days=110), self.day - timedelta(days=3))
-            family = replace(family, known_on=since, waits_since=since)
+            family = replace(family, known_on=since, waits=True)
         return family
 
     def _known_on(self) -> date:
@@ -178,17 +179,22 @@ class Drawing:
                 return name
 
 
-def batches(
-    families: list[Family], first: date, last: date, every: int
-) -> Iterator[tuple[date, list[Family]]]:
-    """Yield the days on which people were taken on, `every` so many days, with whom: never before known."""
-    day = first
-    while day <= last:
-        after = day + timedelta(days=every)
-        due = [one for one in families if day <= one.known_on < after]
-        if due:
-            yield max(one.known_on for one in due), due
-        day = after
+def batches(families: Iterable[Family], day: date) -> list[list[Family]]:
+    """Return the families in sets of those taken on together, with the day on which that was as `known_on`.
+
+    Long ago one set is of some weeks; since people wait for months at most, the last months go by days.
+    """
+    sets: dict[tuple[bool, int], list[Family]] = {}
+    for family in families:
+        ago = (day - family.known_on).days
+        recent = ago <= RECENT
+        sets.setdefault((recent, -(ago // (FEW_DAYS if recent else SOME_WEEKS))), []).append(family)
+    return [_together(some) for _, some in sorted(sets.items())]
+
+
+def _together(some: list[Family]) -> list[Family]:
+    on = max(one.known_on for one in some)
+    return [replace(one, known_on=on) for one in some]
 
 
 def _age(chance: Chance, band: str) -> int:
