@@ -6,10 +6,12 @@ from sayso.web.home.pages.books import LedgerView
 from sayso.web.home.pages.helping import HelpView
 from sayso.web.home.pages.landing import HomeView, OwnHomeView
 from sayso.web.home.pages.leaving import leave
+from sayso.web.home.pages.my_day import MyDayView
 from sayso.web.home.pages.trail import TrailView
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("my-day/", MyDayView.as_view(), name="my_day"),
     path("home/", OwnHomeView.as_view(), name="own_home"),
     path("ledger/", LedgerView.as_view(), name="ledger"),
     path("trail/", TrailView.as_view(), name="trail"),

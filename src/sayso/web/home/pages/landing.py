@@ -1,12 +1,32 @@
 """Where somebody lands: anyone, a person or carer, or somebody who works here."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.roles import ROLES
+from sayso.foundation.govuk.pieces import Contact, Step
+from sayso.foundation.govuk.presenting import LONDON, near_day
 from sayso.foundation.govuk.view import PageView, Shows
+from sayso.journey.casework.models import UrgentSupport
+from sayso.journey.casework.queries.day import support_begun_for
+from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
+from sayso.journey.casework.statuses import MetBy, WorkerRole
+from sayso.journey.people.queries import names_of
+
+#: What a worker is to whoever reads the page.
+TO_YOU = {
+    WorkerRole.LEAD: "Works with you",
+    WorkerRole.CO_WORKER: "Works with you too",
+    WorkerRole.OCCUPATIONAL_THERAPIST: "Your occupational therapist",
+    WorkerRole.CARERS_OWN_WORKER: "Your own worker, as a carer",
+    WorkerRole.FINANCE: "For questions about money",
+}
 
 
 class HomeView(PageView):
@@ -25,7 +45,10 @@ class HomeView(PageView):
 
 
 class OwnHomeView(PageView):
-    """A person's or carer's own page: what is next, who is who, how to say that something is wrong."""
+    """A person's or carer's own page: what is next, who is who, how to say that something is wrong.
+
+    All of it comes from the reader's own record: nothing here can tell what anybody else did or said.
+    """
 
     permission = Permission.SEE_OWN_HOME
     shows = Shows.OWN
@@ -34,4 +57,55 @@ class OwnHomeView(PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show one's own page."""
-        return self.page()
+        today = self.request.at.astimezone(LONDON).date()
+        key = self.login.subject_id
+        support = my_support(viewer=self.login)
+        shown = {
+            "called": _called(self.login, key, today),
+            "has_record": key is not None,
+            "steps": self.steps(support, key, today),
+            "workers": [_contact(worker, today) for worker in support.workers],
+            "hellos": [worker for worker in support.workers if worker.hello],
+            "goodbyes": support.goodbyes,
+            "roles": [ROLES[code] for code in sorted(self.login.role_codes)],
+            "sees_looks": self.login.may(Permission.SEE_WHO_LOOKED),
+        }
+        return self.page(shown)
+
+    def steps(self, support: MySupport, key: UUID | None, today: date) -> list[Step]:
+        """Return what happens next: support that stands now, then promises by their date."""
+        begun = support_begun_for([key], viewer=self.login) if key else []
+        standing = [one for one in begun if one.ends_on >= today][:1]
+        steps = [
+            Step(f"Now, until {near_day(one.ends_on, today)}", _comes(one), now=True) for one in standing
+        ]
+        return steps + [
+            Step(_by(promise.by, today), promise.text, now=promise.by <= today)
+            for promise in support.promises
+        ]
+
+
+def _called(login: User, key: UUID | None, today: date) -> str:
+    names = names_of([key], viewer=login, on=today) if key else {}
+    return names.get(key, login.name) if key else login.name
+
+
+def _comes(support: UrgentSupport) -> str:
+    """Say what support stands. Whoever helps unpaid is not named: what they told us is theirs."""
+    if support.met_by == MetBy.PROVIDER and support.met_by_name:
+        return f"{support.met_by_name} comes to help you."
+    if support.met_by == MetBy.BED and support.met_by_name:
+        return f"A bed for you at {support.met_by_name}."
+    return "Help for you is arranged."
+
+
+def _by(on: date, today: date) -> str:
+    """Write when we promised something for; what is late is said to be."""
+    if on < today:
+        return f"We said by {near_day(on, today)}. We are late"
+    return "Today" if on == today else f"By {near_day(on, today)}"
+
+
+def _contact(worker: MyWorker, today: date) -> Contact:
+    role = ". ".join(part for part in (TO_YOU[worker.role], worker.team) if part and part != worker.name)
+    return Contact(worker.name, f"{role}. Since {near_day(worker.since, today)}.", worker.telephone)

@@ -1,0 +1,188 @@
+"""What stands on a worker's day, asked of every room: what is owed by when, who waits, what to look at.
+
+Each room's list is one function of `WORKLISTS`. A later room adds its own there; the page does not change.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from sayso.foundation.access.models import Opening, User
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.keeping import KEPT_FOR
+from sayso.foundation.govuk.models import KeptForm
+from sayso.foundation.govuk.pieces import Link
+from sayso.foundation.govuk.presenting import LONDON, count
+from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
+from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
+from sayso.journey.casework.queries.worklist import Due
+from sayso.journey.people.queries.joined import waiting_joinings
+from sayso.journey.safeguarding import queries as safeguarding
+
+#: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
+FROM_DUTY = "handover"
+LEFT_BY_URGENT = frozenset({FROM_DUTY, "assessment", "what_after", "tell_them", "registered_look"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class First:
+    """Whom to begin with: others began something for them, and this login now owes the rest."""
+
+    person: UUID
+    support: UrgentSupport | None
+    told: DutyHandover | None
+    tasks: Sequence[Task]
+
+
+def address(name: str, *keys: object) -> str:
+    """Return the address of a page; "" while no room has taken that name."""
+    try:
+        return reverse(name, args=keys)
+    except NoReverseMatch:
+        return ""
+
+
+# -- what is owed -----------------------------------------------------------------------------------------
+
+
+def due_of(task: Task) -> Due:
+    """Return one task as a line of the day."""
+    return Due(
+        due_on=task.due_on,
+        what=task.what,
+        why=task.because or task.get_why_display(),
+        act=Link("Write what you did", address("finish_task", task.pk)),
+        person=task.person_id,
+    )
+
+
+def concerns_due(viewer: User, until: date) -> list[Due]:
+    """Return the concerns that this login decides on, and worries that nobody has taken up."""
+    if not viewer.may(Permission.READ_CONCERNS):
+        return []
+    due = [
+        Due(
+            due_on=_decide_by(one.raised_at),
+            what=f"Decide on concern {one.reference}",
+            why="The three tests of the Care Act 2014, section 42",
+            act=Link("Read", address("concern", one.pk), f"concern {one.reference}"),
+            person=one.person_id,
+            who=one.about or "Somebody not named",
+        )
+        for one in safeguarding.waiting(viewer=viewer)
+    ]
+    due += [
+        Due(
+            due_on=_decide_by(one.heard_at),
+            what="Take up a worry that was heard in a contact",
+            why="Somebody may be harmed. Nobody has taken it up",
+            act=Link("Take it up", address("take_up_heard", one.contact)),
+            person=one.person,
+            who=one.about or "Somebody not named",
+        )
+        for one in safeguarding.all_heard(viewer=viewer)
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
+def staff_concerns_due(viewer: User, until: date) -> list[Due]:
+    """Return concerns about people who work here that nobody has answered."""
+    if not viewer.may(Permission.READ_STAFF_CONCERNS):
+        return []
+    due = [
+        Due(
+            due_on=_decide_by(one.raised_at),
+            what=f"Answer concern {one.reference}",
+            why="It may be about somebody who works here",
+            act=Link("Read", address("answer_staff_concern", one.pk), f"concern {one.reference}"),
+            who=one.about or "Somebody not named",
+        )
+        for one in safeguarding.staff_concerns()
+        if one.answered_at is None
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
+def broken_glass_due(viewer: User, until: date) -> list[Due]:
+    """Return closed records that somebody else opened: to be looked at within two working days."""
+    if not viewer.may(Permission.CHECK_BROKEN_GLASS):
+        return []
+    waiting = Opening.objects.filter(to_check=True, checked_at=None, broke_glass=True)
+    due = [
+        Due(
+            due_on=one.check_by.astimezone(LONDON).date(),
+            what="Look at why a closed record was opened",
+            why="Within two working days",
+            act=Link("Look at it", address("check_broken_glass", one.pk)),
+            who=f"Opened by {one.opened_by.name}",
+        )
+        for one in waiting.exclude(opened_by=viewer).select_related("opened_by").order_by("opened_at")
+        if one.check_by
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
+def _decide_by(raised_at: datetime) -> date:
+    return safeguarding.decide_by(raised_at)
+
+
+Worklist = Callable[[User, date], list[Due]]
+WORKLISTS: tuple[Worklist, ...] = (concerns_due, staff_concerns_due, broken_glass_due)
+
+
+def owed(tasks: Sequence[Task], *, viewer: User, until: date) -> list[Due]:
+    """Return everything that this login owes up to a day, of every room, the longest overdue first."""
+    due = [due_of(task) for task in tasks]
+    due += [one for worklist in WORKLISTS for one in worklist(viewer, until)]
+    return sorted(due, key=lambda one: one.due_on)
+
+
+# -- whom to begin with -----------------------------------------------------------------------------------
+
+
+def first_of(tasks: Sequence[Task], *, viewer: User) -> First | None:
+    """Return whom to begin with: duty's hand-over before support that others put in; nobody otherwise."""
+    left = [task for task in tasks if task.asked in LEFT_BY_URGENT]
+    if not left:
+        return None
+    people = {task.person_id for task in left}
+    told = [one for one in left_by_duty(people, viewer=viewer) if one.written_by_id != viewer.pk]
+    begun = [one for one in support_begun_for(people, viewer=viewer) if one.started_by_id != viewer.pk]
+    by_others = {one.person_id for one in (*told, *begun)}
+    key = next((task.person_id for task in left if task.person_id in by_others), None)
+    if key is None:
+        return None
+    return First(
+        person=key,
+        support=next((one for one in begun if one.person_id == key), None),
+        told=next((one for one in told if one.person_id == key), None),
+        tasks=[task for task in tasks if task.person_id == key],
+    )
+
+
+# -- beside the day ---------------------------------------------------------------------------------------
+
+
+def to_look_at(*, viewer: User) -> list[Link]:
+    """Return what this login may look at for others, with how many wait; never a nought."""
+    found = []
+    if viewer.may(Permission.CHECK_PURPOSES):
+        waiting = Opening.objects.filter(to_check=True, checked_at=None, broke_glass=False)
+        number = waiting.exclude(opened_by=viewer).count()
+        found.append((number, f"{count(number, 'opened record')} to look at", "openings_to_check"))
+    if viewer.may(Permission.CONFIRM_MERGE):
+        number = sum(one.proposed_by_id != viewer.pk for one in waiting_joinings(viewer=viewer))
+        found.append((number, f"{count(number, 'joining')} of two records to confirm", "likely_duplicates"))
+    return [Link(text, address(name)) for number, text, name in found if number and address(name)]
+
+
+def unfinished(*, viewer: User, at: datetime) -> list[KeptForm]:
+    """Return what this login had typed when a sign-in ran out, while it is still kept, the newest first.
+
+    A concern that was begun leaves no line: somebody may be looking over a shoulder.
+    """
+    kept = KeptForm.objects.filter(login=viewer, kept_at__gte=at - KEPT_FOR)
+    return list(kept.exclude(path=address("raise_concern")).order_by("-kept_at"))
