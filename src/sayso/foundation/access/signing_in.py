@@ -11,6 +11,12 @@ from sayso.foundation.access.roles import ROLES
 class ByInvitationOnly(DefaultAccountAdapter):
     """No sign-up page; made-up sign-ins are refused outside the made-up council."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address or the password is not right. Check both.",
+        "too_many_login_attempts": "Too many tries. Wait 15 minutes, then try again.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: logins are given, not taken."""
         return False

@@ -21,12 +21,6 @@ def _say(form: Any, labels: dict[str, str], missing: dict[str, str]) -> None:
 class SignInForm(account.LoginForm):
     """E-mail address and password."""
 
-    error_messages = {
-        **account.LoginForm.error_messages,
-        "email_password_mismatch": "The e-mail address or the password is not right. Check both.",
-        "too_many_login_attempts": "Too many tries. Wait 15 minutes, then try again.",
-    }
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)
