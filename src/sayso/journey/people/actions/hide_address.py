@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -56,22 +57,30 @@ def hide_address(
     )
     take_place([row], same=[], by=by, at=at)
     _leave_known_addresses(person, starts_on, by, at)
+    warning = _warn(said, min(starts_on, timezone.localdate(at)), said_by, look_again_on, by, at)
+    index_again([person], by=by, at=at)
+    write([event("people.hide_address", by=by, at=at, person=person, about=("safe contact", warning.pk))])
+    return row
+
+
+def _warn(
+    said: dict[str, Any], starts_on: date, said_by: str, look_again_on: date, by: User, at: datetime
+) -> SafeContact:
+    """Let safe contact say that the address is hidden, beside what it said before; else no post."""
     today = timezone.localdate(at)
-    now = SafeContact.objects.visible_to(by).on(today).filter(person_id=person).first()
+    now = SafeContact.objects.visible_to(by).on(today).filter(person_id=said["person_id"]).first()
     kept = {name: getattr(now, name) for name in SAFE_FIELDS} if now else {"do_not_post": True}
     warning = SafeContact(
         **said,
         **kept,
         address_hidden=True,
-        starts_on=min(starts_on, today),
+        starts_on=starts_on,
         said_by=said_by,
         said_on=today,
         look_again_on=look_again_on,
     )
     take_place([warning], same=[], by=by, at=at)
-    index_again([person], by=by, at=at)
-    write([event("people.hide_address", by=by, at=at, person=person, about=("safe contact", warning.pk))])
-    return row
+    return warning
 
 
 def _leave_known_addresses(person: UUID, starts_on: date, by: User, at: datetime) -> None:

@@ -48,9 +48,8 @@ class OnePerson:
         return kept
 
     def framed(self, **context: Any) -> dict[str, Any]:
-        """Return a page's context with the header and the way to the record."""
-        head = self.header()
-        return {"header": head, "record_url": record_url(head.person), "today": self.today, **context}
+        """Return a page's context with the header."""
+        return {"header": self.header(), "today": self.today, **context}
 
 
 class PersonPage(OnePerson, PageView):

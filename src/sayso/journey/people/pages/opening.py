@@ -89,6 +89,7 @@ def _whose(form: GlassForm) -> UUID | None:
 class _OpeningList(PageView):
     """A list of openings that somebody has to look at."""
 
+    permission = Permission.CHECK_PURPOSES
     shows = Shows.PEOPLE
     template_name = "people/openings.html"
     broke_glass: bool
@@ -118,7 +119,6 @@ class _OpeningList(PageView):
 class OpeningsToCheckView(_OpeningList):
     """Records that were opened with a purpose, for somebody else to look at."""
 
-    permission = Permission.CHECK_PURPOSES
     title = "Records opened with a purpose"
     lead = "About one in ten comes here, and every one with no clear purpose."
     broke_glass = False
@@ -138,6 +138,7 @@ class BrokenGlassView(_OpeningList):
 class _Check(FormPage):
     """Say what a look at one opening found."""
 
+    permission = Permission.CHECK_PURPOSES
     shows = Shows.PEOPLE
     template_name = "people/check_opening.html"
     button = "Save what I found"
@@ -173,7 +174,6 @@ class _Check(FormPage):
 class CheckOpeningView(_Check):
     """Look at one opening with a purpose."""
 
-    permission = Permission.CHECK_PURPOSES
     title = "Was this opened for a good reason?"
     broke_glass = False
 

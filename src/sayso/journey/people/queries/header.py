@@ -13,7 +13,7 @@ from sayso.foundation.govuk.presenting import nhs_number
 from sayso.journey.people.models import Born
 from sayso.journey.people.queries.joined import record_keys_of
 from sayso.journey.people.queries.known import Known, known
-from sayso.journey.people.queries.safe_words import need_words, needs_caution, safe_caution, said_words
+from sayso.journey.people.queries.safe_words import needs_caution, safe_caution
 from sayso.journey.people.statuses import NameKind, StandingKind, TieKind
 from sayso.rules.refusals import NotFound
 
@@ -91,7 +91,7 @@ def _head(halves: Sequence[Known], on: date) -> Header:
         nhs_words=_nhs_words(numbers[0].number, numbers[0].traced) if numbers else "NHS number not known",
         standings=frozenset(StandingKind(row.kind) for half in halves for row in half.standings),
         cautions=tuple(_cautions(halves, on)),
-        facts=tuple(_facts(halves, first.called)),
+        facts=tuple(_facts(halves, first.called, on)),
         made_up=first.person.made_up,
     )
 
@@ -112,11 +112,11 @@ def _cautions(halves: Sequence[Known], on: date) -> list[Caution]:
     return [*cautions, needs_caution(needs, on)] if needs else cautions
 
 
-def _facts(halves: Sequence[Known], called: str) -> list[Fact]:
+def _facts(halves: Sequence[Known], called: str, on: date) -> list[Fact]:
     """Return the four facts: safe contact, how they take things in, who decides, who is close."""
     return [
-        _safe_fact(halves),
-        _needs_fact(halves, called),
+        _safe_fact(halves, on),
+        _needs_fact(halves, called, on),
         Fact(
             "Who decides what", f"{called} decides about their own life. No power of anyone else is recorded."
         ),
@@ -124,20 +124,20 @@ def _facts(halves: Sequence[Known], called: str) -> list[Fact]:
     ]
 
 
-def _safe_fact(halves: Sequence[Known]) -> Fact:
-    safe = [half.safe for half in halves if half.safe]
-    if not safe:
+def _safe_fact(halves: Sequence[Known], on: date) -> Fact:
+    said = [safe_caution(half.safe, on) for half in halves if half.safe]
+    if not said:
         return Fact("Safe contact", "Nobody has said. Ask how and when to reach them.", first=True)
-    words = " ".join(safe_caution(one, one.look_again_on).text for one in safe)
-    return Fact("Safe contact", words, said_words(safe[0]), first=True)
+    return Fact("Safe contact", " ".join(one.text for one in said), said[0].said, first=True)
 
 
-def _needs_fact(halves: Sequence[Known], called: str) -> Fact:
+def _needs_fact(halves: Sequence[Known], called: str, on: date) -> Fact:
     label = f"How {called} takes things in"
     needs = [need for half in halves for need in half.needs]
     if not needs:
         return Fact(label, "Nobody has asked yet.")
-    return Fact(label, ". ".join(need_words(need) for need in needs) + ".", said_words(needs[0]))
+    caution = needs_caution(needs, on)
+    return Fact(label, caution.text, caution.said)
 
 
 def _close_fact(halves: Sequence[Known]) -> Fact:
