@@ -4,7 +4,7 @@ Settings are declared in code, under `declared/`, so that nobody can set what no
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -39,6 +39,7 @@ class Setting:
 
     `default` is what the law itself gives, and holds until the council chooses; None means "no such limit".
     `unit` is in words ("a week"); `authority` says where the law leaves the choice to the council.
+    `names`: of a value by name, the names there are; empty for any.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Setting:
     unit: str = ""
     hint: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    names: Collection[str] = ()
     least: int = 0
     most: int = MOST_PENCE
 
@@ -119,6 +121,8 @@ def _wrong_list(setting: Setting, value: Any) -> str:
 
 
 def _wrong_sums(setting: Setting, value: Any) -> str:
+    if setting.names and isinstance(value, dict) and not value.keys() <= set(setting.names):
+        return f"{setting.label}: there is no figure called {min(value.keys() - set(setting.names))}."
     if isinstance(value, dict) and all(
         isinstance(name, str) and name.strip() and not _wrong_number(setting, pence)
         for name, pence in value.items()

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sayso.foundation.policy.declared import SETTINGS, setting
+from sayso.foundation.policy.declared.figures import ENTERED
 from sayso.foundation.policy.declaring import Setting, Value
 from sayso.foundation.policy.models import Consultation, SettingValue
+from sayso.rules.figures import Entered, Figures, statutory
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,36 @@ def history(key: str) -> QuerySet[SettingValue]:
 def consultations() -> QuerySet[Consultation]:
     """Return every consultation, the newest first."""
     return Consultation.objects.order_by("-opens_on", "question")
+
+
+def figures() -> Figures:
+    """Return the law's figures, with the amounts that the council entered where none is confirmed.
+
+    An amount that the law has confirmed since is left alone. Each bears its source, or that it is made up.
+    """
+    rows = SettingValue.objects.filter(key=ENTERED, withdrawn_at=None).order_by("starts_on")
+    told = tuple(
+        (name, Entered(row.starts_on, pence, row.source, settings.SAYSO_DEMO, row.ends_before))
+        for row in rows
+        for name, pence in sorted((row.value or {}).items())
+        if not _is_confirmed(name, row.starts_on)
+    )
+    return _with_entered(told)
+
+
+@lru_cache(maxsize=8)
+def _with_entered(told: tuple[tuple[str, Entered], ...]) -> Figures:
+    """Lay entered amounts over the law's, and keep what was made: the rules keep their tables with it."""
+    entered: dict[str, list[Entered]] = {}
+    for name, one in told:
+        entered.setdefault(name, []).append(one)
+    return statutory().with_entered(entered)
+
+
+def _is_confirmed(name: str, on: date) -> bool:
+    figure = statutory().by_name.get(name)
+    amount = figure.on(on) if figure else None
+    return figure is None or (amount is not None and amount.value is not None)
 
 
 def _on(on: date) -> QuerySet[SettingValue]:

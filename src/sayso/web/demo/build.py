@@ -52,6 +52,7 @@ def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Registe
     yield Step("Taking on staff", partial(staff.take_on_staff, council))
     yield Step("Asking people about the council's rules", partial(choices.ask, council))
     yield Step("Choosing the council's rules", partial(choices.choose, council))
+    yield Step("Entering what the law has not confirmed", partial(choices.enter_figures, council))
     for row in cast.rows():
         yield Step("Adding people whose story is told", partial(cast.add_one, council, row))
     chance = Chance("leads")

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sayso.foundation.policy import actions as policy
+from sayso.foundation.policy.declared.figures import ENTERED
 from sayso.foundation.policy.declaring import Value
 from sayso.foundation.policy.models import Consultation
+from sayso.web.demo import reading
 from sayso.web.demo.council import Council, acting
 
 ADMIN = "Denise Holroyd"
@@ -114,3 +116,20 @@ def choose(council: Council) -> None:
     ]
     with acting(admin, at):
         policy.set_settings(items=items, by=admin, at=at)
+
+
+def enter_figures(council: Council) -> None:
+    """Enter the law's amounts that nobody could confirm, so that every sum can be shown."""
+    admin = council.logins[ADMIN]
+    for year in reading.read("figures"):
+        at = council.at("09:00", on=year["entered_on"])
+        with acting(admin, at):
+            policy.set_setting(
+                key=ENTERED,
+                value=year["pence"],
+                starts_on=year["starts_on"],
+                source=year["source"],
+                not_consulted_because="The law sets these amounts. We may only wait, or enter them.",
+                by=admin,
+                at=at,
+            )

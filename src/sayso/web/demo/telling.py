@@ -68,11 +68,13 @@ class Hand:
             return casework.take_contact(answers=answers, person=self.person, by=self.by, at=at).pk
 
     def must(self, what: str, *, due_in: int, days_ago: int = 2, hour: str = "09:30", **said: Any) -> None:
-        """Add a task, due so many days after the council opens (below nothing: before)."""
+        """Add a task, due so many days after the council opens (below nothing: before).
+
+        It is the worker's own, unless `owner` names somebody else.
+        """
         at = self._at(days_ago, hour)
         kept: dict[str, Any] = {"why": work.Why.PROMISE} | said
-        if isinstance(kept.get("owner"), str):
-            kept["owner"] = self.council.logins[kept["owner"]]
+        kept["owner"] = self.council.logins[kept.get("owner", self.worker)]
         item = casework.NewTask(person=self.person, what=what, due_on=self.council.ago(-due_in), **kept)
         with acting(self.by, at):
             casework.add_task(task=item, by=self.by, at=at)

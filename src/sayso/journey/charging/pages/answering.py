@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
 from sayso.foundation.letters.outbox import Layout
+from sayso.foundation.policy.queries import figures
 from sayso.journey.charging.facts import Sum, sum_of
 from sayso.journey.charging.pages import showing
 from sayso.journey.charging.pages.carrying import Carried, sealed
@@ -31,7 +32,7 @@ class _AnswerPage(TryPage):
         if elsewhere:
             return elsewhere
         told = still_asked(answers)
-        return self.answered(told, sum_of(told, today=self.today))
+        return self.answered(told, sum_of(told, today=self.today, figures=figures()))
 
     def answered(self, answers: Carried, found: Sum) -> HttpResponse:
         """Show the sum, and the day it was made."""
