@@ -5,6 +5,11 @@ from django.db import migrations
 from sayso.foundation.access.protection import NARROW, WHOLE
 
 TABLES = """
+-- Checks of a domain are kept ready by each session; checks of a table are read again by each statement.
+create domain ledger_pence as bigint check (value between 1 and 100000000000000);
+-- Codes only: no space, so that no name and no words can stand in the ledger.
+create domain ledger_code as varchar(40) check (value ~ '^[a-zA-Z0-9._-]+$');
+
 create table ledger_chart (
     code varchar(20) primary key,
     book varchar(10) not null check (book in ('council', 'person', 'memorandum')),
@@ -29,10 +34,11 @@ create table ledger_transaction (
     posted_by uuid not null,
     reverses uuid,
     happened_on date not null,
-    leg_count smallint not null check (leg_count >= 2),
+    leg_count smallint not null,
     book varchar(10) not null,
-    kind varchar(40) not null check (kind ~ '^[a-z][a-z0-9_]*$'),
-    body_hash bytea not null check (length(body_hash) = 32)
+    kind ledger_code not null,
+    body_hash bytea not null,
+    constraint ledger_transaction_form check (leg_count >= 2 and length(body_hash) = 32)
 );
 create unique index ledger_transaction_reversed_once on ledger_transaction (reverses)
     where reverses is not null;
@@ -40,28 +46,24 @@ create unique index ledger_transaction_reversed_once on ledger_transaction (reve
 -- No foreign keys here: they are asked leg by leg. The trigger asks for all legs of a statement at once.
 create table ledger_leg (
     transaction_id uuid not null,
-    debit_pence bigint,
-    credit_pence bigint,
+    debit_pence ledger_pence,
+    credit_pence ledger_pence,
     account_id integer not null,
     happened_on date not null,
     period_starts_on date,
     period_ends_before date,
-    line smallint not null check (line >= 1),
+    line smallint not null,
     person_id uuid,
     arrangement uuid,
-    funder varchar(40),
-    cost_centre varchar(40),
-    reason varchar(40),
-    service varchar(40),
+    funder ledger_code,
+    cost_centre ledger_code,
+    reason ledger_code,
+    service ledger_code,
     primary key (transaction_id, line),
-    constraint ledger_leg_one_side check (num_nonnulls(debit_pence, credit_pence) = 1),
-    constraint ledger_leg_pence check (coalesce(debit_pence, credit_pence) between 1 and 100000000000000),
-    constraint ledger_leg_period check (period_starts_on < period_ends_before),
-    constraint ledger_leg_period_paired check (num_nonnulls(period_starts_on, period_ends_before) <> 1),
-    -- Codes only: no space, so that no name and no words can stand in the ledger.
-    constraint ledger_leg_codes check (
-        funder ~ '^[a-z0-9._-]+$' and cost_centre ~ '^[a-zA-Z0-9._-]+$'
-        and reason ~ '^[a-z0-9._-]+$' and service ~ '^[a-z0-9._-]+$')
+    constraint ledger_leg_form check (
+        num_nonnulls(debit_pence, credit_pence) = 1
+        and num_nonnulls(period_starts_on, period_ends_before) <> 1
+        and coalesce(period_starts_on < period_ends_before, true))
 );
 create index ledger_leg_person on ledger_leg (person_id, account_id);
 

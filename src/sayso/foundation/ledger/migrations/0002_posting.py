@@ -4,64 +4,75 @@ from django.db import migrations
 
 PROVING = """
 -- Every leg that comes in, all at once: its transaction is whole in this one statement, comes to nothing,
--- and stands in accounts of its own book and its own person. Nested loops on keys serve one leg or a
--- million, and a plan kept from one serves the other.
+-- and stands in accounts of its own book and its own person; a reversal mirrors what it reverses. Rows are
+-- looked up by their keys, one by one: that serves two legs or a million, and a session keeps its plan, so
+-- one made while the tables were empty must serve when they are not.
 create function ledger_prove_legs() returns trigger language plpgsql
-    set search_path = public, pg_temp set enable_hashjoin = off set enable_mergejoin = off as
-$$ declare wrong record;
+    set search_path = public, pg_temp set enable_seqscan = off as
+$$ declare
+    wrong uuid;
+    why text;
+    reversals boolean;
 begin
-    select s.transaction_id, t.key, s.legs, s.nets, s.fits, t.leg_count into wrong
-    from (select l.transaction_id, count(*) as legs, max(l.line) as last,
-                 coalesce(sum(l.debit_pence), 0) = coalesce(sum(l.credit_pence), 0) as nets,
-                 bool_and(a.id is not null and (a.person_id is null or a.person_id = l.person_id)) as fits,
-                 min(a.book) as book, max(a.book) as other_book, min(l.happened_on) as happened_on,
-                 max(l.happened_on) as other_day
-          from new_legs l left join ledger_account a on a.id = l.account_id
-          group by l.transaction_id) s
-    left join ledger_transaction t on t.key = s.transaction_id
-    where t.key is null or not s.nets or not s.fits or s.legs <> t.leg_count or s.last <> t.leg_count
-       or s.book <> t.book or s.other_book <> t.book or s.happened_on <> t.happened_on
-       or s.other_day <> t.happened_on
-    limit 1;
-    if found then
-        raise exception 'ledger: transaction % %', wrong.transaction_id, case
-            when wrong.key is null then 'does not exist'
-            when wrong.legs <> wrong.leg_count then 'does not come with all its legs at once'
-            when not wrong.nets then 'does not balance'
-            else 'has a leg in no account, in another person''s, in another book or on another day' end
-            using errcode = 'SL001';
+    with placed as (
+        select l.*, (select a from ledger_account a where a.id = l.account_id) as account,
+            l.person_id is null or (select true from access_subject p where p.id = l.person_id) as known
+        from new_legs l
+    ), summed as (
+        select p.transaction_id, count(*) as legs, min(p.line) as first,
+            max(p.line) as last,
+            coalesce(sum(p.debit_pence), 0) = coalesce(sum(p.credit_pence), 0) as nets,
+            bool_and(coalesce(known and ((p.account).person_id is null
+                or (p.account).person_id = p.person_id), false)) as fits,
+            min((p.account).book) as book, max((p.account).book) as other_book,
+            min(p.happened_on) as happened_on, max(p.happened_on) as other_day,
+            (select t from ledger_transaction t where t.key = p.transaction_id) as head
+        from placed p group by p.transaction_id
+    ), judged as (
+        select transaction_id, (head).reverses is not null as reverses, case
+            when (head).key is null then 'does not exist'
+            when legs <> (head).leg_count or first <> 1 or last <> legs
+                then 'does not come with all its legs at once'
+            when not nets then 'does not balance'
+            when not fits then 'has a leg of nobody we know, or in another person''s account'
+            when (book, other_book) is distinct from ((head).book, (head).book)
+                then 'has a leg in no account, or in another book'
+            when (happened_on, other_day) <> ((head).happened_on, (head).happened_on)
+                then 'has a leg on another day'
+            end as why
+        from summed
+    )
+    select min(transaction_id::text) filter (where j.why is not null), min(j.why), bool_or(j.reverses)
+    into wrong, why, reversals from judged j;
+    if wrong is null and reversals then
+        select l.transaction_id, 'does not mirror what it reverses' into wrong, why
+        from new_legs l join ledger_transaction t on t.key = l.transaction_id and t.reverses is not null
+        left join ledger_transaction o on o.key = t.reverses and o.reverses is null
+            and o.book = t.book and o.leg_count = t.leg_count
+        left join ledger_leg r on r.transaction_id = o.key and r.line = l.line
+        where (r.account_id, r.debit_pence, r.credit_pence, r.person_id, r.arrangement)
+            is distinct from (l.account_id, l.credit_pence, l.debit_pence, l.person_id, l.arrangement)
+        limit 1;
     end if;
-    if exists (select from new_legs l where l.person_id is not null
-               and not exists (select from access_subject p where p.id = l.person_id)) then
-        raise exception 'ledger: a leg names a person who is not known' using errcode = 'SL001';
-    end if;
-    return null;
-end $$;
-
--- A transaction comes with its legs, and a reversal mirrors what it reverses, leg by leg.
-create function ledger_prove_transactions() returns trigger language plpgsql
-    set search_path = public, pg_temp set enable_hashjoin = off set enable_mergejoin = off as
-$$ begin
-    if exists (select from new_transactions t
-               where not exists (select from ledger_leg l where l.transaction_id = t.key)) then
-        raise exception 'ledger: a transaction without legs' using errcode = 'SL001';
-    end if;
-    if exists (select from new_transactions t where t.reverses is not null and (
-        not exists (select from ledger_transaction o where o.key = t.reverses and o.book = t.book
-                    and o.reverses is null and o.leg_count = t.leg_count)
-        or exists (
-            select from ledger_leg l join ledger_leg o
-                on o.transaction_id = t.reverses and l.transaction_id = t.key and o.line = l.line
-            where (o.account_id, o.debit_pence, o.credit_pence, o.person_id, o.arrangement)
-                is distinct from (l.account_id, l.credit_pence, l.debit_pence, l.person_id, l.arrangement))))
-    then
-        raise exception 'ledger: a reversal does not mirror what it reverses' using errcode = 'SL001';
+    if wrong is not null then
+        raise exception 'ledger: transaction % %', wrong, why using errcode = 'SL001';
     end if;
     return null;
 end $$;
 
 create trigger ledger_leg_proved after insert on ledger_leg referencing new table as new_legs
     for each statement execute function ledger_prove_legs();
+
+-- A transaction never stands without legs.
+create function ledger_prove_transactions() returns trigger language plpgsql
+    set search_path = public, pg_temp set enable_seqscan = off as
+$$ begin
+    if exists (select from new_transactions t
+               where (select 1 from ledger_leg l where l.transaction_id = t.key and l.line = 1) is null) then
+        raise exception 'ledger: a transaction without legs' using errcode = 'SL001';
+    end if;
+    return null;
+end $$;
 create trigger ledger_transaction_proved after insert on ledger_transaction
     referencing new table as new_transactions for each statement execute function ledger_prove_transactions();
 """
@@ -77,15 +88,6 @@ create function ledger_leg_text(line smallint, account integer, debit bigint, cr
     returns text language sql stable as
 $$ select format(E'\\n%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s', line, account, debit, credit, person, arrangement,
     funder, starts_on - date '2000-01-01', ends_before - date '2000-01-01', centre, reason, service) $$;
-
-create function ledger_require_viewer() returns uuid language plpgsql stable
-    set search_path = public, pg_temp as
-$$ begin
-    if viewer() is null then
-        raise exception 'ledger: a posting is made by somebody' using errcode = 'insufficient_privilege';
-    end if;
-    return viewer();
-end $$;
 """
 
 ONE = """
@@ -93,25 +95,31 @@ ONE = """
 -- Returns 'new', 'same' (this very posting was made before: nothing changes) or 'key_used'.
 create function ledger_post_one(given_key uuid, given_book text, given_day date, given_at timestamptz,
     given_kind text, given_legs jsonb, given_reverses uuid default null)
-    returns text language plpgsql security definer set search_path = public, pg_temp as
+    returns text language plpgsql security definer
+    set search_path = public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as
 $$ declare
-    poster uuid := ledger_require_viewer();
+    poster uuid := viewer();
     nil constant uuid := '00000000-0000-0000-0000-000000000000';
     fresh integer;
     unplaced integer;
     hashed bytea;
 begin
+    if poster is null then
+        raise exception 'ledger: a posting is made by somebody' using errcode = 'insufficient_privilege';
+    end if;
     for attempt in 1..2 loop
         with given as materialized (
-            select g.*, a.id as account
+            select g.*, (
+                select a.id from ledger_account a
+                where a.code = g.code and coalesce(a.holder, nil) = coalesce(g.holder, nil)
+                and coalesce(a.person_id, nil) = case
+                    when (select c.per_person from ledger_chart c where c.code = g.code) then g.person
+                    else nil end) as account
             from rows from (jsonb_to_recordset(given_legs) as (code text, debit_pence bigint,
                 credit_pence bigint, person uuid, holder uuid, arrangement uuid, funder text,
                 period_starts_on date, period_ends_before date, cost_centre text, reason text, service text))
                 with ordinality as g (code, debit_pence, credit_pence, person, holder, arrangement, funder,
                 period_starts_on, period_ends_before, cost_centre, reason, service, line)
-            left join ledger_chart c on c.code = g.code
-            left join ledger_account a on a.code = c.code and coalesce(a.holder, nil) = coalesce(g.holder, nil)
-                and coalesce(a.person_id, nil) = case when c.per_person then g.person else nil end
         ), body as materialized (
             select count(*) as legs, count(*) filter (where account is null) as unplaced,
                 sha256(convert_to(ledger_head_text(given_book, given_day, given_kind, given_reverses)
@@ -162,12 +170,15 @@ REVERSING = """
 create function ledger_reverse(given_key uuid, original uuid, given_day date, given_at timestamptz)
     returns text language plpgsql security definer set search_path = public, pg_temp as
 $$ declare
-    poster uuid := ledger_require_viewer();
+    poster uuid := viewer();
     found_book text;
     is_reversal boolean;
     legs jsonb;
     outcome text;
 begin
+    if poster is null then
+        raise exception 'ledger: a posting is made by somebody' using errcode = 'insufficient_privilege';
+    end if;
     select book, reverses is not null into found_book, is_reversal
     from ledger_transaction where key = original;
     if found_book is null then
@@ -227,10 +238,13 @@ create function ledger_post_staged(given_batch bigint, given_at timestamptz)
     returns integer language plpgsql security definer
     set search_path = public, pg_temp set enable_nestloop = off as
 $$ declare
-    poster uuid := ledger_require_viewer();
+    poster uuid := viewer();
     fresh integer;
     used uuid;
 begin
+    if poster is null then
+        raise exception 'ledger: a posting is made by somebody' using errcode = 'insufficient_privilege';
+    end if;
     insert into ledger_account (code, book, person_id, holder)
     select distinct c.code, c.book, case when c.per_person then g.person end, g.holder
     from ledger_staged_leg g
