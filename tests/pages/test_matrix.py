@@ -8,6 +8,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,26 +16,29 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from sayso.foundation.access.roles import ROLES
+from sayso.web.api.site import api
 from tests.factories.logins import a_login
 
 pytestmark = pytest.mark.django_db
 
 MATRIX = yaml.safe_load((Path(__file__).parent / "matrix.yaml").read_text(encoding="utf-8"))
-GROUPS: dict[str, list[str]] = MATRIX["groups"]
-ROUTES: dict[str, dict[str, object]] = MATRIX["routes"]
+ROWS: dict[str, list[str]] = MATRIX["routes"]
 SIGN_INS = [code for code in ROLES if code != "clocks"]
 NOBODY = "nobody"
-SIGN_IN_PAGES = ("account_", "mfa_")
+SIGN_IN_PAGES = ("account_", "mfa_", "api:")  # allauth's own tests, and the API's rows below
+ENDS_THE_SIGN_IN = {"leave"}
+NOWHERE = uuid.UUID(int=7)
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, str]]:
-    """Give (name, pattern) of every route, the API's too."""
+def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, str]]:
+    """Give (name, pattern) of every route."""
     for found in patterns:
         if isinstance(found, URLResolver):
             space = f"{found.namespace}:" if found.namespace else ""
-            yield from ((space + name, path) for name, path in routes(found.url_patterns, before))
+            yield from ((space + name, path) for name, path in routes(found.url_patterns))
         else:
-            yield found.name or "", str(found.pattern)
+            yield found.name or str(found.pattern), str(found.pattern)
 
 
 def all_routes() -> dict[str, str]:
@@ -44,61 +48,83 @@ def all_routes() -> dict[str, str]:
 
 def address(name: str, pattern: str) -> str:
     """Return an address of this route; a key in it is one that nobody has a grant on."""
-    arguments: dict[str, object] = {}
+    arguments: dict[str, Any] = {}
     for kind, argument in re.findall(r"<(?:(\w+):)?(\w+)>", pattern):
-        example = MATRIX["examples"].get(argument, "unknown")
-        arguments[argument] = uuid.UUID(int=7) if kind == "uuid" else 1 if kind == "int" else example
+        arguments[argument] = NOWHERE if kind == "uuid" else MATRIX["examples"].get(argument, "unknown")
     return reverse(name, kwargs=arguments)
 
 
-def may_enter(route: str) -> set[str]:
-    """Return the roles that may come in, groups spelt out."""
-    entered: set[str] = set()
-    for said in ROUTES[route]["who"]:  # type: ignore[attr-defined]
-        entered |= set(GROUPS.get(said, [said]))
-    return entered
+def may_enter(who: str, role: str) -> bool:
+    if who == "anyone":
+        return True
+    if who == "signed_in":
+        return role != NOBODY
+    return role in MATRIX["groups"].get(who, [who])
+
+
+def expected(row: list[Any], role: str, verb: str) -> set[int]:
+    """Return the answers that are right."""
+    who, shape = row[0], row[1]
+    answers = MATRIX["shapes"][shape] if isinstance(shape, str) else shape
+    if may_enter(who, role):
+        return set(answers.get(verb, [405]))
+    return {302} if role == NOBODY else {403}
+
+
+def sign_in(role: str, now: Any) -> Client:
+    client = Client(raise_request_exception=False)
+    if role != NOBODY:
+        client.force_login(a_login(role, now=now), backend=BACKEND)
+    return client
 
 
 def test_every_route_has_a_row_and_every_row_a_route():
-    assert set(all_routes()) == set(ROUTES)
+    assert set(all_routes()) == set(ROWS)
+    schema = api.get_openapi_schema()
+    doors = {told["operationId"] for verbs in schema["paths"].values() for told in verbs.values()}
+    assert doors == set(MATRIX["api"])
 
 
-def expected(route: str, role: str, verb: str) -> set[int]:
-    """Return the answers that are right."""
-    row = ROUTES[route]
-    if verb not in row.get("verbs", ["GET"]):  # type: ignore[operator]
-        if role not in may_enter(route):
-            return {302, 403} if role == NOBODY else {403, 405}
-        return {405}
-    if role in may_enter(route):
-        return set(row.get("open", {"GET": [200], "POST": [422]}).get(verb, [200]))  # type: ignore[attr-defined]
-    return set(row.get("shut_out", [302])) if role == NOBODY else {403}  # type: ignore[call-overload]
+def test_every_role_of_the_matrix_is_a_role():
+    named = {role for group in MATRIX["groups"].values() for role in group}
+    assert named == set(SIGN_INS)
 
 
 @pytest.mark.parametrize("role", [NOBODY, *SIGN_INS])
 def test_who_may_come_in_where(role, now, council_home):
-    client = Client(raise_request_exception=False)
-    if role != NOBODY:
-        client.force_login(
-            a_login(role, now=now), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-    wrong = []
+    client, wrong = sign_in(role, now), []
     for name, pattern in all_routes().items():
-        if not name or name in MATRIX["ends_the_sign_in"]:
+        if name in ENDS_THE_SIGN_IN:
             continue
         for verb in ("GET", "POST", "DELETE"):
             answer = client.generic(verb, address(name, pattern))
-            if answer.status_code not in expected(name, role, verb):
-                wrong.append(f"{verb} {name}: {answer.status_code}, not {expected(name, role, verb)}")
-    assert wrong == []
+            right = expected(ROWS[name], role, verb)
+            if answer.status_code not in right:
+                wrong.append(f"{verb} {name}: {answer.status_code}, not {sorted(right)}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", [NOBODY, *SIGN_INS])
+def test_who_may_come_in_by_the_api(role, now, council_home):
+    client, wrong = sign_in(role, now), []
+    for path, verbs in api.get_openapi_schema()["paths"].items():
+        for verb, told in verbs.items():
+            named, who, answered = MATRIX["api"][told["operationId"]]
+            assert named == verb.upper()
+            answer = client.generic(
+                verb.upper(), re.sub(r"{\w+}", str(NOWHERE), path) + "?q=x", "{}", "application/json"
+            )
+            right = answered if may_enter(who, role) else 401 if role == NOBODY else 403
+            allowed = {right, 422} if right == 403 else {right}  # a body that cannot be read says so first
+            if answer.status_code not in allowed:
+                wrong.append(f"{verb} {path}: {answer.status_code}, not {sorted(allowed)}")
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("role", SIGN_INS)
 def test_leaving_ends_the_sign_in_at_once(role, now):
-    client = Client()
-    client.force_login(
-        a_login(role, now=now), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client = sign_in(role, now)
     left = client.get(reverse("leave"))
     assert left["Cache-Control"] == "no-store"
-    assert "sessionid" not in client.cookies or not client.cookies["sessionid"].value
+    assert not client.cookies["sessionid"].value
+    assert client.get(reverse("own_home")).status_code == 302

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.safeguarding import queries
 from sayso.journey.safeguarding.actions import Tested, answer_staff_concern, decide_on_concern
 from sayso.journey.safeguarding.pages.forms import TESTS, AnswerForm, DecideForm
 from sayso.journey.safeguarding.statuses import Found, Outcome
+from sayso.rules.refusals import NotFound
 
 
 class DecideOnConcernView(FormPage):
@@ -70,7 +72,9 @@ class AnswerStaffConcernView(FormPage):
     form_class = AnswerForm
 
     def context(self, form: Any) -> dict[str, Any]:
-        """Give the way back."""
+        """Give the way back, if there is such a concern and it is open to them."""
+        if self.kwargs["concern"] not in {one.pk for one in queries.staff_concerns()}:
+            raise NotFound(NOT_FOUND)
         return {"back": reverse("staff_concerns")}
 
     def act(self, form: AnswerForm) -> str:
