@@ -83,6 +83,17 @@ def may_see(*, person: UUID, area: Area) -> bool:
     return bool(sees)
 
 
+def areas_open(person: UUID) -> frozenset[Area]:
+    """Return the areas of this record that the current viewer may see, whole-council grants too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select area from unnest(%s::text[]) as area where %s = any (seen(area))"
+            " or (sees_all(area) and not %s = any (closed(area)))",
+            [[area.value for area in Area], person, person],
+        )
+        return frozenset(Area(area) for (area,) in cursor.fetchall())
+
+
 def event(action: str, *, by: Viewer, at: Any, person: UUID | None = None, **more: Any) -> writing.Event:
     """Return the event of one write by this login on one person's record."""
     facts = more.pop("facts", {})

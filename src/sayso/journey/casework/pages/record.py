@@ -1,81 +1,124 @@
 """A person's record: who they are, what is open, what happened. Only that person's own things are on it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.govuk.pieces import Cell, Column, Entry, Link, Row, Table
-from sayso.foundation.govuk.presenting import moment, near_day
+from sayso.foundation.govuk.keeping import mark_of
+from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
+from sayso.foundation.govuk.presenting import near_day, short_day
 from sayso.foundation.govuk.view import Shows
+from sayso.foundation.ledger.queries import committed
+from sayso.journey.casework.models import Note, Task, UrgentSupport
+from sayso.journey.casework.pages.happened import Timeline, note_line
 from sayso.journey.casework.pages.note_forms import NoteForm
 from sayso.journey.casework.pages.notes import minute_of
 from sayso.journey.casework.pages.persons import PersonPage
-from sayso.journey.casework.queries import (
-    contacts_of,
-    handovers_of,
-    notes_of,
-    open_tasks_of,
-    papers_of,
-    support_of,
-    working_with,
+from sayso.journey.casework.queries.day import support_begun_for
+from sayso.journey.casework.queries.found import as_found
+from sayso.journey.casework.queries.record import (
+    allocations_of,
+    handovers_waiting,
+    open_work_of,
+    story_notes_of,
+    working_now,
 )
-from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.people.queries.known import NOT_SHOWN
+from sayso.rules.refusals import NotFound
 
 MOST = 25
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One thing that happened, with the moment to sort it by."""
-
-    at: datetime
-    entry: Entry
+DATES = 5  # tasks; the end of support stands with them always
 
 
 class PersonRecordView(PersonPage):
-    """The record. It could be shown to the person: nothing from anyone else's own account is on it."""
+    """The record. It could be shown to the person: nothing from anyone else's own account is on it.
+
+    What is not open to the viewer is left out as if it were not there, heading and all.
+    """
 
     permission = Permission.SEE_PERSON
     shows = Shows.PERSON
     template_name = "casework/person_record.html"
     title = "Record"
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Show it."""
-        tasks = open_tasks_of(self.person, viewer=self.login)
-        now = minute_of(self.request.at)
-        note = NoteForm(initial={"happened_on": now.date(), "happened_time": now.time(), "kind": "visit"})
-        happened = sorted(self.happened(), key=lambda one: one.at, reverse=True)
-        supports = support_of(self.person, viewer=self.login)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show it, all of it with `?whole=yes`. A closed record that they may open asks why first."""
+        try:
+            keys = self.header.keys
+        except NotFound:
+            return self.closed()
+        areas = areas_open(self.person)
+        notes = story_notes_of(keys, viewer=self.login)
+        supports = support_begun_for(keys, viewer=self.login)
+        allocations = allocations_of(keys, viewer=self.login)
+        happened = Timeline(
+            person=self.person,
+            keys=keys,
+            viewer=self.login,
+            today=self.today,
+            notes=notes,
+            supports=supports,
+            allocations=allocations,
+            address_is_shown=self.header.address != NOT_SHOWN,
+        ).entries()
+        most = len(happened) if request.GET.get("whole") == "yes" else MOST
         shown = {
             "title": self.header.called,
-            "open_table": self.open_table(tasks),
-            "tasks": tasks,
-            "entries": [one.entry for one in happened[:MOST]],
+            "sees_work": Area.WORK in areas,
+            "sees_story": Area.STORY in areas,
+            "entries": happened[:most],
             "happened_count": len(happened),
-            "most": MOST,
-            "workers": working_with(self.person, viewer=self.login),
-            "support": supports[0] if supports and supports[0].ends_on >= self.today else None,
-            "note_form": note if self.login.may(Permission.WRITE_NOTE) else None,
-            "handovers": [
-                one for one in handovers_of(self.person, viewer=self.login) if one.taken_at is None
-            ],
-            "may_allocate": self.login.may(Permission.ALLOCATE),
+            "most": min(most, len(happened)),
+            "workers": working_now(allocations),
+            "support": next((one for one in supports if one.ends_on >= self.today), None),
+            "said": _said(notes),
             "login": self.login,
+            "may_allocate": self.login.may(Permission.ALLOCATE),
         }
-        return self.page(self.head() | shown, people=[self.person])
+        return self.page(self.head() | shown | self.work(supports) | self.side(areas), people=keys)
 
-    def open_table(self, tasks: Any) -> Table:
+    def closed(self) -> HttpResponse:
+        """Ask why somebody opens this record, if a search would show it to them; else it is not there."""
+        may_open = self.login.may(Permission.FIND_PEOPLE) and self.login.may(Permission.OPEN_WITH_PURPOSE)
+        if may_open and self.person in as_found([self.person], viewer=self.login):
+            return HttpResponseRedirect(reverse("open_record", args=[self.person]))
+        raise NotFound("We cannot find that record. It may not exist, or it may not be open to you.")
+
+    def work(self, supports: Sequence[UrgentSupport]) -> dict[str, Any]:
+        """Return what is open about them, and the dates that come next."""
+        tasks = open_work_of(self.header.keys, viewer=self.login)
+        dates = [(task.due_on, task.what) for task in tasks if task.due_on >= self.today][:DATES]
+        dates += [(one.ends_on, "Urgent support ends") for one in supports if one.ends_on >= self.today]
+        return {
+            "tasks": tasks,
+            "open_table": self.open_table(tasks),
+            "handovers": handovers_waiting(self.header.keys, viewer=self.login),
+            "dates": [(short_day(on), what) for on, what in sorted(dates)],
+        }
+
+    def side(self, areas: frozenset[Area]) -> dict[str, Any]:
+        """Return the quick note, for who may write one, and what is promised, for who may see money."""
+        now, form = minute_of(self.request.at), None
+        if self.login.may(Permission.WRITE_NOTE) and Area.STORY in areas:
+            start = {"happened_on": now.date(), "happened_time": now.time(), "kind": "visit"}
+            form = NoteForm(initial=start, private=Area.PRIVATE in areas)
+        promised = 0
+        if Area.MONEY in areas:
+            promised = sum(committed(key, viewer=self.login) for key in self.header.keys)
+        return {"note_form": form, "form_owner": mark_of(self.login), "promised_pence": promised}
+
+    def open_table(self, tasks: Sequence[Task]) -> Table:
         """Return what is open about them."""
         rows = [
             Row.of(
                 Cell(task.what, sub=task.because or task.get_why_display()),
                 task.owner.name if task.owner else f"{task.team}: nobody yet",
-                Cell(late="Late", sub=near_day(task.due_on, self.today))
+                Cell(late="Late", sub=f"since {short_day(task.due_on)}")
                 if task.due_on < self.today
                 else Cell(near_day(task.due_on, self.today)),
                 Cell(link=Link("Write what you did", reverse("finish_task", args=[task.pk]), task.what)),
@@ -85,93 +128,8 @@ class PersonRecordView(PersonPage):
         columns = [Column("What"), Column("Whose"), Column("By"), Column("What you can do", acts=True)]
         return Table("What is open", columns, rows)
 
-    def happened(self) -> list[Happened]:
-        """Return what happened to this person, of every kind that the viewer may see."""
-        return [*self.notes(), *self.contacts(), *self.supports(), *self.papers(), *self.changes()]
 
-    def when(self, at: datetime, kind: str) -> str:
-        """Return the line above an entry."""
-        said = moment(at, self.today)
-        return f"{said[:1].upper()}{said[1:]}. {kind}"
-
-    def notes(self) -> list[Happened]:
-        """Return notes: their words first."""
-        return [
-            Happened(
-                note.happened_at,
-                Entry(
-                    self.when(note.happened_at, _note_line(note)),
-                    note.text,
-                    said=note.their_words,
-                    link=Link("Read the note", reverse("note_versions", args=[self.person, note.root])),
-                ),
-            )
-            for note in notes_of(self.person, viewer=self.login)
-        ]
-
-    def contacts(self) -> list[Happened]:
-        """Return calls about them; who rang is read on the contact itself."""
-        return [
-            Happened(
-                one.taken_at,
-                Entry(
-                    self.when(one.taken_at, "Contact"),
-                    one.get_outcome_display() + ".",
-                    strong="Somebody got in touch.",
-                    link=Link("Read the contact", reverse("contact", args=[one.pk])),
-                ),
-            )
-            for one in contacts_of(self.person, viewer=self.login)
-        ]
-
-    def supports(self) -> list[Happened]:
-        """Return support that began before anything else was done."""
-        return [
-            Happened(
-                one.started_at,
-                Entry(
-                    self.when(one.started_at, "Urgent support"),
-                    f"By {one.started_by.name}. Until {near_day(one.ends_on, self.today)}.",
-                    strong="Support was put in at once.",
-                    decision=True,
-                    link=Link("Duty sheet", reverse("duty_sheet", args=[self.person])),
-                ),
-            )
-            for one in support_of(self.person, viewer=self.login)
-        ]
-
-    def papers(self) -> list[Happened]:
-        """Return papers that were kept."""
-        return [
-            Happened(
-                one.kept_at,
-                Entry(
-                    self.when(one.kept_at, "Paper"),
-                    f"From {one.from_whom}.",
-                    strong=f"{one.title}.",
-                    link=Link("See the papers", reverse("papers", args=[self.person])),
-                ),
-            )
-            for one in papers_of(self.person, viewer=self.login)
-        ]
-
-    def changes(self) -> list[Happened]:
-        """Return who began to work with them."""
-        return [
-            Happened(
-                one.started_at,
-                Entry(
-                    self.when(one.started_at, one.get_role_display()),
-                    strong=f"{one.worker.name if one.worker else one.team} took this on.",
-                    decision=True,
-                ),
-            )
-            for one in working_with(self.person, viewer=self.login)
-        ]
-
-
-def _note_line(note: Any) -> str:
-    alone = {SeenAlone.YES: ". Seen alone: yes", SeenAlone.NO: ". Seen alone: no"}.get(note.seen_alone, "")
-    later = note.written_at - note.happened_at
-    written = ", written later" if later.days >= 1 else ""
-    return f"{note.get_kind_display()}, {note.written_by.name}{written}{alone}"
+def _said(notes: Sequence[Note]) -> tuple[str, str] | None:
+    """Return the person's own words as last written down, and how and when they said them."""
+    last = next((note for note in notes if note.their_words), None)
+    return (last.their_words, f"{short_day(last.happened_at.date())}. {note_line(last)}") if last else None

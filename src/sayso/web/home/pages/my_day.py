@@ -41,7 +41,7 @@ class MyDayView(PageView):
         waiting = people_waiting(viewer=self.login)
         handed, proposed = handed_to(viewer=self.login), handed_by(viewer=self.login)
         lately = opened_lately(viewer=self.login)
-        everybody = {one.person for one in (*due, *waiting) if one.person}
+        everybody = {one.person for one in due if one.person} | {one.person for one in waiting}
         everybody |= {one.person_id for one in (*handed, *proposed)}
         named = Named(everybody | set(lately), self.login, today)
         rest = _without_first(due, first)
