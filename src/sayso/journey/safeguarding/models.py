@@ -17,13 +17,13 @@ class ConcernWords(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     raised_at = models.DateTimeField()
     raised_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    about = models.CharField(max_length=200, blank=True, default="")
-    place = models.CharField(max_length=300, blank=True, default="")
+    about = models.TextField(blank=True, default="")
+    place = models.TextField(blank=True, default="")
     what_happened = models.TextField()
     danger = models.CharField(max_length=10, choices=kinds.Danger.choices)
     asked = models.CharField(max_length=10, choices=kinds.Asked.choices)
     wants = models.TextField(blank=True, default="")
-    teller = models.CharField(max_length=300, blank=True, default="")
+    teller = models.TextField(blank=True, default="")
     looks_repeated = models.BooleanField(default=False)
 
     class Meta:

@@ -12,6 +12,8 @@ from sayso.journey.casework.models import OpenContact
 from sayso.journey.people.actions import NewPerson, add_person
 from sayso.rules.refusals import NotFound
 
+MOST_OF_A_NAME = 200
+
 
 @named_action(kind=Kind.RECORDS, permission=Permission.RECORD_CONTACT)
 def add_person_from_contact(*, contact: UUID, not_the_same_because: str, by: User, at: datetime) -> UUID:
@@ -23,7 +25,9 @@ def add_person_from_contact(*, contact: UUID, not_the_same_because: str, by: Use
     if found is None:
         raise NotFound(NOT_FOUND)
     heard = NewPerson(
-        called=found.about, lines=found.whereabouts, not_the_same_because=not_the_same_because.strip()
+        called=found.about[:MOST_OF_A_NAME],
+        lines=found.whereabouts,
+        not_the_same_because=not_the_same_because.strip(),
     )
     person: UUID = add_person(item=heard, by=by, at=at).person_id
     link_contact(contact=contact, person=person, by=by, at=at)

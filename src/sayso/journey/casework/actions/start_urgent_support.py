@@ -51,9 +51,13 @@ class Tonight:
     team: Team | None = None
     key: UUID = field(default_factory=uuid.uuid4)
 
+    def until(self, *, at: datetime) -> date:
+        """Return the day on whose morning it ends: never before today."""
+        return max(self.ends_on or support_until(at), at.astimezone(LONDON).date())
+
     def total_pence(self, *, at: datetime) -> int | None:
         """Return what it costs until it ends, in pence; None when nobody knows."""
-        ends_on = self.ends_on or support_until(at)
+        ends_on = self.until(at=at)
         if self.met_by is MetBy.BED:
             night = self.price_pence_a_night
             return None if night is None else night * nights(at=at, ends_on=ends_on)
@@ -108,7 +112,7 @@ def _begun(person: UUID, tonight: Tonight, contact: UUID | None, by: User, at: d
         visitor_must_know=tonight.visitor_must_know.strip(),
         started_at=at,
         started_by=by,
-        ends_on=tonight.ends_on or support_until(at),
+        ends_on=tonight.until(at=at),
     )
 
 

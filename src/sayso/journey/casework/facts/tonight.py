@@ -44,7 +44,7 @@ def visits(*, at: datetime, ends_on: date, visits_a_day: int) -> list[DayOfVisit
     The last day has its first visit only, so that nobody wakes to nothing.
     """
     local = at.astimezone(LONDON)
-    usual = TIMES[visits_a_day]
+    usual = TIMES.get(visits_a_day) or _spread(visits_a_day)
     first = _quarter_after(local + TRAVEL)
     tonight = [first.time()] if first.date() == local.date() else []
     tonight += [t for t in usual if first.date() == local.date() and _on(first, t) - first >= BETWEEN_VISITS]
@@ -56,6 +56,14 @@ def visits(*, at: datetime, ends_on: date, visits_a_day: int) -> list[DayOfVisit
     if day == ends_on:
         days.append(DayOfVisits(day, usual[:1]))
     return days
+
+
+def _spread(visits_a_day: int) -> tuple[time, ...]:
+    """Return so many times from eight in the morning to half past nine at night, evenly."""
+    first, last = 8 * 60, 21 * 60 + 30
+    step = (last - first) // max(1, visits_a_day - 1)
+    minutes = [first + number * step // 15 * 15 for number in range(visits_a_day)]
+    return tuple(time(minute // 60, minute % 60) for minute in minutes)
 
 
 def _quarter_after(moment: datetime) -> datetime:

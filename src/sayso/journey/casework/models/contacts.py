@@ -16,9 +16,9 @@ class EightAnswers(models.Model):
 
     taken_at = models.DateTimeField()
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    caller = models.CharField(max_length=300)
-    about = models.CharField(max_length=200)
-    whereabouts = models.CharField(max_length=300, blank=True, default="")
+    caller = models.TextField()
+    about = models.TextField()
+    whereabouts = models.TextField(blank=True, default="")
     what_happened = models.TextField()
     how_soon = models.CharField(max_length=12, choices=kinds.HowSoon.choices)
     person_knows = models.CharField(max_length=12, choices=kinds.PersonKnows.choices)

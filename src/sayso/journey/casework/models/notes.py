@@ -14,14 +14,14 @@ class WrittenNote(ProtectedModel):
 
     root = models.UUIDField()
     version = models.SmallIntegerField(default=1)
-    corrected_because = models.CharField(max_length=300, blank=True, default="")
+    corrected_because = models.TextField(blank=True, default="")
     kind = models.CharField(max_length=10, choices=kinds.NoteKind.choices)
     happened_at = models.DateTimeField()
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     seen_alone = models.CharField(max_length=14, choices=kinds.SeenAlone.choices)
-    not_alone_because = models.CharField(max_length=300, blank=True, default="")
-    who_was_there = models.CharField(max_length=300, blank=True, default="")
+    not_alone_because = models.TextField(blank=True, default="")
+    who_was_there = models.TextField(blank=True, default="")
     their_words = models.TextField(blank=True, default="")
     text = models.TextField(blank=True, default="")
 

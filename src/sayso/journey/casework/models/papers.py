@@ -13,9 +13,9 @@ class StoredPaper(ProtectedModel):
     """A paper that was checked for danger and kept. `sha256` is of the bytes that we keep."""
 
     kind = models.CharField(max_length=10, choices=kinds.PaperKind.choices)
-    title = models.CharField(max_length=200)
+    title = models.TextField()
     dated = models.DateField(null=True, blank=True)
-    from_whom = models.CharField(max_length=200)
+    from_whom = models.TextField()
     format = models.CharField(max_length=8)
     byte_count = models.IntegerField()
     sha256 = models.CharField(max_length=64)
@@ -23,7 +23,7 @@ class StoredPaper(ProtectedModel):
     kept_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    withdrawn_because = models.CharField(max_length=300, blank=True, default="")
+    withdrawn_because = models.TextField(blank=True, default="")
 
     class Meta:
         abstract = True

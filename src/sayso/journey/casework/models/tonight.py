@@ -21,9 +21,9 @@ class UrgentSupport(ProtectedModel):
 
     contact_id = models.UUIDField(null=True, blank=True)
     needs = ArrayField(models.CharField(max_length=12, choices=kinds.Need.choices))
-    needs_words = models.CharField(max_length=300, blank=True, default="")
+    needs_words = models.TextField(blank=True, default="")
     met_by = models.CharField(max_length=14, choices=kinds.MetBy.choices)
-    met_by_name = models.CharField(max_length=200, blank=True, default="")
+    met_by_name = models.TextField(blank=True, default="")
     said_yes = models.CharField(max_length=16, choices=kinds.SaidYes.choices)
     visits_a_day = models.SmallIntegerField(null=True, blank=True)
     minutes_a_visit = models.SmallIntegerField(null=True, blank=True)

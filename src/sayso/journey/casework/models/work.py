@@ -18,11 +18,11 @@ class Task(ProtectedModel):
 
     area = Area.WORK
 
-    what = models.CharField(max_length=300)
+    what = models.TextField()
     why = models.CharField(max_length=10, choices=kinds.Why.choices)
-    because = models.CharField(max_length=300, blank=True, default="")
+    because = models.TextField(blank=True, default="")
     asked = models.CharField(max_length=30, blank=True, default="")
-    for_person = models.CharField(max_length=300, blank=True, default="")
+    for_person = models.TextField(blank=True, default="")
     due_on = models.DateField()
     owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -67,7 +67,7 @@ class Allocation(ProtectedModel):
     role = models.CharField(max_length=24, choices=kinds.WorkerRole.choices)
     worker = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    because = models.CharField(max_length=300, blank=True, default="")
+    because = models.TextField(blank=True, default="")
     started_at = models.DateTimeField()
     started_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)

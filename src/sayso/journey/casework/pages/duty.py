@@ -18,12 +18,12 @@ from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.pages.persons import Named, PersonForm, PersonPage
 from sayso.journey.casework.queries import (
     handovers_of,
-    notes_of,
     open_tasks_of,
     support_of,
     tonight_list,
     working_with,
 )
+from sayso.journey.casework.queries.record import story_notes_of
 from sayso.journey.casework.statuses import Direction, MetBy, Need, SaidYes
 
 LINES = 4
@@ -52,7 +52,7 @@ class DutyView(PageView):
             }
             for one in listed_now
         ]
-        return self.page({"rows": rows, "today": today, "now": self.request.at}, people=named.heads)
+        return self.page({"rows": rows, "today": today, "now": self.request.at}, people=named.shown)
 
 
 class DutySheetView(PersonPage):
@@ -72,7 +72,7 @@ class DutySheetView(PersonPage):
     def sheet(self, support: UrgentSupport | None) -> Sheet:
         """Return the sheet's parts."""
         head = self.header
-        said = [note for note in notes_of(self.person, viewer=self.login) if note.their_words][:2]
+        said = [note for note in story_notes_of(head.keys, viewer=self.login) if note.their_words][:2]
         tasks = open_tasks_of(self.person, viewer=self.login)[:5]
         told = [one for one in handovers_of(self.person, viewer=self.login) if one.taken_at is None]
         getting_in = for_paper(support.visitor_must_know) if support else ""

@@ -13,6 +13,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.govuk.pieces import Caution, Link
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import Asked, FormPage, PageView
+from sayso.journey.casework.queries.found import AsFound, as_found
 from sayso.journey.people.queries import Header, header, headers
 
 ON_PERSON = "casework/on_person.html"
@@ -76,11 +77,20 @@ class Named:
     """The names and warnings of people on a list, as far as the viewer may see; else their record's door."""
 
     def __init__(self, people: Iterable[UUID], viewer: User, on: date) -> None:
-        self.heads: Mapping[UUID, Header] = headers(set(people), viewer, on)
+        asked = set(people)
+        self.heads: Mapping[UUID, Header] = headers(asked, viewer, on)
+        self.found: Mapping[UUID, AsFound] = as_found(asked - set(self.heads), viewer=viewer)
+
+    @property
+    def shown(self) -> set[UUID]:
+        """Return whom the list names, for the trace of who looked."""
+        return {*self.heads, *self.found}
 
     def name(self, person: UUID) -> str:
-        """Return what somebody is called."""
-        return self.heads[person].called if person in self.heads else "A record that is not open to you"
+        """Return what somebody is called: on their record if it is open, else as a search would show it."""
+        if person in self.heads:
+            return self.heads[person].called
+        return self.found[person].name if person in self.found else "A record that is not open to you"
 
     def link(self, person: UUID) -> Link:
         """Return the way to a record: open already, or with a purpose first."""
@@ -89,8 +99,10 @@ class Named:
 
     def caution(self, person: UUID) -> Caution | None:
         """Return what to do to reach them safely, to stand at the name."""
-        found = self.heads.get(person)
-        return found.cautions[0] if found and found.cautions else None
+        if person in self.found and self.found[person].warning:
+            return Caution("Safe contact", self.found[person].warning)
+        head = self.heads.get(person)
+        return head.cautions[0] if head and head.cautions else None
 
     def summary(self, person: UUID) -> str:
         """Return age, birth, address and number, on one line."""

@@ -148,4 +148,4 @@ class TeamTrayView(PageView):
             "contacts": open_contacts(viewer=self.login),
             "may_allocate": self.login.may(Permission.ALLOCATE),
         }
-        return self.page(shown, people=named.heads)
+        return self.page(shown, people=named.shown)

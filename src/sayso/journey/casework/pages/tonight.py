@@ -15,7 +15,6 @@ from sayso.foundation.govuk.presenting import (
     clock,
     count,
     listed,
-    plain_day,
     pounds,
     short_day,
     whole_pounds,
@@ -104,9 +103,9 @@ class TonightView(OfPerson, FormPage):
 
     def check(self, arranged: actions.Tonight, form: Any) -> dict[str, Any]:
         """Return what will start, what it costs, and what is left for the day team."""
-        due = short_day(day_team_on(self.request.at))
-        ends_on = arranged.ends_on or support_until(self.request.at)
-        ends = f"{ends_on:%A} {plain_day(ends_on)}"
+        due = f"{day_team_on(self.request.at):%a %-d}"
+        ends_on = arranged.until(at=self.request.at)
+        ends = f"{ends_on:%A} {ends_on.day} {ends_on:%B}"
         total = arranged.total_pence(at=self.request.at)
         left = [*SKIPPED, PRICE] if total is None else [*SKIPPED]
         return {
@@ -199,7 +198,7 @@ def _starts(arranged: actions.Tonight, who: dict[str, Any]) -> list[Fact]:
 def _table(arranged: actions.Tonight, *, at: Any) -> Table | None:
     if arranged.visits_a_day is None or arranged.met_by is MetBy.BED:
         return None
-    days = visits(at=at, ends_on=arranged.ends_on or support_until(at), visits_a_day=arranged.visits_a_day)
+    days = visits(at=at, ends_on=arranged.until(at=at), visits_a_day=arranged.visits_a_day)
     rows = [
         Row.of(short_day(day.on), str(len(day.times)), ", ".join(clock(time) for time in day.times))
         for day in days
