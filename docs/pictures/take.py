@@ -24,7 +24,7 @@ def signed_in(browser: Browser, role: str, width: int) -> Page:
     if role != "nobody":
         page.goto(f"{ADDRESS}/sign-in/")
         page.get_by_label("E-mail address").fill(f"{role}@demo.sayso.test")
-        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
     return page
 
