@@ -4,7 +4,7 @@ Settings are declared in code, under `declared/`, so that nobody can set what no
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -39,7 +39,7 @@ class Setting:
 
     `default` is what the law itself gives, and holds until the council chooses; None means "no such limit".
     `unit` is in words ("a week"); `authority` says where the law leaves the choice to the council.
-    `names`: of a value by name, the names there are; empty for any.
+    `names`: of a value by name, the names there are and each in words; empty for any.
     """
 
     key: str
@@ -51,7 +51,7 @@ class Setting:
     unit: str = ""
     hint: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
-    names: Collection[str] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     least: int = 0
     most: int = MOST_PENCE
 

@@ -46,7 +46,8 @@ _SAID: Mapping[Form, Callable[[Setting, Any], str]] = {
     Form.TIME: _time,
     Form.LIST: lambda setting, value: listed(list(value)) or "None",
     Form.PENCE_BY_NAME: lambda setting, value: (
-        listed([f"{name} {pounds(pence)}" for name, pence in value.items()]) or "None"
+        listed([f"{setting.names.get(name, name)} {pounds(pence)}" for name, pence in value.items()])
+        or "None"
     ),
 }
 

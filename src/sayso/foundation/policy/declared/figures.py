@@ -12,7 +12,7 @@ SETTINGS = (
         form=Form.PENCE_BY_NAME,
         default={},
         unit="a week",
-        names=frozenset(statutory().by_name),
+        names={name: figure.title for name, figure in statutory().by_name.items()},
         authority="Care Act 2014, section 14: a charge is worked out by the regulations in force",
         hint="Each stands until the law's own amount is confirmed. Working and letters say who entered it.",
     ),

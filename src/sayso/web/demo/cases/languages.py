@@ -76,7 +76,7 @@ def _singhs(council: Council) -> None:
     )
     tariq.must(
         "Look at the temple bus with Mr Singh and the interpreter",
-        due_in=5,
+        due_in=0,
         because="He asked on 17 October",
         for_person="Tariq comes with an interpreter to talk about Sundays.",
     )

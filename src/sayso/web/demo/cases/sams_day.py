@@ -57,13 +57,13 @@ def _others(council: Council) -> None:
     )
     sam.must(
         "Pay the September invoice of Brookside for Peter",
-        due_in=2,
+        due_in=0,
         owner="Pat Lowe",
         because="30 days from the invoice",
     )
     sam.on("Ken Abara").must(
         "Find three offers for a morning assistant near Station Road",
-        due_in=5,
+        due_in=0,
         owner="Rosa Quintela",
         because="Ken asked on 2 November",
     )
@@ -81,7 +81,7 @@ def _others(council: Council) -> None:
     )
     sam.on("Ana Marsh").must(
         "Answer Ana's complaint about the late tea in words she can use",
-        due_in=6,
+        due_in=0,
         owner="Colin Tierney",
         because="She wrote on 6 November. We said 15 working days",
     )
