@@ -54,3 +54,9 @@ def give_back(request: HttpRequest, user: User, at: datetime) -> QueryDict | Non
         typed.setlist(name, values)
     kept.delete()
     return typed
+
+
+def forget_old(*, now: datetime) -> int:
+    """Forget what was typed and never fetched within its day; return how many."""
+    forgotten, _ = KeptForm.objects.filter(kept_at__lt=now - KEPT_FOR).delete()
+    return forgotten

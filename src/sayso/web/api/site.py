@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 from ninja import NinjaAPI, Status
 from ninja.security import SessionAuth
@@ -14,6 +15,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import authorise
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ANYONE
+from sayso.foundation.access.signing_in import needs_second_step
 from sayso.web.api.refusing import REFUSALS, refuse_in_one_place
 
 api = NinjaAPI(
@@ -38,8 +40,11 @@ class SignedIn(SessionAuth):
     """A session, or a token that `TokenSignIn` has already turned into a sign-in."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Any | None:
-        """Return who it is, or None."""
-        return request.user if isinstance(request.user, User) else None
+        """Return who it is, or None: a role that needs a second step opens nothing until it is set up."""
+        user = request.user
+        if not isinstance(user, User) or (needs_second_step(user) and not is_mfa_enabled(user)):
+            return None
+        return user
 
 
 def door(
