@@ -119,7 +119,7 @@ def test_an_officer_sets_a_value_with_why_nobody_was_asked(now, desk):
 @pytest.mark.requirement("S1-08")
 def test_without_a_consultation_or_a_reason_it_is_held_and_nothing_typed_is_lost(desk):
     answer = changed(desk, not_consulted_because="")
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "Cite a consultation that has ended, or write why people were not asked." in words(answer)
     assert 'value="2.50"' in answer.content.decode()
     assert not SettingValue.objects.exists()

@@ -1,4 +1,4 @@
-"""A real browser reads how the council decides: axe finds no fault at both widths, and no script is needed."""
+"""A real browser reads how the council decides: axe finds no fault at both widths; no script is needed."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
