@@ -9,8 +9,6 @@ import os
 import sys
 import time
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,6 +18,7 @@ from sayso.rules.refusals import Refusal
 from sayso.web.cli.answering import exit_code, refuse
 from sayso.web.cli.serve import run_until_stopped
 from sayso.web.demo.progress import Bar
+from sayso.web.demo.sign_ins import PASSWORD, SIGN_INS
 from sayso.web.settings import home as homes
 from sayso.web.settings.embedded import EmbeddedServer
 from sayso.web.settings.roles import DATABASE, URLS
@@ -27,10 +26,6 @@ from sayso.web.settings.safety import MADE_UP
 
 #: When the made-up council first opens: a Friday, ten to six. Same seed, same day, same council.
 OPENS = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
-BUILDER = (
-    "sayso.web.demo.build"  # build(*, people: int, day: date, progress: Callable[[str, int, int], None])
-)
-SIGN_INS = "sayso.web.demo.sign_ins"  # SIGN_INS: pairs of address and role in words; PASSWORD: str
 
 
 @click.command()
@@ -53,9 +48,7 @@ def demo(port: int, people: int, no_serve: bool) -> None:
             )
     finally:
         server.stop()
-    click.echo(
-        "Stopped. Run script/demo again to go on." if not no_serve else "Built. Run script/demo to serve it."
-    )
+    click.echo("Built. Run script/demo to serve it." if no_serve else "Stopped. Run script/demo to go on.")
 
 
 def _be_the_demo(home: Path, port: int) -> None:
@@ -85,8 +78,9 @@ def _have_a_council(server: EmbeddedServer, people: int) -> None:
     began = time.monotonic()
     _say(f"Building a made-up council of {people} people. This is done once…")
     _bring_up_to_date()
-    if find_spec(BUILDER):
-        import_module(BUILDER).build(people=people, day=OPENS.date(), progress=Bar(sys.stderr).show)
+    from sayso.web.demo.build import build
+
+    build(people=people, day=OPENS.date(), progress=Bar(sys.stderr).show)
     draft = note.with_suffix(".new")
     draft.write_text(json.dumps({"people": people, "day": OPENS.date().isoformat()}), encoding="utf-8")
     draft.replace(note)
@@ -112,9 +106,9 @@ def _bring_up_to_date() -> None:
     from sayso.web.cli.installation import set_up
 
     set_up("sayso_owner")
-    from sayso.web.settings.migrating import bring_up_to_date, waiting
+    from sayso.web.settings.migrating import are_collected, bring_up_to_date, waiting
 
-    if waiting() or not (homes.home() / "static" / "staticfiles.json").exists():
+    if waiting() or not are_collected():
         bring_up_to_date()
     set_up("sayso_app")
 
@@ -126,11 +120,9 @@ def _say(words: str) -> None:
 def _say_where(address: str) -> None:
     """Print the address, and one sign-in a role."""
     click.echo(f"\nSayso is at {address}   (Ctrl-C stops it)\n")
-    if find_spec(SIGN_INS):
-        signing_in = import_module(SIGN_INS)
-        for email, who in signing_in.SIGN_INS:
-            click.echo(f"    {email:<36} {who}")
-        click.echo(f"\n    The password of each is  {signing_in.PASSWORD}\n")
+    for email, who in SIGN_INS:
+        click.echo(f"    {email:<36} {who}")
+    click.echo(f"\n    The password of each is  {PASSWORD}\n")
     sys.stdout.flush()
 
 

@@ -3,6 +3,7 @@
 import os
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -15,6 +16,15 @@ def waiting() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def are_collected() -> bool:
+    """Say whether the pages' files were collected since the newest of them was changed."""
+    collected = settings.STATIC_ROOT / "staticfiles.json"
+    if not collected.exists():
+        return False
+    found = (place.path(name) for finder in get_finders() for name, place in finder.list([]))
+    return all(os.stat(path).st_mtime <= collected.stat().st_mtime for path in found)
 
 
 def bring_up_to_date() -> None:
