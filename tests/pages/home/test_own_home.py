@@ -78,7 +78,7 @@ def test_support_that_stands_tonight_is_said_to_the_person_with_its_end(now, sam
     with transaction.atomic(), viewing(sam, at=now):
         actions.start_urgent_support(person=ana, tonight=made.tonight(), by=sam, at=now)
     page = read(a_login_of(ana, "person", now=now), "own_home")
-    assert "Harbour Homecare, urgent visits comes to help you." in page
+    assert "Help from Harbour Homecare, urgent visits." in page
     assert "Now, until Tuesday 24 November" in page
     assert "Knock, do not ring the bell." not in page
     assert "Nobody asks you to pay for tonight." in page

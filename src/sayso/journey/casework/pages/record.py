@@ -92,7 +92,7 @@ class PersonRecordView(PersonPage):
     def work(self, supports: Sequence[UrgentSupport]) -> dict[str, Any]:
         """Return what is open about them, and the dates that come next."""
         tasks = open_work_of(self.header.keys, viewer=self.login)
-        dates = [(task.due_on, task.what) for task in tasks if task.due_on >= self.today][:DATES]
+        dates = [(task.due_on, task.what) for task in tasks if task.due_on > self.today][:DATES]
         dates += [(one.ends_on, "Urgent support ends") for one in supports if one.ends_on >= self.today]
         return {
             "tasks": tasks,
@@ -120,7 +120,7 @@ class PersonRecordView(PersonPage):
                 task.owner.name if task.owner else f"{task.team}: nobody yet",
                 Cell(late="Late", sub=f"since {short_day(task.due_on)}")
                 if task.due_on < self.today
-                else Cell(near_day(task.due_on, self.today)),
+                else Cell(_capital(near_day(task.due_on, self.today))),
                 Cell(link=Link("Write what you did", reverse("finish_task", args=[task.pk]), task.what)),
             )
             for task in tasks
@@ -133,3 +133,7 @@ def _said(notes: Sequence[Note]) -> tuple[str, str] | None:
     """Return the person's own words as last written down, and how and when they said them."""
     last = next((note for note in notes if note.their_words), None)
     return (last.their_words, f"{short_day(last.happened_at.date())}. {note_line(last)}") if last else None
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -22,6 +22,9 @@ def as_found(people: Iterable[UUID], *, viewer: User) -> dict[UUID, AsFound]:
     """Return those of these people whom a search would show to this viewer; a closed record is not in it."""
     if current_viewer() != viewer.pk:
         raise RuntimeError("names were asked for one viewer while another looks")
+    keys = list(people)
+    if not keys:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute("select person_id, name, warning from casework_as_found(%s::uuid[])", [list(people)])
+        cursor.execute("select person_id, name, warning from casework_as_found(%s::uuid[])", [keys])
         return {person: AsFound(name, warning or "") for person, name, warning in cursor.fetchall()}

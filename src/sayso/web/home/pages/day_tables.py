@@ -86,13 +86,13 @@ def _when(due_on: date, today: date) -> Cell:
 
 
 def _who(one: Due, named: Named) -> Cell:
-    if one.person and one.person in named.heads:
+    if one.person and one.person in named.shown:
         return Cell(link=named.link(one.person), warning=named.caution(one.person))
     return Cell(one.who or "A record that is not open to you")
 
 
 def _act(one: Due, named: Named) -> Cell:
-    known = one.person and one.person in named.heads
+    known = one.person and one.person in named.shown
     about = one.act.about or (
         f"for {named.name(one.person)}: {one.what}" if known and one.person else one.what
     )

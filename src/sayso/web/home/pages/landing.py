@@ -93,7 +93,7 @@ def _called(login: User, key: UUID | None, today: date) -> str:
 def _comes(support: UrgentSupport) -> str:
     """Say what support stands. Whoever helps unpaid is not named: what they told us is theirs."""
     if support.met_by == MetBy.PROVIDER and support.met_by_name:
-        return f"{support.met_by_name} comes to help you."
+        return f"Help from {support.met_by_name}."
     if support.met_by == MetBy.BED and support.met_by_name:
         return f"A bed for you at {support.met_by_name}."
     return "Help for you is arranged."

@@ -11,6 +11,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.govuk.menus import frame
 from sayso.foundation.govuk.models import KeptForm
+from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count, listed, moment
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.casework.pages.persons import Named
@@ -49,9 +50,7 @@ class MyDayView(PageView):
             "today": today,
             "week": week,
             "sentence": _sentence(due, today),
-            "begin_with": next(
-                (named.link(one.person) for one in due[:1] if one.person and one.person in named.heads), None
-            ),
+            "begin_with": _begin_with(due, first, named),
             "first": _card(first, named, today) if first else None,
             "due_count": len(rest),
             "due_table": due_table(rest, named, today),
@@ -59,9 +58,9 @@ class MyDayView(PageView):
             "waiting_table": waiting_table(waiting, named, today, viewer=self.login),
             "handed": [(one, named.link(one.person_id)) for one in handed],
             "proposed": [(one, named.link(one.person_id)) for one in proposed],
-            "lately": [named.link(key) for key in lately if key in named.heads],
+            "lately": [named.link(key) for key in lately if key in named.shown],
         }
-        return self.page(shown | self.beside(today), people=named.heads)
+        return self.page(shown | self.beside(today), people=named.shown)
 
     def beside(self, today: date) -> dict[str, Any]:
         """Return what stands beside the day: what was begun, and what this sign-in is for."""
@@ -91,6 +90,12 @@ def _card(first: worklists.First, named: Named, today: date) -> dict[str, Any] |
         "tasks": [(task, worklists.due_of(task).act) for task in first.tasks],
         "whys": list(dict.fromkeys(task.because for task in first.tasks if task.because)),
     }
+
+
+def _begin_with(due: Sequence[Due], first: worklists.First | None, named: Named) -> Link | None:
+    """Return the way to whom to begin with: the card's, else whoever is longest overdue."""
+    key = first.person if first else due[0].person if due else None
+    return named.link(key) if key in named.heads and key else None
 
 
 def _kept(kept: KeptForm, today: date) -> tuple[str, str, str]:
