@@ -35,16 +35,21 @@ def build(*, people: int, day: date, progress: Progress) -> None:
     done, and how many there are. Runs under the application's own database role, on an empty database.
     """
     with everything_decided(Chance("keys")):
-        chance = Chance("crowd")
-        register = Register(chance, cast.nhs_numbers())
-        drawing = Drawing(chance, day, cast.names(), register)
-        sets = batches(drawing.families(max(0, people - cast.adults())), day)
+        register = Register(Chance("register"), cast.nhs_numbers())
+        sets = batches(drawn(people=people, day=day, register=register), day)
         council = Council(day=day, families=[family for families in sets for family in families])
         steps = list(_steps(council, sets, register))
         for number, step in enumerate(steps):
             progress(step.words, number, len(steps))
             step.do()
         progress("The council is built", len(steps), len(steps))
+
+
+def drawn(*, people: int, day: date, register: Register | None = None) -> list[Family]:
+    """Draw the families of a council of so many people, the storytellers left out."""
+    given = register or Register(Chance("register"), cast.nhs_numbers())
+    drawing = Drawing(Chance("crowd"), day, cast.names(), given)
+    return drawing.families(max(0, people - cast.adults()))
 
 
 def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Register) -> Iterator[Step]:

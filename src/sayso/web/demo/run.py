@@ -6,6 +6,7 @@ it can never touch a council's records. A build that was stopped half way is thr
 
 import json
 import os
+import shutil
 import sys
 import time
 from datetime import datetime
@@ -26,6 +27,8 @@ from sayso.web.settings.safety import MADE_UP
 
 #: When the made-up council first opens: a Friday, ten to six. Same seed, same day, same council.
 OPENS = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
+#: What a council keeps beside its database.
+KEPT_OUTSIDE = ("papers", "outbox", "witness")
 
 
 @click.command()
@@ -74,6 +77,8 @@ def _have_a_council(server: EmbeddedServer, people: int) -> None:
         return
     with server.superuser() as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    for left in KEPT_OUTSIDE:  # an old witness would tell that the new trail was cut
+        shutil.rmtree(server.home / left, ignore_errors=True)
     server.start()
     began = time.monotonic()
     _say(f"Building a made-up council of {people} people. This is done once…")

@@ -9,6 +9,7 @@ from sayso.web.demo.cases import (
     duplicates,
     fairleys,
     languages,
+    letters,
     sams_day,
     sams_waiting,
     stefan,
@@ -30,4 +31,5 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of two urgent nights", tonight.tell),
     ("Telling of Sam's people who wait", sams_waiting.tell),
     ("Telling of Sam's day", sams_day.tell),
+    ("Writing Sam's letters", letters.tell),
 )
