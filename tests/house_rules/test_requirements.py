@@ -1,0 +1,17 @@
+"""What this release says it meets, each shown by at least one test that bears its number."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MET = """
+B-01 B-02 B-03 B-04 B-05 B-06 B-07 B-09 B-10 B-11 B-12 B-13 B-14 B-15 B-16 B-20 B-21 B-22
+S1-01 S1-08 S1-11 S2-16 S3-07 S3-09 S3-12 S3-18 X-01 X-02 X-04 X-05
+""".split()
+
+
+def test_each_requirement_named_is_borne_by_a_test():
+    said = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    marks = " ".join(re.findall(r"mark\.requirement\(([^)]*)\)", said))
+    borne = set(re.findall(r"\"([A-Z]\d?-\d+)\"", marks))
+    assert [name for name in MET if name not in borne] == []
