@@ -14,6 +14,7 @@ from sayso.journey.casework import actions
 from sayso.journey.casework.models import Allocation, Task, Transfer
 from sayso.journey.casework.queries import handed_to, my_workers, without_lead
 from sayso.journey.casework.statuses import WorkerRole
+from sayso.journey.people.queries import find
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.factories.casework import CARE, a_task, a_team, allocated, somebody
 from tests.factories.logins import a_login, open_to
@@ -85,6 +86,18 @@ def test_a_lead_at_work_is_not_pushed_out_but_one_who_left_is(now, looking, sam,
         User.objects.filter(pk=sam.pk).update(is_active=False)
         assert [one.person_id for one in without_lead(viewer=manager)] == [person]
         actions.allocate(items=[item], by=manager, at=now + MINUTE)
+
+
+def test_a_search_names_who_works_with_somebody(now, looking, sam, manager):
+    person, adviser = somebody(now=now), a_login("contact", now=now)
+    allocation = allocated(person, sam, now=now, manager=manager)
+    for at, named in ((now + MINUTE, "Sam Whitlock"), (now + 3 * MINUTE, "")):
+        with looking(adviser, at):
+            found = find("Stefan Wojcik", viewer=adviser, on=now.date())
+        assert [one.worker_name for one in found] == [named]
+        if named:
+            with looking(manager, now + 2 * MINUTE):
+                actions.end_allocation(allocation=allocation.pk, by=manager, at=now + 2 * MINUTE)
 
 
 def test_many_are_allocated_at_once(now, looking, sam, manager):

@@ -1,6 +1,7 @@
 """Allocate: say who works with whom, in which role."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from sayso.foundation.audit.writing import write
 from sayso.journey.casework.actions.reaching import FOR_A_TASK
 from sayso.journey.casework.models import Allocation, Task
 from sayso.journey.casework.statuses import WorkerRole
+from sayso.journey.people.models import Finding
 from sayso.rules.refusals import Invalid, NotFound, WrongState
 
 WHILE_ALLOCATING = timedelta(hours=12)
@@ -74,9 +76,7 @@ def _begin(made: Sequence[Allocation], *, by: User, at: datetime) -> None:
         at=at,
     )
     Allocation.objects.bulk_create(made)
-    for one in made:
-        if one.worker and one.role == WorkerRole.LEAD:
-            Task.objects.filter(person_id=one.person_id, done_at=None, owner=None).update(owner=one.worker)
+    _lead([one for one in made if one.role == WorkerRole.LEAD])
     write(
         event(
             "casework.allocate",
@@ -88,6 +88,17 @@ def _begin(made: Sequence[Allocation], *, by: User, at: datetime) -> None:
         )
         for one in made
     )
+
+
+def _lead(leads: Sequence[Allocation]) -> None:
+    """Give each lead what nobody owned, and name them beside the person in a search."""
+    led: dict[User | None, list[UUID]] = defaultdict(list)
+    for one in leads:
+        led[one.worker].append(one.person_id)
+    for worker, people in led.items():
+        Finding.objects.filter(person_id__in=people).update(worker_name=worker.name if worker else "")
+        if worker:
+            Task.objects.filter(person_id__in=people, done_at=None, owner=None).update(owner=worker)
 
 
 def _check(item: NewAllocation) -> None:
