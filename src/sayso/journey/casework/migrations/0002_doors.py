@@ -94,15 +94,6 @@ $$ select p.person_id, s.id, s.started_at, s.ends_on, s.met_by_name,
    where (select casework_on_duty())
      and (not is_restricted(p.person_id) or p.person_id = any ((select seen('plan'))::uuid[])) $$;
 
--- Who leads each of these people and may be named beside them in a search; none for a restricted record.
-create function casework_leads(people uuid[]) returns table (person_id uuid, name text) language sql stable
-    security definer set search_path = public, pg_temp as
-$$ select a.person_id, coalesce(w.name, t.name) from casework_allocation a
-   left join access_user w on w.id = a.worker_id left join access_team t on t.id = a.team_id
-   where a.person_id = any (people) and a.role = 'lead' and a.ended_at is null
-     and (select casework_on_duty())
-     and (not is_restricted(a.person_id) or a.person_id = any ((select seen('work'))::uuid[])) $$;
-
 -- Never a moment with no owner: whoever has had a lead has one when the transaction ends.
 create function casework_keep_a_lead() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as

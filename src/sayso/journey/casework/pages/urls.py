@@ -6,7 +6,12 @@ from sayso.journey.casework.pages import allocating, contacts, duty, notes, pape
 from sayso.journey.casework.pages.advice import GiveAdviceView
 from sayso.journey.casework.pages.first_contact import FirstContactView
 from sayso.journey.casework.pages.record import PersonRecordView
+from sayso.journey.casework.pages.searching import notes_found, papers_found
 from sayso.journey.casework.pages.tonight import TonightUnknownView, TonightView
+from sayso.journey.people.pages.finding import also_find
+
+also_find(notes_found)
+also_find(papers_found)
 
 PERSON, CONTACT = "people/<uuid:person>", "contacts/<uuid:contact>"
 urlpatterns = [

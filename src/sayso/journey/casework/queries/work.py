@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from sayso.foundation.access.models import User
@@ -128,13 +127,6 @@ def what_happens_next(person: UUID, *, viewer: Viewer, on: date) -> Sequence[Pro
     keys = record_keys(person, viewer=viewer)
     open_now = Task.objects.visible_to(viewer).filter(person_id__in=keys, done_at=None).exclude(for_person="")
     return [Promise(one.for_person, max(one.due_on, on)) for one in open_now.order_by("due_on", "made_at")]
-
-
-def leads_of(people: Sequence[UUID]) -> dict[UUID, str]:
-    """Return who leads each of these people, to stand beside them in a search; nobody for a closed record."""
-    with connection.cursor() as cursor:
-        cursor.execute("select person_id, name from casework_leads(%s::uuid[])", [list(people)])
-        return dict(cursor.fetchall())
 
 
 def colleagues() -> list[User]:

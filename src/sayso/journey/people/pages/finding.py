@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -22,10 +23,11 @@ MOST_TYPED = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Hits:
-    """What else was found: a heading ("Notes"), and links with a line of text about each."""
+    """What else was found: a heading ("Notes"), links with a line of text about each, and whose they are."""
 
     heading: str
     links: Sequence[tuple[Link, str]] = field(default_factory=list)
+    people: Sequence[UUID] = ()
 
 
 Finder = Callable[[str, User, date], Hits | None]
@@ -54,16 +56,16 @@ class FindView(PageView):
         typed = request.GET.get("q", "").strip()[:MOST_TYPED]
         today = timezone.localdate(self.request.at)
         found = queries.find(typed, viewer=self.login, on=today) if typed else []
+        others = [hits for finder in OTHER_FINDERS if typed and (hits := finder(typed, self.login, today))]
         context = {
             "find_words": typed,
             "found": with_ways_in(found, self.login),
-            "others": [
-                hits for finder in OTHER_FINDERS if typed and (hits := finder(typed, self.login, today))
-            ],
+            "others": others,
             "may_add": self.login.may(Permission.ADD_PERSON),
             "may_break_glass": self.login.may(Permission.BREAK_GLASS),
         }
-        return self.page(context, people=[one.person for one in found])
+        shown = {one.person for one in found} | {person for hits in others for person in hits.people}
+        return self.page(context, people=shown)
 
 
 def with_ways_in(found: Sequence[queries.Found], login: User) -> list[tuple[queries.Found, str]]:
