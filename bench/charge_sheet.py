@@ -1,10 +1,8 @@
 """How long charges take: one person at the desk, and a million rows of the same sheet.
 
-Run from the project: `python bench/charge_sheet.py [rows]`. Nothing here needs a database.
+Nothing here needs a database.
 """
 
-import resource
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +10,7 @@ from datetime import date
 import narwhals as nw
 import polars as pl
 
+from bench.measuring import Result, main
 from sayso.rules.charging.assessment import work_out
 from sayso.rules.charging.batch import assess_tables
 from sayso.rules.charging.case_form import read_case
@@ -70,22 +69,22 @@ def median_ms(work: Callable[[], object], times: int = 50) -> float:
     return sorted(taken)[times // 2] * 1000
 
 
-def main() -> None:
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+def measure(rows: int = 1_000_000) -> list[Result]:
+    """Measure one person, a hundred, and a million rows with 2.5 incomes each."""
     one = tables({0: read_case(ONE)})
-    print(f"one person, the sheets only: {median_ms(lambda: work_out(one, statutory())):.1f} ms")
-    print(f"one person, with reading and working: {median_ms(lambda: assess([ONE])):.1f} ms")
-    print(f"100 people, with reading and working: {median_ms(lambda: assess([ONE] * 100), 5):.1f} ms")
     given = many(rows)
     began = time.perf_counter()
-    results = nw.to_native(assess_tables(given))
+    nw.to_native(assess_tables(given))
     taken = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    refused = len(results.filter(pl.col("outcome") == "refused"))
-    print(
-        f"{rows:,} people, {len(given['income']):,} incomes: {taken:.2f} s, peak {peak} MB, {refused} refused"
-    )
+    return [
+        Result(
+            "charge_one", "One person, the sheets only", median_ms(lambda: work_out(one, statutory())), "ms"
+        ),
+        Result("charge_case", "One person, with reading and working", median_ms(lambda: assess([ONE])), "ms"),
+        Result("charge_100", "100 people, with working", median_ms(lambda: assess([ONE] * 100), 5), "ms"),
+        Result("charge_many", f"{rows:,} people, {len(given['income']):,} incomes", taken, "s"),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    main(["charge_sheet"])

@@ -5,6 +5,7 @@ from typing import Any
 from ninja import Schema
 
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.policy.queries import figures
 from sayso.rules.charging.cases import assess
 from sayso.rules.refusals import Invalid
 from sayso.web.api.site import Asked, door
@@ -33,7 +34,7 @@ def try_a_sum(request: Asked, tried: Cases) -> list[Assessed]:
     """Work out what would be paid, line by line with its authority. Nothing is kept, nobody is told."""
     if len(tried.cases) > MOST_CASES:
         raise Invalid(f"Send {MOST_CASES} cases at most. For more there is `sayso charge --batch`.")
-    answers = [result.as_json() for result in assess(tried.cases)]
+    answers = [result.as_json() for result in assess(tried.cases, figures=figures())]
     return [
         Assessed(
             id=str(answer["id"]) if answer.get("id") is not None else None,

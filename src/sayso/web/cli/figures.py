@@ -1,0 +1,41 @@
+"""The doctor asks of the law whether every figure is confirmed, today and next April."""
+
+from datetime import date, datetime
+
+from sayso.rules.figures import Figures
+from sayso.web.cli.checking import Check, Finding
+
+APRIL = (4, 6)  # the day on which the regulations change each year
+MOST_NAMED = 5
+
+
+def next_april(day: date) -> date:
+    """Return the next 6 April after a day."""
+    this_year = date(day.year, *APRIL)
+    return this_year if this_year > day else date(day.year + 1, *APRIL)
+
+
+def unknown(figures: Figures, day: date) -> list[str]:
+    """Return the names of the figures that cannot be used on a day."""
+    return sorted(name for name in figures.by_name if figures.used(name, day) is None)
+
+
+def _ask(at: datetime) -> Finding:
+    from sayso.foundation.policy.queries import figures as in_force
+
+    figures, today = in_force(), at.date()
+    missing, later = unknown(figures, today), unknown(figures, next_april(today))
+    if not missing and not later:
+        return Finding(True, f"All {len(figures.by_name)} legal figures are confirmed, next April's too.")
+    named = ", ".join(missing[:MOST_NAMED]) + (" and others" if len(missing) > MOST_NAMED else "")
+    says = f"{len(missing)} of {len(figures.by_name)} legal figures are not confirmed today"
+    says += f" ({named})" if missing else ""
+    advice = (
+        "Sums that need one are refused by name. Read the official text; then add it, or enter the amount"
+        " under Settings."
+    )
+    # Next April's amounts are published in winter: said here, and no fault until they are due.
+    return Finding(not missing, f"{says}; {len(later)} for {next_april(today):%-d %B %Y}.", advice)
+
+
+FIGURES = Check("legal figures", _ask)
