@@ -3,7 +3,8 @@
 Eight clients each, pgbench's own protocol, every commit on the disk. Ours signs in as the application,
 policies on, and each post is one statement and one transaction: it says whose eyes look, and posts two legs
 with a person, a funder and a period. TPC-B is pgbench's own at scale 20, in the same server, as the owner.
-Rounds of the two take turns, so that whatever else the machine does falls on both; the figures are medians.
+Rounds of the two take turns, so that whatever else the machine does falls on both; the figures are medians,
+and the ratio is the median of the rounds' own.
 """
 
 import re
@@ -51,7 +52,8 @@ def measure() -> list[Result]:
         django_ms = _from_django(where)
         posted = _posted(where)
     rate, peer = statistics.median(ours), statistics.median(theirs)
-    assert posted >= POSTS_FROM_DJANGO + rate * SECONDS, "fewer transactions stand than were counted"
+    ratio = statistics.median(our / their for our, their in zip(ours, theirs, strict=True))
+    assert posted >= POSTS_FROM_DJANGO + sum(ours) * SECONDS * 0.9, "fewer stand than were counted"
     return [
         Result(
             name="ledger_post",
@@ -59,7 +61,7 @@ def measure() -> list[Result]:
             ours=rate,
             unit="a second",
             peers={"pgbench TPC-B, scale 20": peer},
-            ratio=rate / peer,
+            ratio=ratio,
             bound=BOUND,
         ),
         Result(

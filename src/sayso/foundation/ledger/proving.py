@@ -88,10 +88,11 @@ CHECKS = (
         name="every body is as it was posted",
         wrong="""select format('Transaction %s is not as it was when it was posted.', t.key)
         from ledger_transaction t join (
-            select transaction_id, string_agg(ledger_leg_text(line, account_id, debit_pence, credit_pence,
-                person_id, arrangement, funder, period_starts_on, period_ends_before, cost_centre, reason,
-                service), '' order by line) as body
-            from ledger_leg group by transaction_id) s on s.transaction_id = t.key
+            select l.transaction_id, string_agg(ledger_leg_text(l.line, a.code, a.holder, l.debit_pence,
+                l.credit_pence, l.person_id, l.arrangement, l.funder, l.period_starts_on,
+                l.period_ends_before, l.cost_centre, l.reason, l.service), '' order by l.line) as body
+            from ledger_leg l join ledger_account a on a.id = l.account_id
+            group by l.transaction_id) s on s.transaction_id = t.key
         where t.body_hash <> sha256(convert_to(
             ledger_head_text(t.book, t.happened_on, t.kind, t.reverses) || s.body, 'UTF8'))
         order by t.key limit 1""",

@@ -4,46 +4,39 @@ from django.db import migrations
 
 PROVING = """
 -- Every leg that comes in, all at once: its transaction is whole in this one statement, comes to nothing,
--- and stands in accounts of its own book and its own person; a reversal mirrors what it reverses. Rows are
--- looked up by their keys, one by one: that serves two legs or a million, and a session keeps its plan, so
--- one made while the tables were empty must serve when they are not.
-create function ledger_prove_legs() returns trigger language plpgsql
-    set search_path = public, pg_temp set enable_seqscan = off as
+-- and stands in accounts of its own book and its own person; a reversal mirrors what it reverses. Nested
+-- loops on keys serve two legs or a million, and a session keeps its plan: one made while the tables were
+-- empty must serve when they are not.
+create function ledger_prove_legs() returns trigger language plpgsql set search_path = public, pg_temp
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$ declare
     wrong uuid;
     why text;
     reversals boolean;
 begin
-    with placed as (
-        select l.*, (select a from ledger_account a where a.id = l.account_id) as account,
-            l.person_id is null or (select true from access_subject p where p.id = l.person_id) as known
-        from new_legs l
-    ), summed as (
-        select p.transaction_id, count(*) as legs, min(p.line) as first,
-            max(p.line) as last,
-            coalesce(sum(p.debit_pence), 0) = coalesce(sum(p.credit_pence), 0) as nets,
-            bool_and(coalesce(known and ((p.account).person_id is null
-                or (p.account).person_id = p.person_id), false)) as fits,
-            min((p.account).book) as book, max((p.account).book) as other_book,
-            min(p.happened_on) as happened_on, max(p.happened_on) as other_day,
-            (select t from ledger_transaction t where t.key = p.transaction_id) as head
-        from placed p group by p.transaction_id
-    ), judged as (
-        select transaction_id, (head).reverses is not null as reverses, case
-            when (head).key is null then 'does not exist'
-            when legs <> (head).leg_count or first <> 1 or last <> legs
-                then 'does not come with all its legs at once'
-            when not nets then 'does not balance'
-            when not fits then 'has a leg of nobody we know, or in another person''s account'
-            when (book, other_book) is distinct from ((head).book, (head).book)
-                then 'has a leg in no account, or in another book'
-            when (happened_on, other_day) <> ((head).happened_on, (head).happened_on)
-                then 'has a leg on another day'
-            end as why
-        from summed
-    )
-    select min(transaction_id::text) filter (where j.why is not null), min(j.why), bool_or(j.reverses)
-    into wrong, why, reversals from judged j;
+    select min(s.transaction_id::text) filter (where w.why is not null), min(w.why),
+           bool_or(t.reverses is not null)
+    into wrong, why, reversals
+    from (select l.transaction_id, count(*) as legs, min(l.line) as first, max(l.line) as last,
+                 coalesce(sum(l.debit_pence), 0) = coalesce(sum(l.credit_pence), 0) as nets,
+                 bool_and(a.id is not null and p.id is not distinct from l.person_id
+                          and coalesce(a.person_id = l.person_id, a.person_id is null)) as fits,
+                 min(a.book) as book, max(a.book) as other_book,
+                 min(l.happened_on) as happened_on, max(l.happened_on) as other_day
+          from new_legs l
+          left join ledger_account a on a.id = l.account_id
+          left join access_subject p on p.id = l.person_id
+          group by l.transaction_id) s
+    left join ledger_transaction t on t.key = s.transaction_id
+    cross join lateral (select case
+        when t.key is null then 'does not exist'
+        when s.legs <> t.leg_count or s.first <> 1 or s.last <> s.legs
+            then 'does not come with all its legs at once'
+        when not s.nets then 'does not balance'
+        when not s.fits then 'has a leg in no account, of nobody we know, or in another''s account'
+        when s.book <> t.book or s.other_book <> t.book then 'has a leg in another book'
+        when s.happened_on <> t.happened_on or s.other_day <> t.happened_on then 'has a leg on another day'
+        end as why) w;
     if wrong is null and reversals then
         select l.transaction_id, 'does not mirror what it reverses' into wrong, why
         from new_legs l join ledger_transaction t on t.key = l.transaction_id and t.reverses is not null
@@ -83,14 +76,45 @@ WORDS = """
 create function ledger_head_text(book text, happened_on date, kind text, reverses uuid) returns text
     language sql stable as
 $$ select format('%s|%s|%s|%s', book, happened_on - date '2000-01-01', kind, reverses) $$;
-create function ledger_leg_text(line smallint, account integer, debit bigint, credit bigint, person uuid,
+create function ledger_leg_text(line bigint, code text, holder uuid, debit bigint, credit bigint, person uuid,
     arrangement uuid, funder text, starts_on date, ends_before date, centre text, reason text, service text)
     returns text language sql stable as
-$$ select format(E'\\n%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s', line, account, debit, credit, person, arrangement,
-    funder, starts_on - date '2000-01-01', ends_before - date '2000-01-01', centre, reason, service) $$;
+$$ select format(E'\\n%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s', line, code, holder, debit, credit, person,
+    arrangement, funder, starts_on - date '2000-01-01', ends_before - date '2000-01-01', centre, reason,
+    service) $$;
+
+-- Open an account of the chart, or find the one that another opened meanwhile.
+create function ledger_open_account(given_code text, given_person uuid, given_holder uuid) returns integer
+    language plpgsql set search_path = public, pg_temp as
+$$ declare
+    nil constant uuid := '00000000-0000-0000-0000-000000000000';
+    owner uuid;
+    opened integer;
+begin
+    insert into ledger_account (code, book, person_id, holder)
+    select c.code, c.book, case when c.per_person then given_person end, given_holder
+    from ledger_chart c where c.code = given_code and (given_person is not null or not c.per_person)
+    on conflict do nothing returning id into opened;
+    if opened is null then
+        select case when c.per_person then given_person end into owner
+        from ledger_chart c where c.code = given_code;
+        select a.id into opened from ledger_account a
+        where a.code = given_code and coalesce(a.person_id, nil) = coalesce(owner, nil)
+            and coalesce(a.holder, nil) = coalesce(given_holder, nil);
+    end if;
+    if opened is null then
+        raise exception 'ledger: % is no account of the chart, or is somebody''s own', given_code
+            using errcode = 'SL001';
+    end if;
+    return opened;
+end $$;
 """
 
 ONE = """
+create type ledger_given_leg as (code text, debit_pence bigint, credit_pence bigint, person uuid, holder uuid,
+    arrangement uuid, funder text, period_starts_on date, period_ends_before date, cost_centre text,
+    reason text, service text);
+
 -- Post one transaction. Legs are JSON objects with the columns of ledger_staged_leg, in order.
 -- Returns 'new', 'same' (this very posting was made before: nothing changes) or 'key_used'.
 create function ledger_post_one(given_key uuid, given_book text, given_day date, given_at timestamptz,
@@ -100,62 +124,38 @@ create function ledger_post_one(given_key uuid, given_book text, given_day date,
 $$ declare
     poster uuid := viewer();
     nil constant uuid := '00000000-0000-0000-0000-000000000000';
-    fresh integer;
-    unplaced integer;
+    body text;
     hashed bytea;
 begin
     if poster is null then
         raise exception 'ledger: a posting is made by somebody' using errcode = 'insufficient_privilege';
     end if;
-    for attempt in 1..2 loop
-        with given as materialized (
-            select g.*, (
-                select a.id from ledger_account a
-                where a.code = g.code and coalesce(a.holder, nil) = coalesce(g.holder, nil)
-                and coalesce(a.person_id, nil) = case
-                    when (select c.per_person from ledger_chart c where c.code = g.code) then g.person
-                    else nil end) as account
-            from rows from (jsonb_to_recordset(given_legs) as (code text, debit_pence bigint,
-                credit_pence bigint, person uuid, holder uuid, arrangement uuid, funder text,
-                period_starts_on date, period_ends_before date, cost_centre text, reason text, service text))
-                with ordinality as g (code, debit_pence, credit_pence, person, holder, arrangement, funder,
-                period_starts_on, period_ends_before, cost_centre, reason, service, line)
-        ), body as materialized (
-            select count(*) as legs, count(*) filter (where account is null) as unplaced,
-                sha256(convert_to(ledger_head_text(given_book, given_day, given_kind, given_reverses)
-                    || string_agg(ledger_leg_text(line::smallint, account, debit_pence, credit_pence, person,
-                        arrangement, funder, period_starts_on, period_ends_before, cost_centre, reason,
-                        service), '' order by line), 'UTF8')) as hashed
-            from given
-        ), posted as (
-            insert into ledger_transaction (key, posted_at, posted_by, reverses, happened_on, leg_count, book,
-                                            kind, body_hash)
-            select given_key, given_at, poster, given_reverses, given_day, b.legs, given_book, given_kind,
-                   b.hashed
-            from body b where b.unplaced = 0
-            on conflict do nothing returning key
-        ), standing as (
-            insert into ledger_leg (transaction_id, line, account_id, happened_on, debit_pence, credit_pence,
-                person_id, arrangement, funder, period_starts_on, period_ends_before, cost_centre, reason,
-                service)
-            select p.key, g.line, g.account, given_day, g.debit_pence, g.credit_pence, g.person,
-                g.arrangement, g.funder, g.period_starts_on, g.period_ends_before, g.cost_centre, g.reason,
-                g.service
-            from posted p cross join given g
-        )
-        select (select count(*) from posted), b.unplaced, b.hashed into fresh, unplaced, hashed from body b;
-        exit when unplaced = 0;
-        insert into ledger_account (code, book, person_id, holder)
-        select distinct c.code, c.book, case when c.per_person then g.person end, g.holder
-        from jsonb_to_recordset(given_legs) as g (code text, person uuid, holder uuid)
-        join ledger_chart c on c.code = g.code
-        where g.person is not null or not c.per_person
-        order by 1, 3, 4
-        on conflict do nothing;
-    end loop;
-    if unplaced > 0 then
-        raise exception 'ledger: a leg stands in no account of the chart' using errcode = 'SL001';
-    elsif fresh = 1 then
+    select string_agg(ledger_leg_text(g.ordinality, g.code, g.holder, g.debit_pence, g.credit_pence, g.person,
+        g.arrangement, g.funder, g.period_starts_on, g.period_ends_before, g.cost_centre, g.reason, g.service),
+        '') into body
+    from jsonb_populate_recordset(null::ledger_given_leg, given_legs) with ordinality g;
+    hashed := sha256(convert_to(ledger_head_text(given_book, given_day, given_kind, given_reverses) || body,
+                                'UTF8'));
+    with posted as (
+        insert into ledger_transaction (key, posted_at, posted_by, reverses, happened_on, leg_count, book,
+                                        kind, body_hash)
+        values (given_key, given_at, poster, given_reverses, given_day, jsonb_array_length(given_legs),
+                given_book, given_kind, hashed)
+        on conflict do nothing returning key
+    )
+    insert into ledger_leg (transaction_id, line, account_id, happened_on, debit_pence, credit_pence,
+        person_id, arrangement, funder, period_starts_on, period_ends_before, cost_centre, reason, service)
+    select p.key, g.ordinality, coalesce((
+            select a.id from ledger_account a
+            where a.code = g.code and coalesce(a.holder, nil) = coalesce(g.holder, nil)
+            and coalesce(a.person_id, nil) = case
+                when (select c.per_person from ledger_chart c where c.code = g.code) then g.person
+                else nil end
+        ), ledger_open_account(g.code, g.person, g.holder)),
+        given_day, g.debit_pence, g.credit_pence, g.person, g.arrangement, g.funder, g.period_starts_on,
+        g.period_ends_before, g.cost_centre, g.reason, g.service
+    from posted p cross join jsonb_populate_recordset(null::ledger_given_leg, given_legs) with ordinality g;
+    if found then
         return 'new';
     elsif exists (select from ledger_transaction t where t.key = given_key and t.body_hash = hashed) then
         return 'same';
@@ -226,10 +226,10 @@ create function ledger_staged_bodies(given_batch bigint)
 $$ select t.key, t.number, t.book, t.happened_on, t.kind, b.legs,
         sha256(convert_to(ledger_head_text(t.book, t.happened_on, t.kind, null) || b.body, 'UTF8'))
     from ledger_staged_transaction t
-    join (select number, count(*) as legs, string_agg(ledger_leg_text(line, account, debit_pence,
+    join (select number, count(*) as legs, string_agg(ledger_leg_text(line, code, holder, debit_pence,
               credit_pence, person, arrangement, funder, period_starts_on, period_ends_before, cost_centre,
               reason, service), '' order by line) as body
-          from ledger_staged_places(given_batch) group by number) b on b.number = t.number
+          from ledger_staged_leg where batch = given_batch group by number) b on b.number = t.number
     where t.batch = given_batch $$;
 
 -- Post a staged batch, all or nothing. Returns how many were new; the others were posted before, and are
