@@ -1,0 +1,127 @@
+"""Looking at a page as a stranger does: what it says, where it leads, whether everyone can use it."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import tinyhtml5
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from sayso.foundation.govuk.reading import CEILING, reading_grade
+from sayso.foundation.govuk.words import glossary
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
+    text => text.getClientRects().length).map(
+    text => [parseFloat(text.getAttribute('font-size')) * text.ownerSVGElement.getBoundingClientRect().width
+             / text.ownerSVGElement.viewBox.baseVal.width, text.textContent]).filter(
+    ([size]) => size < 13.5)"""
+#: Fewer words than this are labels, not prose: no grade says anything about them.
+ENOUGH_WORDS = 60
+#: Not our prose: tables and labels, pictures, choices, what people said or typed, and the head of a record.
+NOT_PROSE = {"table", "dl", "svg", "script", "form", "nav", "header", "button", "summary"}
+QUOTED = {"w-said", "said", "w-head", "warn", "w-warn", "law", "w-hide", "words"}
+SENTENCES = {"p", "li"}
+
+
+class Seen:
+    """One page as it came: `role` asked for `address`."""
+
+    def __init__(self, *, role: str, name: str, address: str, status: int, text: str) -> None:
+        self.role, self.name, self.address, self.status, self.text = role, name, address, status, text
+
+    @cached_property
+    def root(self) -> Element:
+        """The page, read as a browser reads it."""
+        root: Element = tinyhtml5.parse(self.text, namespace_html_elements=False)
+        return root
+
+    @property
+    def main(self) -> Element:
+        """What stands between menu and foot."""
+        return next(iter(self.root.iter("main")))
+
+    def links(self) -> Iterator[str]:
+        """Yield the addresses on this site that the page leads to, once each, without what is asked."""
+        found = {}
+        for link in self.root.iter("a"):
+            to = urlsplit(urljoin(self.address, link.get("href") or ""))
+            if not to.scheme and not to.netloc and to.path:
+                found[to.path] = True
+        yield from found
+
+    # -- what is wrong with it ------------------------------------------------------------------------
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the page's words, in sentences."""
+        checks = (self._headed, self._has_a_way_back, self._explained, self._readable)
+        return [f"{self.role} {self.address}: {fault}" for check in checks for fault in check()]
+
+    def _headed(self) -> Iterator[str]:
+        headings = [whole(one) for one in self.root.iter("h1")]
+        if len(headings) != 1 or not headings[0]:
+            yield f"its first headings are {headings}"
+        title = whole(next(iter(self.root.iter("title"))))
+        if title.startswith("–") or not title:
+            yield f"its title is {title!r}"
+
+    def _has_a_way_back(self) -> Iterator[str]:
+        before_and_after = {link.get("href") for link in self.root.iter("a")}
+        if "/" not in before_and_after:
+            yield "no link leads home"
+        if not any((href or "").startswith("/help/") for href in before_and_after):
+            yield "no link leads to help"
+
+    def _explained(self) -> Iterator[str]:
+        said = re.sub(r"\s+", " ", " ".join(prose(self.main))).lower().replace("’", "'")
+        explained = " | ".join(whole(one).lower() for one in self.root.iter("dt"))
+        for term in glossary().values():
+            stands = re.search(rf"(?<![\w-]){re.escape(term.term.lower())}(?![\w-])", said)
+            if stands and not term.everyday and term.term.lower() not in explained:
+                yield f"{term.term!r} is not explained"
+
+    def _readable(self) -> Iterator[str]:
+        ours = list(prose(self.main))
+        if sum(len(one.split()) for one in ours) >= ENOUGH_WORDS:
+            grade = reading_grade("\n\n".join(ours))
+            if grade > CEILING:
+                yield f"its words are of grade {grade:.1f}, over {CEILING}"
+
+
+def whole(element: Element) -> str:
+    """Return everything an element says, on one line."""
+    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def prose(element: Element) -> Iterator[str]:
+    """Yield the paragraphs that we wrote: no table, label, name, form or quoted words."""
+    for inside in element:
+        if inside.tag in NOT_PROSE or QUOTED & set((inside.get("class") or "").split()):
+            continue
+        if inside.tag in SENTENCES:
+            yield _without_quotes(inside)
+        else:
+            yield from prose(inside)
+
+
+def _without_quotes(element: Element) -> str:
+    parts = [element.text or ""]
+    for inside in element:
+        if inside.tag not in NOT_PROSE and not QUOTED & set((inside.get("class") or "").split()):
+            parts.append(_without_quotes(inside))
+        parts.append(inside.tail or "")
+    return re.sub(r"\s+", " ", "".join(parts)).strip()
+
+
+def unusable(page: Page, width: int) -> list[str]:
+    """Return what is wrong with the page that this browser shows, at one width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    wrong = [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        wrong.append("it scrolls sideways")
+    wrong += [f"{size:.1f} px is too small: {words}" for size, words in page.evaluate(SMALL_TEXT)]
+    return [f"{width} px {page.url}: {one}" for one in wrong]

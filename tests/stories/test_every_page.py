@@ -1,0 +1,93 @@
+"""Every page that a stranger comes to by links, as every role: none is dead, dumb, or shut to anybody."""
+
+from collections import deque
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+from sayso.foundation.access.models import User
+from sayso.web.demo.sign_ins import DOMAIN, SIGN_INS
+from tests.stories.looking import Seen, unusable
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+
+ROLES = ["nobody", *(email.split("@")[0] for email, _ in SIGN_INS)]
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+#: Leaving and signing out end the walk; the rest are files, or not pages of ours.
+NOT_WALKED = {"leave", "account_logout", "brand_css", "letter_pdf", "my_letter_pdf", "paper", "api_docs"}
+MOST_ADDRESSES = 60
+
+
+def asker(role: str) -> Client:
+    """Return a client signed in as one role of the made-up council."""
+    client = Client(raise_request_exception=False)
+    if role != "nobody":
+        client.force_login(User.objects.get(email=f"{role}@{DOMAIN}"), backend=BACKEND)
+    return client
+
+
+def name_of(address: str) -> str:
+    """Return the URL name of an address; "" when no page has it."""
+    try:
+        return resolve(address).url_name or ""
+    except Resolver404:
+        return ""
+
+
+def walk(role: str) -> Iterator[Seen]:
+    """Yield one page of each URL name that links lead this role to, breadth first from home."""
+    client, met, asked = asker(role), set(), 0
+    waiting = deque(["/"])
+    while waiting and asked < MOST_ADDRESSES:
+        address = waiting.popleft()
+        name = name_of(address)
+        kind = address if name == "help" else name
+        if kind in met or name in NOT_WALKED:
+            continue
+        met.add(kind)
+        asked += 1
+        answer = client.get(address, follow=True)
+        at = answer.request["PATH_INFO"]
+        page = Seen(
+            role=role, name=name_of(at), address=at, status=answer.status_code, text=answer.content.decode()
+        )
+        met.add(page.name)
+        yield page
+        if page.status == 200:
+            waiting.extend(page.links())
+
+
+@pytest.fixture
+def every_page(lindenshire, it_is) -> list[Seen]:
+    """Every page that any role comes to, one of each kind for each role."""
+    return [page for role in ROLES for page in walk(role)]
+
+
+@pytest.mark.requirement("S3-07", "S3-09")
+def test_no_link_is_dead_and_every_page_is_headed_helped_explained_and_readable(every_page):
+    dead = [f"{page.role} {page.address}: {page.status}" for page in every_page if page.status != 200]
+    wrong = [fault for page in every_page if page.status == 200 for fault in page.faults()]
+    assert not dead + wrong, "\n".join(dead + wrong)
+    assert len({page.name for page in every_page}) > 60
+
+
+@pytest.mark.slow
+@pytest.mark.requirement("X-04")
+def test_every_kind_of_page_can_be_used_by_everyone_at_both_widths(every_page, come_in):
+    kinds: dict[tuple[str, str], Seen] = {}
+    for page in [page for page in every_page if page.status == 200]:
+        layout = "worker" if "w-body" in page.text else "person"
+        kinds.setdefault((layout, page.name), page)
+    wrong: list[str] = []
+    for role in ROLES:
+        mine = [page for page in kinds.values() if page.role == role]
+        if mine:
+            shown = come_in(role)
+            for page in mine:
+                shown.goto(page.address)
+                for width in (1280, 320):
+                    wrong += [f"{role} {fault}" for fault in unusable(shown, width)]
+                    shown.screenshot(path=f"shots/{page.role}-{page.name}-{width}.png", full_page=True)
+    assert not wrong, "\n".join(wrong)
