@@ -197,6 +197,7 @@ _ROLES = [
             P.CHECK_PURPOSES,
             P.CHECK_BROKEN_GLASS,
             P.FIND_PEOPLE,
+            P.PROPOSE_MERGE,
             P.CONFIRM_MERGE,
             P.RELEASE_LOOKS,
         },

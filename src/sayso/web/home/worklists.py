@@ -79,7 +79,7 @@ def concerns_due(viewer: User, until: date) -> list[Due]:
             due_on=_decide_by(one.heard_at),
             what="Take up a worry that was heard in a contact",
             why="Somebody may be harmed. Nobody has taken it up",
-            act=Link("Take it up", address("take_up_heard", one.contact)),
+            act=Link("Read it, and take it up", address("concerns")),
             person=one.person,
             who=one.about or "Somebody not named",
         )

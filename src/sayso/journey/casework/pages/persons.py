@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views import View
 
 from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Caution, Link
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import Asked, FormPage, PageView
@@ -78,6 +79,7 @@ class Named:
 
     def __init__(self, people: Iterable[UUID], viewer: User, on: date) -> None:
         asked = set(people)
+        self.opens = viewer.may(Permission.SEE_PERSON)  # else a name is a name, and no link
         self.heads: Mapping[UUID, Header] = headers(asked, viewer, on)
         self.found: Mapping[UUID, AsFound] = as_found(asked - set(self.heads), viewer=viewer)
 

@@ -1,6 +1,6 @@
 """A person's record: who they are, what is open, what happened. Only that person's own things are on it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -80,7 +80,17 @@ class PersonRecordView(PersonPage):
             "login": self.login,
             "may_allocate": self.login.may(Permission.ALLOCATE),
         }
-        return self.page(self.head() | shown | self.work(supports) | self.side(areas), people=keys)
+        shown |= self.work(supports) | self.side(areas) | self.doors(areas)
+        return self.page(self.head() | shown, people=keys)
+
+    def doors(self, areas: Container[Area]) -> dict[str, Any]:
+        """Return which pages of this record are for this sign-in: no link leads where it may not go."""
+        return {
+            "sees_papers": Area.PAPERS in areas,
+            "may_keep_papers": self.login.may(Permission.KEEP_PAPERS),
+            "may_start_support": self.login.may(Permission.START_URGENT_SUPPORT),
+            "may_hand_over": self.login.may(Permission.SEE_DUTY_SHEET),
+        }
 
     def closed(self) -> HttpResponse:
         """Ask why somebody opens this record, if a search would show it to them; else it is not there."""

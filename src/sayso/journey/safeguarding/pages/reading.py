@@ -47,7 +47,7 @@ class ConcernsView(PageView):
     def _row(self, one: Concern, name: str, today: Any) -> Row:
         due = queries.decide_by(one.raised_at)
         late = "Late" if due < today else ""
-        link = Link(reverse("concern", args=[one.pk]), "Read", about=f"concern {one.reference}")
+        link = Link("Read", reverse("concern", args=[one.pk]), f"concern {one.reference}")
         danger = "Danger now. " if one.danger == Danger.NOW else ""
         return Row.of(
             Cell(near_day(due, today), late=late),

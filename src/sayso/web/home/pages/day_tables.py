@@ -87,7 +87,10 @@ def _when(due_on: date, today: date) -> Cell:
 
 def _who(one: Due, named: Named) -> Cell:
     if one.person and one.person in named.shown:
-        return Cell(link=named.link(one.person), warning=named.caution(one.person))
+        warning = named.caution(one.person)
+        if not named.opens:
+            return Cell(named.name(one.person), warning=warning)
+        return Cell(link=named.link(one.person), warning=warning)
     return Cell(one.who or "A record that is not open to you")
 
 
