@@ -33,7 +33,9 @@ def for_the_readme(browser: Browser) -> None:
     """Take the worker's day, and the start of a sum."""
     day = signed_in(browser, "social-worker", WIDE)
     day.goto(f"{ADDRESS}/my-day/")
-    day.screenshot(path=ROOT / "docs/pictures/my_day.png", clip={"x": 0, "y": 0, "width": WIDE, "height": 900})
+    day.screenshot(
+        path=ROOT / "docs/pictures/my_day.png", clip={"x": 0, "y": 0, "width": WIDE, "height": 900}
+    )
     tried = signed_in(browser, "nobody", WIDE)
     tried.goto(f"{ADDRESS}/try-a-sum/")
     tried.screenshot(path=ROOT / "docs/pictures/try_a_sum.png")
