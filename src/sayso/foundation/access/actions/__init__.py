@@ -6,6 +6,7 @@ from sayso.foundation.access.actions.check_opening import check_broken_glass, ch
 from sayso.foundation.access.actions.end_role import end_role
 from sayso.foundation.access.actions.give_role import give_role
 from sayso.foundation.access.actions.make_token import end_token, make_token
+from sayso.foundation.access.actions.open_own_record import open_own_record
 from sayso.foundation.access.actions.open_record import open_record
 from sayso.foundation.access.actions.release_looks import release_looks
 from sayso.foundation.access.actions.restrict_record import lift_restriction, restrict_record
@@ -21,6 +22,7 @@ __all__ = [
     "give_role",
     "lift_restriction",
     "make_token",
+    "open_own_record",
     "open_record",
     "release_looks",
     "restrict_record",

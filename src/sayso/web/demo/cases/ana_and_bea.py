@@ -12,9 +12,6 @@ from sayso.web.demo.council import Council, acting
 from sayso.web.demo.sign_ins import DOMAIN, PASSWORD
 from sayso.web.demo.telling import Hand
 
-#: One's own record, all that a person may read there.
-OWN = (Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.MONEY, Area.PAPERS, Area.WORK, Area.PRIVATE)
-
 
 def tell(council: Council) -> None:
     """Give each a record of their own, a login, and what the other never sees."""
@@ -135,7 +132,5 @@ def sign_in(council: Council, name: str, of: str, *, role: str) -> None:
             at=at,
         )
         access.give_role(user=login, role=role, by=admin, at=at)
-        grants.give_on(
-            login=login.pk, person=person, areas=OWN, because="own record", at=at, opens_restricted=True
-        )
+        access.open_own_record(login=login, by=admin, at=at)
     council.logins[of] = login
