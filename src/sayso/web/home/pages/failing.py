@@ -1,6 +1,6 @@
 """When something goes wrong: say first that nothing is lost, then what to do."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from sayso.foundation.access import clock
@@ -20,5 +20,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
-    """Own up to a fault. Uses no database: it may be that which broke."""
+    """Own up to a fault. Uses no database: it may be that which broke. A program gets it in its own form."""
+    if request.path.startswith("/api/"):
+        message = "Something went wrong on our side. Nothing was changed. Try again in a minute."
+        return JsonResponse({"code": "our_fault", "message": message}, status=500)
     return render(request, "home/our_fault.html", {"title": "Something went wrong on our side"}, status=500)
