@@ -43,6 +43,7 @@ class LikelyDuplicatesView(PageView):
                 if merge.person_id in heads and merge.into_id in heads
             ],
             "may_confirm": self.login.may(Permission.CONFIRM_MERGE),
+            "may_open": self.login.may(Permission.OPEN_WITH_PURPOSE),
             "today": today,
         }
         return self.page(shown, people=heads)

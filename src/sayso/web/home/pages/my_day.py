@@ -95,7 +95,7 @@ def _card(first: worklists.First, named: Named, today: date) -> dict[str, Any] |
 def _begin_with(due: Sequence[Due], first: worklists.First | None, named: Named) -> Link | None:
     """Return the way to whom to begin with: the card's, else whoever is longest overdue."""
     key = first.person if first else due[0].person if due else None
-    return named.link(key) if key in named.heads and key else None
+    return named.link(key) if key in named.heads and key and named.opens else None
 
 
 def _kept(kept: KeptForm, today: date) -> tuple[str, str, str]:
