@@ -88,6 +88,7 @@ class FinishTaskView(FormPage):
         return {
             "task": found,
             "who": named.link(found.person_id),
+            "may_open": named.opens,
             "caution": caution,
             "back": reverse("my_day"),
         }
