@@ -1,7 +1,7 @@
 """Putting the crowd on record: a set of families at a time, as a contact adviser and a manager do it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.foundation.access.models import User
 from sayso.journey.casework import actions as casework
@@ -9,6 +9,7 @@ from sayso.journey.casework.statuses import WorkerRole
 from sayso.journey.people import actions as people
 from sayso.journey.people.models import Born
 from sayso.journey.people.statuses import AddressKind, Gender, NumberSource, StandingKind
+from sayso.rules.calendar import next_working_day
 from sayso.web.demo import knowing
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import MANAGERS, Council, acting
@@ -42,7 +43,7 @@ def _add(council: Council, families: Sequence[Family], on: date) -> None:
 
 
 def _allocate(council: Council, families: Sequence[Family], on: date, chance: Chance) -> None:
-    at = council.at("16:00", on=min(on + timedelta(days=1), council.day))
+    at = council.at("16:00", on=min(next_working_day(on), council.day))
     for team, items in sorted(_allocations(council, families, chance).items()):
         council.led_since.update((item.person, at.date()) for item in items)
         manager = council.logins[MANAGERS[team]]

@@ -16,6 +16,7 @@ from sayso.web.demo import reading
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import Council, acting
 from sayso.web.demo.crowd import Family, Somebody
+from sayso.web.demo.days import work_day
 
 DAYS_OF_CALLS, DAYS_OF_WORRIES = 182, 90
 NOT_READ_YET, NOT_DECIDED_YET = timedelta(days=3), timedelta(days=9)
@@ -111,7 +112,8 @@ def _moment(council: Council, family: Family, chance: Chance, days: int) -> date
     """Draw a moment in working hours since they were known, within so many days of the opening."""
     first = max(council.ago(days), family.known_on + timedelta(days=2))
     on = chance.day_between(min(first, council.ago(1)), council.ago(1))
-    return council.at(f"{chance.randint(9, 16):02d}:{chance.randint(0, 59):02d}", on=on)
+    at_work = max(work_day(on), family.known_on)
+    return council.at(f"{chance.randint(12, 16)}:{chance.randint(0, 59):02d}", on=at_work)
 
 
 def decide_on_worries(council: Council) -> None:

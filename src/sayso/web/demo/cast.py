@@ -10,12 +10,13 @@ from sayso.journey.casework.statuses import WorkerRole
 from sayso.journey.people import actions as people
 from sayso.journey.people.models import Born
 from sayso.journey.people.statuses import AddressKind, Gender, NumberSource, StandingKind
+from sayso.rules.calendar import is_working_day
 from sayso.web.demo import reading
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import MANAGERS, Council, acting
 from sayso.web.demo.places import postcode
 
-ADVISER = "Dee Castle"
+ADVISER, AT_WEEKENDS = "Dee Castle", "Joy Mensah"
 
 
 @cache
@@ -31,8 +32,9 @@ def adults() -> int:
 
 def add_one(council: Council, row: dict[str, Any]) -> None:
     """Put one storyteller on record, with a lead if they have one."""
-    adviser = council.logins[ADVISER]
-    at = council.at("10:30", days_ago=row["known"])
+    on = council.ago(row["known"])
+    adviser = council.logins[ADVISER if is_working_day(on) else AT_WEEKENDS]
+    at = council.at("10:30", on=on)
     with acting(adviser, at):
         added = people.add_people(items=[_new(row)], by=adviser, at=at)[0]
     council.people[row["name"]] = added.person_id

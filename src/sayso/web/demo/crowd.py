@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sayso.web.demo import reading
 from sayso.web.demo.chance import Chance
+from sayso.web.demo.days import work_day
 from sayso.web.demo.places import Place, Register
 
 YOUNGER_SINCE = 1970
@@ -193,7 +194,7 @@ def batches(families: Iterable[Family], day: date) -> list[list[Family]]:
 
 
 def _together(some: list[Family]) -> list[Family]:
-    on = max(one.known_on for one in some)
+    on = work_day(max(one.known_on for one in some))
     return [replace(one, known_on=on) for one in some]
 
 

@@ -12,6 +12,7 @@ from sayso.web.demo import reading
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import Council, acting
 from sayso.web.demo.crowd import Somebody
+from sayso.web.demo.days import work_day
 
 FORTNIGHTS = 26
 DAYS_OF_WRITING = 3
@@ -36,7 +37,8 @@ def write_up(council: Council, number: int) -> None:
     likely = reading.read("population")["notes_a_year"]["count"] / FORTNIGHTS
     for name, everybody in led_by(council).items():
         worker = council.logins[name]
-        written = council.at(f"{chance.randint(15, 17)}:20", days_ago=14 * number + chance.randint(1, 6))
+        on = work_day(council.ago(14 * number + chance.randint(1, 6)))
+        written = council.at(f"{chance.randint(15, 17)}:20", on=on)
         known = [one for one in everybody if council.led_since[one.key] < written.date() - timedelta(days=4)]
         notes = [_note(one, written, chance, council.day) for one in known if chance.happens(likely)]
         if notes:
@@ -112,7 +114,10 @@ def _task(one: Somebody, words: dict[str, Any], due_on: date, *, why: Why) -> ca
 
 def _kept(council: Council, worker: User, everybody: list[Somebody], chance: Chance) -> None:
     """Let a few promises of last month have been made and kept."""
-    made, done = council.at("10:00", days_ago=30), council.at("16:00", days_ago=chance.randint(10, 24))
+    made, done = (
+        council.at("10:00", days_ago=30),
+        council.at("16:00", on=work_day(council.ago(chance.randint(10, 24)))),
+    )
     old = [one for one in everybody if council.led_since[one.key] < made.date()]
     chosen = chance.sample(old, min(FINISHED, len(old)))
     if not chosen:
@@ -128,7 +133,7 @@ def _kept(council: Council, worker: User, everybody: list[Somebody], chance: Cha
 
 def _keep_papers(council: Council, name: str, everybody: list[Somebody]) -> None:
     chance, worker = Chance(f"papers {name}"), council.logins[name]
-    at = council.at("13:20", days_ago=chance.randint(7, 40))
+    at = council.at("13:20", on=work_day(council.ago(chance.randint(7, 40))))
     old = [one for one in everybody if council.led_since[one.key] < at.date()]
     chosen = [one for one in old if chance.happens(reading.share("papers_kept"))]
     with acting(worker, at):

@@ -8,6 +8,7 @@ from sayso.foundation.access import actions as access
 from sayso.foundation.access.models import User
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import NeedKind, Question, SafeWay, TieKind
+from sayso.rules.calendar import next_working_day
 from sayso.web.demo import reading
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import MANAGERS, Council, acting
@@ -48,7 +49,7 @@ def say_what_is_known(council: Council, families: Sequence[Family], by: User, at
 def keep_from_view(council: Council, families: Sequence[Family], on: date, register: Register) -> None:
     """Hide the few addresses that must stay hidden, and close the few records that few may open."""
     chance = Chance(f"hidden {on}")
-    at = council.at("17:00", on=on + timedelta(days=1))
+    at = council.at("17:00", on=next_working_day(on))
     grace = council.logins["Grace Boateng"]
     for family in families:
         adult = family.adult

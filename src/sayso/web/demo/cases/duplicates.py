@@ -10,7 +10,7 @@ def tell(council: Council) -> None:
     """John and Jon share a number; Fatima and Fathima share a birth date and a door."""
     dee = Hand(council, "Dee Castle", "Jon Smyth")
     dee.takes_contact(
-        days_ago=20,
+        days_ago=21,
         hour="11:00",
         caller="Himself. No number he wants to give",
         what_happened="He asks why nobody has rung him back. He says he has rung before.",
@@ -28,3 +28,5 @@ def tell(council: Council) -> None:
             by=fathima.by,
             at=at,
         )
+    for half in ("Fatima Begum", "Fathima Begum"):
+        Hand(council, "Max Hale", half).opens("check", days_ago=0, hour="09:40")

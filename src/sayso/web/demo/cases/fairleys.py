@@ -16,6 +16,19 @@ def tell(council: Council) -> None:
     sam = Hand(council, "Sam Whitlock", "Linda Fairley")
     sam.ties(TieKind.SPOUSE, "Graham", days_ago=245)
     sam.ties(TieKind.CARED_FOR_BY, "Graham", days_ago=245)
+    _seen_alone(sam)
+    concern = _concern(council, sam)
+    _decided(council, concern)
+    _closed(council, sam)
+    sam.must(
+        "See Linda at her stroke group, alone",
+        due_in=4,
+        because="Agreed with her and with Grace Boateng",
+        why=Why.PROMISE,
+    )
+
+
+def _seen_alone(sam: Hand) -> None:
     sam.notes(
         "Visited. Graham stayed in the room and answered for her. We agreed to meet at her stroke group.",
         days_ago=25,
@@ -44,15 +57,6 @@ def tell(council: Council) -> None:
         do_not_text=True,
         do_not_visit=True,
         leave_no_messages=True,
-    )
-    concern = _concern(council, sam)
-    _decided(council, concern)
-    _closed(council, sam)
-    sam.must(
-        "See Linda at her stroke group, alone",
-        due_in=4,
-        because="Agreed with her and with Grace Boateng",
-        why=Why.PROMISE,
     )
 
 

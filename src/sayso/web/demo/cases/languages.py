@@ -39,6 +39,10 @@ def _maryam(council: Council) -> None:
         how="Video relay or text. Do not ring.",
         leave_no_messages=True,
     )
+    _maryams_review(sam)
+
+
+def _maryams_review(sam: Hand) -> None:
     sam.notes(
         "Video relay. Settled. Nothing has changed that we know of. Review on Thursday.",
         days_ago=4,

@@ -7,10 +7,8 @@ from sayso.web.demo.telling import Hand
 
 def tell(council: Council) -> None:
     """Give each role that keeps tasks something real to do, about somebody real to the story."""
-    _sams(council)
-    _others(council)
     Hand(council, "Dee Castle", "Mavis Tilley").takes_contact(
-        days_ago=6,
+        days_ago=2,
         caller="Postwoman, no name given",
         whereabouts="20 Nettle Hill, the blue door",
         what_happened="The post is piling up and she was in the garden in her nightdress.",
@@ -20,6 +18,9 @@ def tell(council: Council) -> None:
         outcome=Outcome.ASSESSMENT,
         team=council.teams["North team"],
     )
+    _sams(council)
+    _others(council)
+    _asked_of_others(council)
 
 
 def _sams(council: Council) -> None:
@@ -79,6 +80,10 @@ def _others(council: Council) -> None:
         owner="Ayşe Demir",
         because="He nearly fell on 14 November",
     )
+
+
+def _asked_of_others(council: Council) -> None:
+    sam = Hand(council, "Sam Whitlock", "Peter Lomas")
     sam.on("Ana Marsh").must(
         "Answer Ana's complaint about the late tea in words she can use",
         due_in=0,
@@ -93,7 +98,9 @@ def _others(council: Council) -> None:
         why=Why.PROMISE,
     )
     dee = Hand(council, "Dee Castle", "Mavis Tilley")
-    dee.must("Ring the postwoman's depot for her number", due_in=0, days_ago=6, why=Why.REMINDER)
+    dee.must(
+        "Ring the postwoman's depot for her number", due_in=0, days_ago=2, hour="14:00", why=Why.REMINDER
+    )
     joy = Hand(council, "Joy Mensah", "Dorothy Cotter")
     joy.must(
         "Ring Dorothy at nine tonight", due_in=0, days_ago=0, hour="07:40", because="We told her we would"

@@ -19,8 +19,8 @@ def tell(council: Council) -> None:
 
 
 def _irene(council: Council) -> None:
-    dee = Hand(council, "Dee Castle", "Irene Osei")
-    dee.takes_contact(
+    joy = Hand(council, "Joy Mensah", "Irene Osei")
+    joy.takes_contact(
         days_ago=48,
         caller="Mrs Osei herself, 01632 960 310",
         what_happened="She fell on the stairs yesterday. She manages with a stick and lives alone.",

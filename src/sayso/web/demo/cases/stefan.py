@@ -31,6 +31,10 @@ def tell(council: Council) -> None:
         )
     council.people["Stefan Wójcik"] = dee.person
     dee.needs(NeedKind.SPEAKS, "Polish first; good English", days_ago=2085, said_by="Mr Wójcik")
+    _the_grab_rails(council)
+
+
+def _the_grab_rails(council: Council) -> None:
     ayse = Hand(council, "Ayşe Demir", "Stefan Wójcik")
     ayse.opens("contact", days_ago=1347, hour="09:00")
     ayse.needs(NeedKind.AID, "Hears better on the left", days_ago=1347, said_by="Mr Wójcik")

@@ -55,6 +55,10 @@ def _last_night(council: Council) -> None:
             by=joy.by,
             at=at,
         )
+    _handed_to_the_day_team(council, joy)
+
+
+def _handed_to_the_day_team(council: Council, joy: Hand) -> None:
     joy.notes(
         "Rang her at midnight. In bed, warm, a little shaken.",
         days_ago=0,
