@@ -23,14 +23,14 @@ CLIENTS, SECONDS, ROUNDS, SCALE = 8, 5, 7, 20
 PEER = "ledger_bench_tpcb"
 BOUND = ">= 1.2"
 POSTS_FROM_DJANGO = 2_000
+# Keys in the order of time, as `ledger.keys.new_key` makes them: one row of them for each client and round.
 SCRIPT = """\\set person random(1000, 4999)
 \\set pence random(100, 90000)
-select set_config('sayso.viewer', '{poster}', true),
-  ledger_post_one(({key})::uuid, 'council', '2026-11-20', now(), 'direct_payment_approved', '[{legs}]')
-from lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') as at;
+\\set number :number + 1
+\\set client 100 + :client_id
+select set_config('sayso.viewer', '{poster}', true), ledger_post_one('{begun:08x}-0000-7:client-8000-:number',
+  'council', '2026-11-20', now(), 'direct_payment_approved', '[{legs}]');
 """
-# A key in the order of time, as `ledger.keys.new_key` makes it.
-KEY = "substr(at, 1, 8) || '-' || substr(at, 9, 4) || substr(gen_random_uuid()::text, 14)"
 LEG = (
     '{{"code": "{code}", "{side}_pence": :pence, "person": "00000000-0000-4000-8000-00000000:person",'
     ' "funder": "council", "period_starts_on": "2026-11-02", "period_ends_before": "2026-11-30"}}'
@@ -41,13 +41,12 @@ def measure() -> list[Result]:
     """Measure single posts beside TPC-B, and one post from Django to its commit."""
     with place() as where, tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "post.sql"
-        legs = (LEG.format(code="E500", side="debit"), LEG.format(code="L200", side="credit"))
-        told = SCRIPT.format(poster=where.poster, key=KEY, legs=", ".join(legs))
-        script.write_text(told, encoding="utf-8")
         _make_peer(where)
         ours, theirs = [], []
-        for _ in range(ROUNDS):
-            ours.append(_pgbench(where, "sayso_app", "-n", "-f", str(script), DATABASE))
+        for number in range(ROUNDS):
+            script.write_text(_script(where, number), encoding="utf-8")
+            told = ("-n", "-D", "number=100000000000", "-f", str(script))
+            ours.append(_pgbench(where, "sayso_app", *told, DATABASE))
             theirs.append(_pgbench(where, "sayso_owner", "-n", "-b", "tpcb-like", PEER))
         django_ms = _from_django(where)
         posted = _posted(where)
@@ -71,6 +70,12 @@ def measure() -> list[Result]:
             unit="ms",
         ),
     ]
+
+
+def _script(where: Place, number: int) -> str:
+    """Return what one client does again and again in one round."""
+    legs = (LEG.format(code="E500", side="debit"), LEG.format(code="L200", side="credit"))
+    return SCRIPT.format(poster=where.poster, begun=number + 1, legs=", ".join(legs))
 
 
 def _make_peer(where: Place) -> None:
