@@ -35,7 +35,7 @@ def test_a_well_installation_is_found_well(installed):
     checked = sayso(installed, "check", "--json")
     told = json.loads(checked.stdout)
     unwell = [one for one in told["checks"] if not one["well"]]
-    own = {one["name"] for one in told["checks"]} - {"audit proof", "ledger proof", "figures"}
+    own = {one["name"] for one in told["checks"]} - {"audit proof", "ledger proof", "legal figures"}
     assert own == {"safety", "database", "migrations", "queue", "clock", "storage"}
     assert not {one["name"] for one in unwell} & own, unwell
 

@@ -34,8 +34,8 @@ def _ask(at: datetime) -> Finding:
         "Sums that need one are refused by name. Read the official text; then add it, or enter the amount"
         " under Settings."
     )
-    # Next April's amounts are published in winter: said here, and no fault until they are due.
-    return Finding(not missing, f"{says}; {len(later)} for {next_april(today):%-d %B %Y}.", advice)
+    # Told, and no fault of the installation: nobody has published or confirmed them yet.
+    return Finding(True, f"{says}; {len(later)} for {next_april(today):%-d %B %Y}.", advice)
 
 
 FIGURES = Check("legal figures", _ask)
