@@ -31,9 +31,10 @@ def now() -> datetime:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[EmbeddedServer]:
-    """One database server for all tests of this run; SAYSO_TEST_POSTGRES names other programs to run."""
+    """One database server for each process of this run; SAYSO_TEST_POSTGRES names other programs to run."""
     programs = os.environ.get("SAYSO_TEST_POSTGRES", "")
-    home = ROOT / "var" / ("test-" + Path(programs).name if programs else "test")
+    of_process = os.environ.get("PYTEST_XDIST_WORKER", "")
+    home = ROOT / "var" / "-".join(part for part in ("test", Path(programs).name, of_process) if part)
     running = EmbeddedServer(home, programs=_programs(), throwaway=True)
     os.environ["SAYSO_HOME"] = str(home)
     if programs:
