@@ -41,7 +41,7 @@ def words_in(text: str, *, but_not: Sequence[str] = ()) -> list[Term]:
     """
     pattern, ids = _finder()
     found: dict[str, Term] = {}
-    for match in pattern.finditer(_smooth(text)):
+    for match in pattern.finditer(_smooth(text).lower()):
         term = glossary()[ids[_bare(match[0])]]
         if not term.everyday and term.id not in but_not:
             found.setdefault(term.id, term)
@@ -59,9 +59,11 @@ def _finder() -> tuple[re.Pattern[str], dict[str, str]]:
         for written in (term.term, *term.also):
             for form in _forms(written):
                 ids.setdefault(_bare(form), term.id)
-    longest_first = sorted(ids, key=len, reverse=True)
-    either = "|".join(re.escape(form).replace(r"\ ", "[ -]") for form in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE), ids
+    by_letter: dict[str, list[str]] = {}  # at a letter only the terms that begin with it are tried
+    for form in sorted(ids, key=len, reverse=True):
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", "[ -]"))
+    either = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), ids
 
 
 def _forms(written: str) -> list[str]:
