@@ -6,7 +6,9 @@ whole-council grant takes the role `sayso_whole`, whose policy asks the grants a
 """
 
 import uuid
-from typing import Any, ClassVar, Self
+from collections.abc import Callable
+from functools import cache
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -16,6 +18,8 @@ from django.db.migrations.state import ProjectState
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Subject
 from sayso.foundation.access.viewer import Viewer, current_viewer, looks_whole
+
+Row = TypeVar("Row", bound=models.Model)
 
 NARROW = "{column} = any ((select seen('{area}'))::uuid[])"
 # In brackets: visible_to() puts other conditions beside it, and an OR without them would swallow those.
@@ -72,6 +76,23 @@ def protecting(table: str, area: str) -> list[str]:
     ]
 
 
+def must_look(viewer: Viewer) -> None:
+    """Raise RuntimeError unless the database looks with this viewer's eyes: the answer would be another's."""
+    if current_viewer() != (viewer.pk if viewer.is_authenticated else None):
+        raise RuntimeError("The records were asked for one viewer while another looks")
+
+
+@cache
+def _readers(model: type[models.Model]) -> list[tuple[str, Callable[[Any], Any]]]:
+    return [(field.attname, field.to_python) for field in model._meta.concrete_fields]
+
+
+def row_of(model: type[Row], told: dict[str, Any]) -> Row:
+    """Return a row that PostgreSQL told as JSON (`to_jsonb`), as if the model had read it itself."""
+    names, values = zip(*((name, read(told[name])) for name, read in _readers(model)), strict=True)
+    return model.from_db("default", names, values)
+
+
 class ProtectedQuerySet(models.QuerySet[Any]):
     """Rows of a protected table."""
 
@@ -80,8 +101,7 @@ class ProtectedQuerySet(models.QuerySet[Any]):
 
         Raises RuntimeError when somebody else's eyes are set: the answer would be theirs.
         """
-        if current_viewer() != (viewer.pk if viewer.is_authenticated else None):
-            raise RuntimeError("visible_to() was asked for one viewer while another looks")
+        must_look(viewer)
         area = self.model.area.value
         form = WHOLE if looks_whole() else NARROW
         seen = models.Func(

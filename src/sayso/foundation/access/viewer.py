@@ -36,13 +36,11 @@ def viewing(viewer: Viewer, *, at: datetime) -> Iterator[None]:
     if not connection.in_atomic_block:
         raise RuntimeError("viewing() needs a transaction: outside one the setting is gone at once")
     login = viewer.pk if isinstance(viewer, User) and viewer.is_active else None
-    before = _settings()
     kept = (_viewer.set(login), _whole.set(False))
     try:
-        _set(str(login or ""), at.isoformat(), "sayso_app")
-        if login and _holds_whole():
+        before = _look(str(login or ""), at.isoformat())
+        if login and _take_whole():
             _whole.set(True)
-            _set(str(login), at.isoformat(), "sayso_whole")
         yield
     finally:
         _viewer.reset(kept[0])
@@ -51,29 +49,42 @@ def viewing(viewer: Viewer, *, at: datetime) -> Iterator[None]:
             _set(*before)
 
 
-def _settings() -> tuple[str, str, str]:
+# The proof and owner roles keep their own role.
+_SET = (
+    "set_config('sayso.viewer', %s, true), set_config('sayso.now', %s, true),"
+    " set_config('role', case when session_user = 'sayso_app' then %s else current_setting('role') end, true)"
+)
+# The row of what was set before is read whole before anything is set.
+_LOOK = (
+    "with before as materialized ("
+    " select coalesce(current_setting('sayso.viewer', true), '') as viewer,"
+    " coalesce(current_setting('sayso.now', true), '') as at, current_setting('role') as role)"
+    f" select before.viewer, before.at, before.role, {_SET} from before"
+)
+_TAKE_WHOLE = (
+    "with asked as materialized (select holds_whole() as holds)"
+    " select holds, case when holds and session_user = 'sayso_app'"
+    " then set_config('role', 'sayso_whole', true) end from asked"
+)
+
+
+def _look(viewer: str, at: str) -> tuple[str, str, str]:
+    """Set viewer and time for this transaction, with the narrow role; return what was set before."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select coalesce(current_setting('sayso.viewer', true), ''),"
-            " coalesce(current_setting('sayso.now', true), ''), current_setting('role')"
-        )
-        found: tuple[str, str, str] = cursor.fetchone()
-    return found
+        cursor.execute(_LOOK, [viewer, at, "sayso_app"])
+        before: tuple[str, str, str] = cursor.fetchone()[:3]
+    return before
+
+
+def _take_whole() -> bool:
+    """Take the role for whole-council grants, if the viewer who was just set holds one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_WHOLE)
+        (holds, _role) = cursor.fetchone()
+    return bool(holds)
 
 
 def _set(viewer: str, at: str, role: str) -> None:
-    """Set viewer, time and role for this transaction. The proof and owner roles keep their own."""
+    """Set viewer, time and role for this transaction."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config('sayso.viewer', %s, true), set_config('sayso.now', %s, true),"
-            " set_config('role', case when session_user = 'sayso_app' then %s else current_setting('role')"
-            " end, true)",
-            [viewer, at, role],
-        )
-
-
-def _holds_whole() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("select holds_whole()")
-        (holds,) = cursor.fetchone()
-    return bool(holds)
+        cursor.execute(f"select {_SET}", [viewer, at, role])

@@ -1,11 +1,12 @@
 """Records that are one life: which keys stand for one person, and which of them is read first."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
+from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.models import Merge, Person
 
@@ -21,25 +22,10 @@ def record_keys(person: UUID, *, viewer: Viewer) -> tuple[UUID, ...]:
 
 def record_keys_of(people: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, tuple[UUID, ...]]:
     """Return, for each of these keys that the viewer may see, all the keys of that life."""
-    asked = list(people)
-    live = Merge.objects.visible_to(viewer).filter(undone_at=None, confirmed_at__isnull=False)
-    first = dict(live.filter(person_id__in=asked).values_list("person_id", "into_id"))
-    heads = {first.get(key, key) for key in asked}
-    halves = defaultdict(list)
-    for half, head in (
-        live.filter(into_id__in=heads).order_by("confirmed_at").values_list("person_id", "into_id")
-    ):
-        halves[head].append(half)
-    every = {*asked, *heads, *(half for group in halves.values() for half in group)}
-    seen = set(
-        Person.objects.visible_to(viewer).filter(person_id__in=every).values_list("person_id", flat=True)
-    )
-    answer = {}
-    for key in asked:
-        head = first.get(key, key)
-        if key in seen:
-            answer[key] = tuple(one for one in (head, *halves[head]) if one in seen)
-    return answer
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select key, halves from people_keys(%s::uuid[])", [list(people)])
+        return {key: tuple(halves) for key, halves in cursor.fetchall()}
 
 
 def read_first(person: UUID, *, viewer: Viewer) -> UUID:

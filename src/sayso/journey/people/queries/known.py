@@ -1,11 +1,15 @@
 """Everything in force about some people on one day, in a fixed number of queries."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import Model
+
+from sayso.foundation.access.protection import must_look, row_of
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people import models
 from sayso.journey.people.models import Born
@@ -88,40 +92,40 @@ class Known:
         return self.nhs_numbers[0] if self.nhs_numbers else None
 
 
-_DATED: list[tuple[str, Any]] = [
-    ("names", models.Name),
-    ("standings", models.Standing),
-    ("addresses", models.Address),
-    ("hidden_addresses", models.HiddenAddress),
-    ("points", models.ContactPoint),
-    ("safe_contacts", models.SafeContact),
-    ("needs", models.CommunicationNeed),
-    ("ties", models.Tie),
-]
+#: Which model the rows of each kind are, and where they stand in `Known`.
+_ROWS: dict[str, tuple[type[Model], str]] = {
+    "nhs_number": (models.NhsNumber, "nhs_numbers"),
+    "name": (models.Name, "names"),
+    "standing": (models.Standing, "standings"),
+    "address": (models.Address, "addresses"),
+    "hidden_address": (models.HiddenAddress, "hidden_addresses"),
+    "contact_point": (models.ContactPoint, "points"),
+    "safe_contact": (models.SafeContact, "safe_contacts"),
+    "communication_need": (models.CommunicationNeed, "needs"),
+    "tie": (models.Tie, "ties"),
+}
 
 
 def known(people: Iterable[UUID], *, viewer: Viewer, on: date) -> dict[UUID, Known]:
-    """Return what is in force about each of these people on a day, keyed by record.
+    """Return what is in force about each of these people on a day, keyed by record: one question for all.
 
     Whoever the viewer may not see is not in the answer.
     """
-    keys = list(people)
-    rows = models.Person.objects.visible_to(viewer).filter(person_id__in=keys)
-    found = {person.person_id: Known(person=person) for person in rows}
-    if not found:
-        return {}
-    for row in models.Particulars.objects.visible_to(viewer).filter(
-        person_id__in=list(found), replaced_at=None
-    ):
-        found[row.person_id].particulars = row
-    for row in models.NhsNumber.objects.visible_to(viewer).filter(
-        person_id__in=list(found), replaced_at=None
-    ):
-        found[row.person_id].nhs_numbers.append(row)
-    for name, model in _DATED:
-        in_force = model.objects.visible_to(viewer).on(on).filter(person_id__in=list(found))
-        for row in in_force.order_by("starts_on", "recorded_at", "pk"):
-            getattr(found[row.person_id], name).append(row)
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select kind, told::text from people_known(%s::uuid[], %s)", [list(people), on])
+        told = [(kind, json.loads(values)) for kind, values in cursor.fetchall()]
+    found: dict[UUID, Known] = {}
+    for kind, values in told:  # a person's own row is told before all else of them
+        if kind == "person":
+            person = row_of(models.Person, values)
+            found[person.person_id] = Known(person=person)
+        elif about := found.get(UUID(values["person_id"])):
+            if kind == "particulars":
+                about.particulars = row_of(models.Particulars, values)
+            else:
+                model, place = _ROWS[kind]
+                getattr(about, place).append(row_of(model, values))
     return found
 
 
