@@ -1,5 +1,6 @@
 """Letters to somebody: written, laid out, sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -83,6 +84,13 @@ def came_back(person: UUID, to_key: UUID | None, *, viewer: Viewer) -> bool:
     posted = Sending.objects.visible_to(viewer).filter(person_id=person, way=WayKind.POST, to_key=to_key)
     last = posted.order_by("-sent_at").first() if to_key else None
     return last is not None and last.state == "returned"
+
+
+def back_and_not_sent_again(people: Iterable[UUID], *, viewer: Viewer) -> list[Sending]:
+    """Return, for these people, each letter whose last sending came back, the longest waiting first."""
+    sendings = Sending.objects.visible_to(viewer).filter(person_id__in=people)
+    last = sendings.order_by("letter", "-sent_at").distinct("letter")
+    return sorted((one for one in last if one.returned_at), key=lambda one: one.returned_at or one.sent_at)
 
 
 def content_of(found: Letter) -> Content:

@@ -16,11 +16,14 @@ from sayso.foundation.govuk.keeping import KEPT_FOR
 from sayso.foundation.govuk.models import KeptForm
 from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count
+from sayso.foundation.letters.queries import back_and_not_sent_again
 from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
+from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.people.queries.joined import waiting_joinings
 from sayso.journey.safeguarding import queries as safeguarding
+from sayso.rules.calendar import next_working_day
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
@@ -125,12 +128,36 @@ def broken_glass_due(viewer: User, until: date) -> list[Due]:
     return [one for one in due if one.due_on <= until]
 
 
+def letters_back_due(viewer: User, until: date) -> list[Due]:
+    """Return the letters to people whom this login works with that came back and went out no other way."""
+    if not viewer.may(Permission.SEND_LETTER):
+        return []
+    mine = keys_of_my_people(viewer=viewer)
+    due = [
+        Due(
+            due_on=next_working_day(one.returned_at.astimezone(LONDON).date()),
+            what="A letter came back. Find a safe way to send it again",
+            why="It came back to us. What it said has not reached them",
+            act=Link("Their letters", address("person_letters", one.person_id)),
+            person=one.person_id,
+        )
+        for one in back_and_not_sent_again(mine, viewer=viewer)
+        if one.returned_at
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
 def _decide_by(raised_at: datetime) -> date:
     return safeguarding.decide_by(raised_at)
 
 
 Worklist = Callable[[User, date], list[Due]]
-WORKLISTS: tuple[Worklist, ...] = (concerns_due, staff_concerns_due, broken_glass_due)
+WORKLISTS: tuple[Worklist, ...] = (
+    concerns_due,
+    staff_concerns_due,
+    broken_glass_due,
+    letters_back_due,
+)
 
 
 def owed(tasks: Sequence[Task], *, viewer: User, until: date) -> list[Due]:

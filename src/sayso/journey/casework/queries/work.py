@@ -85,10 +85,11 @@ def handed_by(*, viewer: User) -> list[Transfer]:
     return list(waiting.select_related("to_worker").order_by("proposed_at"))
 
 
-def my_people(*, viewer: User) -> list[Allocation]:
-    """Return whom this login works with, the newest first."""
+def keys_of_my_people(*, viewer: User) -> QuerySet[Allocation, UUID]:
+    """Return the keys of whom this login works with, to be asked for inside another question."""
     mine = Allocation.objects.visible_to(viewer).filter(worker=viewer, ended_at=None)
-    return list(mine.order_by("-started_at"))
+    keys: QuerySet[Allocation, UUID] = mine.values_list("person_id", flat=True)
+    return keys
 
 
 def working_with(person: UUID, *, viewer: Viewer) -> list[Allocation]:

@@ -9,7 +9,7 @@ from sayso.foundation.access.models import Opening, User
 from sayso.foundation.access.viewer import current_viewer
 from sayso.foundation.govuk.pieces import Link
 from sayso.journey.casework.models import Task
-from sayso.journey.casework.queries.work import my_people
+from sayso.journey.casework.queries.work import keys_of_my_people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ class Waiting:
 def people_waiting(*, viewer: User) -> list[Waiting]:
     """Return whom this worker leads or works with and who waits for an assessment, the longest first."""
     assert current_viewer() == viewer.pk
-    mine = {one.person_id for one in my_people(viewer=viewer)}
+    mine = keys_of_my_people(viewer=viewer)
     open_now = Task.objects.visible_to(viewer).filter(person_id__in=mine, asked="assessment", done_at=None)
     return [
         Waiting(task.person_id, "Assessment", task.made_at, task.due_on)
