@@ -41,4 +41,4 @@ def frame(request: HttpRequest, current: str) -> Page:
                 menu.append(MenuItem(label, reverse(name), name == current))
             except NoReverseMatch:
                 continue
-    return Page(signed_in_as=user.name, menu=menu)
+    return Page(signed_in_as=user.name, menu=menu, may_find=user.may(Permission.FIND_PEOPLE))

@@ -24,3 +24,4 @@ class Page:
     sign_out_url: str = ""
     menu: Sequence[MenuItem | tuple[str, str, bool]] = ()
     tools: Sequence[tuple[str, str]] = ()
+    may_find: bool = False

@@ -69,7 +69,9 @@ class FindView(PageView):
 
 
 def with_ways_in(found: Sequence[queries.Found], login: User) -> list[tuple[queries.Found, str]]:
-    """Put beside each the address to go to: the record, or the question why it is to be opened."""
+    """Put beside each the address to go to: the record, the question why it is to be opened, or nothing."""
+    if not login.may(Permission.OPEN_WITH_PURPOSE):
+        return [(one, "") for one in found]
     keys = [one.person for one in found]
     seen = set(
         Person.objects.visible_to(login).filter(person_id__in=keys).values_list("person_id", flat=True)
