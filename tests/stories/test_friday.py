@@ -124,7 +124,7 @@ def give_him_to_sam(come_in, hand, with_script) -> None:
     managing = hand(max_hale)
     managing.press("Team tray")
     assert "See them alone, and start the assessment" in max_hale.inner_text("main")
-    managing.press(f"say who works with them: {STEFAN}")
+    managing.press(f"Say who works with them: {STEFAN}")
     managing.pick("worker", "Sam Whitlock")
     managing.press("Allocate")
 

@@ -182,7 +182,11 @@ def test_the_roles_that_see_a_tray_in_the_database_are_those_that_hold_the_permi
     from sayso.foundation.access.permissions import Permission
     from sayso.foundation.access.roles import ROLES
 
-    told = import_module("sayso.journey.casework.migrations.0002_doors").ON_DUTY
-    assert set(told) == {
-        code for code, role in ROLES.items() if Permission.RECORD_CONTACT in role.permissions
-    }
+    def holders(permission):
+        return {code for code, role in ROLES.items() if permission in role.permissions}
+
+    migrations = "sayso.journey.casework.migrations"
+    on_duty = set(import_module(f"{migrations}.0002_doors").ON_DUTY)
+    own_teams = set(import_module(f"{migrations}.0005_a_tray_for_business_support").OWN_TEAMS_TRAY)
+    assert on_duty == holders(Permission.RECORD_CONTACT)
+    assert on_duty | own_teams == holders(Permission.SEE_TEAM_TRAY)

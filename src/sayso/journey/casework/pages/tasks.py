@@ -137,16 +137,21 @@ class TeamTrayView(PageView):
     title = "Team tray"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show it, in order of due dates."""
+        """Show it, a card a person, whoever has something due first at the head."""
         today = self.request.at.astimezone(LONDON).date()
         tasks, alone = tray(viewer=self.login), without_lead(viewer=self.login)
         named = Named({one.person_id for one in (*tasks, *alone)}, self.login, today)
+        cards: dict[UUID, list[Task]] = {}
+        for one in tasks:
+            cards.setdefault(one.person_id, []).append(one)
         shown = {
             "today": today,
             "team": self.login.team,
-            "tasks": [(one, named.link(one.person_id), named.caution(one.person_id)) for one in tasks],
+            "count": len(tasks),
+            "cards": [(named.link(key), named.caution(key), mine) for key, mine in cards.items()],
             "alone": [(one, named.link(one.person_id)) for one in alone],
             "contacts": open_contacts(viewer=self.login),
+            "takes_people": self.login.may(Permission.RECORD_CONTACT),
             "may_allocate": self.login.may(Permission.ALLOCATE),
         }
         return self.page(shown, people=named.shown)
