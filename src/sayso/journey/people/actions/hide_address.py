@@ -15,7 +15,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.actions.indexing import index_again
 from sayso.journey.people.actions.record_safe_contact import SAFE_FIELDS
-from sayso.journey.people.actions.succession import authorise_on_all, take_place
+from sayso.journey.people.actions.succession import authorise_on_all, take_place, unless_changed
 from sayso.journey.people.models import Address, HiddenAddress, SafeContact
 from sayso.journey.people.queries.places import place_key
 from sayso.journey.people.statuses import LIVES_AT
@@ -36,13 +36,16 @@ def hide_address(
     look_again_on: date,
     by: User,
     at: datetime,
+    seen_version: int | None = None,
 ) -> HiddenAddress:
     """Record where somebody lives so that only whoever records it and this group can ever read it.
 
     It is in no search, letter, file or list. From `starts_on` the addresses known before are where they lived
-    then; post is refused to everyone outside the group. Raises NotFound and Invalid.
+    then; post is refused to everyone outside the group. Raises NotFound, Invalid, and Stale when hidden
+    addresses changed after `seen_version`.
     """
     authorise_on_all(by, [person])
+    unless_changed(HiddenAddress, person, seen_version=seen_version, by=by)
     if not lines.strip():
         raise Invalid("Enter the address.", fields={"lines": "Enter the first line of the address."})
     for login in {by.pk: by, **{member.pk: member for member in group}}.values():

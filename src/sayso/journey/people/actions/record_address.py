@@ -10,7 +10,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.actions.indexing import index_again
-from sayso.journey.people.actions.succession import authorise_on_all, end, take_place
+from sayso.journey.people.actions.succession import authorise_on_all, end, take_place, unless_changed
 from sayso.journey.people.models import Address
 from sayso.journey.people.queries.places import place_key
 from sayso.journey.people.statuses import AddressKind
@@ -74,8 +74,9 @@ def record_addresses(*, items: Sequence[NewAddress], by: User, at: datetime) -> 
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.CHANGE_PERSON)
-def record_address(*, item: NewAddress, by: User, at: datetime) -> Address:
-    """Record one address. Refuses as `record_addresses` does."""
+def record_address(*, item: NewAddress, by: User, at: datetime, seen_version: int | None = None) -> Address:
+    """Record one address. Refuses as `record_addresses` does; Stale when they changed since."""
+    unless_changed(Address, item.person, seen_version=seen_version, by=by)
     return record_addresses(items=[item], by=by, at=at)[0]
 
 

@@ -11,7 +11,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.people.actions.succession import authorise_on_all, replace
+from sayso.journey.people.actions.succession import authorise_on_all, replace, unless_changed
 from sayso.journey.people.models import EqualityAnswer
 from sayso.journey.people.statuses import Question
 from sayso.rules.refusals import Invalid
@@ -69,6 +69,9 @@ def record_equality_answers(*, items: Sequence[NewAnswer], by: User, at: datetim
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.CHANGE_PERSON)
-def record_equality_answer(*, item: NewAnswer, by: User, at: datetime) -> EqualityAnswer:
-    """Record one answer. Refuses as `record_equality_answers` does."""
+def record_equality_answer(
+    *, item: NewAnswer, by: User, at: datetime, seen_version: int | None = None
+) -> EqualityAnswer:
+    """Record one answer. Refuses as `record_equality_answers` does; Stale if they changed since."""
+    unless_changed(EqualityAnswer, item.person, seen_version=seen_version, by=by)
     return record_equality_answers(items=[item], by=by, at=at)[0]

@@ -10,7 +10,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.actions.indexing import index_again
-from sayso.journey.people.actions.succession import BATCH, authorise_on_all, take_place
+from sayso.journey.people.actions.succession import BATCH, authorise_on_all, take_place, unless_changed
 from sayso.journey.people.models import Name
 from sayso.journey.people.statuses import ONE_AT_A_TIME, NameKind
 from sayso.rules.refusals import Invalid
@@ -70,6 +70,7 @@ def record_names(*, items: Sequence[NewName], by: User, at: datetime) -> list[Na
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.CHANGE_PERSON)
-def record_name(*, item: NewName, by: User, at: datetime) -> Name:
-    """Record one name. Refuses as `record_names` does."""
+def record_name(*, item: NewName, by: User, at: datetime, seen_version: int | None = None) -> Name:
+    """Record one name. Refuses as `record_names` does; Stale when names changed after `seen_version`."""
+    unless_changed(Name, item.person, seen_version=seen_version, by=by)
     return record_names(items=[item], by=by, at=at)[0]

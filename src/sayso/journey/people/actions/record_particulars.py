@@ -8,7 +8,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.actions.indexing import index_again
-from sayso.journey.people.actions.succession import authorise_on_all, replace
+from sayso.journey.people.actions.succession import authorise_on_all, replace, unless_changed
 from sayso.journey.people.models import Born, Particulars
 
 
@@ -23,12 +23,14 @@ def record_particulars(
     pronouns: str = "",
     gender: str = "",
     gender_words: str = "",
+    seen_version: int | None = None,
 ) -> Particulars:
     """Record these together; what was recorded before stays to be read. Nothing here is demanded.
 
-    Raises NotFound for a record that is not open to the login.
+    Raises NotFound for a record that is not open to the login, Stale when they changed after `seen_version`.
     """
     authorise_on_all(by, [person])
+    unless_changed(Particulars, person, seen_version=seen_version, by=by)
     row = Particulars(
         person_id=person,
         birth_date=born.on,

@@ -11,7 +11,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.actions.indexing import index_again
-from sayso.journey.people.actions.succession import authorise_on_all, take_place
+from sayso.journey.people.actions.succession import authorise_on_all, take_place, unless_changed
 from sayso.journey.people.models import ContactPoint, SafeContact
 from sayso.rules.refusals import Invalid
 
@@ -60,12 +60,16 @@ class NewSafeContact:
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.CHANGE_PERSON)
-def record_safe_contact(*, item: NewSafeContact, by: User, at: datetime) -> SafeContact:
+def record_safe_contact(
+    *, item: NewSafeContact, by: User, at: datetime, seen_version: int | None = None
+) -> SafeContact:
     """Record safe contact from today. It takes the place of what was said before, all but a hidden address.
 
-    Raises NotFound; Invalid when nobody said it, when hours are half given, or for somebody else's number.
+    Raises NotFound; Invalid when nobody said it, when hours are half given, or for somebody else's number;
+    Stale when it changed after `seen_version`.
     """
     authorise_on_all(by, [item.person])
+    unless_changed(SafeContact, item.person, seen_version=seen_version, by=by)
     _check(item, timezone.localdate(at))
     today = timezone.localdate(at)
     before = SafeContact.objects.visible_to(by).on(today).filter(person_id=item.person).first()
@@ -83,21 +87,9 @@ def record_safe_contact(*, item: NewSafeContact, by: User, at: datetime) -> Safe
     )
     take_place([row], same=[], by=by, at=at)
     index_again([item.person], by=by, at=at)
-    refused = sorted(
-        name for name in SAFE_FIELDS if name.startswith(("do_not", "leave")) and getattr(row, name)
-    )
-    write(
-        [
-            event(
-                "people.record_safe_contact",
-                by=by,
-                at=at,
-                person=item.person,
-                about=("safe contact", row.pk),
-                facts={"way": row.way, "refused": refused},
-            )
-        ]
-    )
+    refused = [name for name in SAFE_FIELDS if name.startswith(("do_not", "leave")) and getattr(row, name)]
+    facts, about = {"way": row.way, "refused": sorted(refused)}, ("safe contact", row.pk)
+    write([event("people.record_safe_contact", by=by, at=at, person=item.person, about=about, facts=facts)])
     return row
 
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND
-from sayso.journey.people.models import Dated, Person
-from sayso.rules.refusals import Invalid, NotFound, WrongState
+from sayso.journey.people.models import Dated, Person, Said
+from sayso.rules.refusals import Invalid, NotFound, Stale, WrongState
 
 BATCH = 2000
 
@@ -20,6 +20,18 @@ def authorise_on_all(by: User, people: Iterable[UUID]) -> set[UUID]:
     if Person.objects.visible_to(by).filter(person_id__in=asked).count() != len(asked):
         raise NotFound(NOT_FOUND)
     return asked
+
+
+def unless_changed(model: type[Said], person: UUID, *, seen_version: int | None, by: User) -> None:
+    """Raise Stale when rows of this model and person changed after `seen_version`; None asks nothing.
+
+    Whoever writes next waits until this transaction ends, so that two can never both be first.
+    """
+    if seen_version is None:
+        return
+    list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(person_id=person))
+    if model.objects.visible_to(by).version_of(person) != seen_version:
+        raise Stale("A colleague changed this while you were writing. Read what stands now, then save again.")
 
 
 def take_place(rows: Sequence[Any], *, same: Collection[str], by: User, at: datetime) -> None:

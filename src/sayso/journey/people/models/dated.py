@@ -6,9 +6,10 @@ A row is in force on a day when its period holds that day and nothing has replac
 
 from datetime import date
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
@@ -27,6 +28,14 @@ class DatedRows(ProtectedQuerySet):
     def current(self) -> Self:
         """Keep what nothing has replaced."""
         return self.filter(replaced_at=None)
+
+    def version_of(self, person: UUID) -> int:
+        """Return a number that grows whenever a row of this person is added, replaced or ended."""
+        mine = self.filter(person_id=person)
+        counted = {"rows": Count("pk"), "replaced": Count("replaced_at")}
+        if issubclass(self.model, Dated):
+            counted["ended"] = Count("ends_before")
+        return sum(mine.aggregate(**counted).values())
 
     def on(self, day: date) -> Self:
         """Keep what is in force on this day."""

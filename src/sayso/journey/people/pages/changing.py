@@ -5,24 +5,31 @@ from typing import Any
 from django.http import Http404
 
 from sayso.foundation.access.models import User
+from sayso.foundation.govuk.presenting import nhs_number
 from sayso.journey.people import actions, models
 from sayso.journey.people import statuses as kinds
 from sayso.journey.people.pages import forms
-from sayso.journey.people.pages.one_person import ChangePage
+from sayso.journey.people.pages.one_person import ChangePage, OverwritePage
 from sayso.journey.people.queries.joined import person_of_number
+from sayso.journey.people.queries.safe_words import safe_words
 from sayso.rules.refusals import Invalid
 
 
-class RecordNameView(ChangePage):
+class RecordNameView(OverwritePage):
     """Record a name from a day on."""
 
     title = "A new name"
     button = "Save this name"
+    replaces = models.Name
     form_class = forms.NameForm
 
     def initial(self) -> dict[str, Any]:
         """Start with the name they are called, from today."""
         return {"kind": kinds.NameKind.CALLED, "starts_on": self.today}
+
+    def words(self, row: models.Name) -> str:
+        """Say what stands."""
+        return f"{kinds.NameKind(row.kind).label}: {row.text}"
 
     def record(self, answers: dict[str, Any]) -> None:
         """Record it."""
@@ -33,14 +40,17 @@ class RecordNameView(ChangePage):
             say_it=answers["say_it"],
             starts_on=answers["starts_on"],
         )
-        actions.record_name(item=item, by=self.login, at=self.request.at)
+        actions.record_name(
+            item=item, by=self.login, at=self.request.at, seen_version=answers["seen_version"]
+        )
 
 
-class RecordParticularsView(ChangePage):
+class RecordParticularsView(OverwritePage):
     """Record birth date, title, pronouns and gender together."""
 
     title = "Birth date, title and pronouns"
     button = "Save these"
+    replaces = models.Particulars
     form_class = forms.ParticularsForm
 
     def initial(self) -> dict[str, Any]:
@@ -64,25 +74,41 @@ class RecordParticularsView(ChangePage):
         self.__dict__["_born"] = form.born()
         return super().act(form)
 
+    def words(self, row: models.Particulars) -> str:
+        """Say what stands."""
+        gender = kinds.Gender(row.gender).label if row.gender else ""
+        said = [row.born.words, row.title, row.pronouns, gender, row.gender_words]
+        return ", ".join(part for part in said if part)
+
     def record(self, answers: dict[str, Any]) -> None:
         """Record them."""
         told = {name: answers[name] for name in ("title", "pronouns", "gender", "gender_words")}
         actions.record_particulars(
-            person=self.person, born=self.__dict__["_born"], **told, by=self.login, at=self.request.at
+            person=self.person,
+            born=self.__dict__["_born"],
+            **told,
+            by=self.login,
+            at=self.request.at,
+            seen_version=answers["seen_version"],
         )
 
 
-class RecordAddressView(ChangePage):
+class RecordAddressView(OverwritePage):
     """Record an address from a day on; the one before stays for its own days."""
 
     title = "A new address"
     button = "Save this address"
     lead = "If where they live must stay hidden, do not write it here. Use “Hide where they live”."
+    replaces = models.Address
     form_class = forms.AddressForm
 
     def initial(self) -> dict[str, Any]:
         """Start with a home, from today."""
         return {"kind": kinds.AddressKind.HOME, "starts_on": self.today}
+
+    def words(self, row: models.Address) -> str:
+        """Say what stands."""
+        return f"{kinds.AddressKind(row.kind).label}: {row.one_line}"
 
     def record(self, answers: dict[str, Any]) -> None:
         """Record it."""
@@ -93,20 +119,28 @@ class RecordAddressView(ChangePage):
             postcode=answers["postcode"],
             starts_on=answers["starts_on"],
         )
-        actions.record_address(item=item, by=self.login, at=self.request.at)
+        actions.record_address(
+            item=item, by=self.login, at=self.request.at, seen_version=answers["seen_version"]
+        )
 
 
-class HideAddressView(ChangePage):
+class HideAddressView(OverwritePage):
     """Record where somebody lives so that only a named group can read it."""
 
     title = "Hide where they live"
     button = "Save and hide it"
     lead = "Only you and the people you name can read it. It will be in no search, letter or list."
+    replaces = models.HiddenAddress
     form_class = forms.HideAddressForm
 
     def initial(self) -> dict[str, Any]:
         """Start from today."""
         return {"starts_on": self.today}
+
+    def words(self, row: models.HiddenAddress) -> str:
+        """Say what stands."""
+        line: str = row.one_line
+        return line
 
     def record(self, answers: dict[str, Any]) -> None:
         """Record it, for the group that was named."""
@@ -120,6 +154,7 @@ class HideAddressView(ChangePage):
             look_again_on=answers["look_again_on"],
             by=self.login,
             at=self.request.at,
+            seen_version=answers["seen_version"],
         )
 
 
@@ -155,18 +190,20 @@ class RecordContactPointView(ChangePage):
         actions.record_contact_point(item=item, by=self.login, at=self.request.at)
 
 
-class RecordSafeContactView(ChangePage):
+class RecordSafeContactView(OverwritePage):
     """Record how to reach somebody without putting them in danger."""
 
     title = "Safe contact"
     button = "Save how to reach them"
     lead = "Ask them when they are alone. Every letter, call and message will obey this."
+    replaces = models.SafeContact
     form_class = forms.SafeContactForm
 
     def form_arguments(self) -> dict[str, Any]:
         """Offer their own numbers."""
         rows = models.ContactPoint.objects.visible_to(self.login).on(self.today)
-        return {"points": [(str(row.pk), row.value) for row in rows.filter(person_id=self.person)]}
+        points = [(str(row.pk), row.value) for row in rows.filter(person_id=self.person)]
+        return super().form_arguments() | {"points": points}
 
     def initial(self) -> dict[str, Any]:
         """Start with what they said before, but ask again who says so now."""
@@ -179,6 +216,10 @@ class RecordSafeContactView(ChangePage):
         kept["days"] = [str(number) for number in now.days]
         return kept | {"refusals": [name for name, _words in forms.REFUSALS if getattr(now, name)]}
 
+    def words(self, row: models.SafeContact) -> str:
+        """Say what stands."""
+        return safe_words(row)
+
     def record(self, answers: dict[str, Any]) -> None:
         """Record it."""
         point = None
@@ -190,7 +231,9 @@ class RecordSafeContactView(ChangePage):
         said |= dict.fromkeys(answers["refusals"], True)
         days = tuple(int(number) for number in answers["days"])
         item = actions.NewSafeContact(person=self.person, point=point, days=days, **said)
-        actions.record_safe_contact(item=item, by=self.login, at=self.request.at)
+        actions.record_safe_contact(
+            item=item, by=self.login, at=self.request.at, seen_version=answers["seen_version"]
+        )
 
 
 class RecordCommunicationNeedView(ChangePage):
@@ -212,13 +255,18 @@ class RecordCommunicationNeedView(ChangePage):
         actions.record_communication_need(item=item, by=self.login, at=self.request.at)
 
 
-class RecordNhsNumberView(ChangePage):
+class RecordNhsNumberView(OverwritePage):
     """Record an NHS number. Nobody needs one to get help."""
 
     title = "NHS number"
     button = "Save this number"
     lead = "Nobody needs this to get help. Leave the page if they have none to hand."
+    replaces = models.NhsNumber
     form_class = forms.NhsNumberForm
+
+    def words(self, row: models.NhsNumber) -> str:
+        """Say what stands."""
+        return nhs_number(row.number)
 
     def record(self, answers: dict[str, Any]) -> None:
         """Record it."""
@@ -229,6 +277,7 @@ class RecordNhsNumberView(ChangePage):
             traced=answers["traced"],
             by=self.login,
             at=self.request.at,
+            seen_version=answers["seen_version"],
         )
 
 
@@ -257,11 +306,12 @@ class RecordTieView(ChangePage):
         actions.record_tie(item=item, by=self.login, at=self.request.at)
 
 
-class RecordEqualityAnswerView(ChangePage):
+class RecordEqualityAnswerView(OverwritePage):
     """Record the answer to one equality question."""
 
     button = "Save this answer"
     lead = "The law asks us to check that we treat everyone fairly. Nobody has to answer."
+    replaces = models.EqualityAnswer
     form_class = forms.EqualityForm
 
     @property
@@ -276,6 +326,14 @@ class RecordEqualityAnswerView(ChangePage):
         """Let the question be the title."""
         return super().context(form) | {"title": self.question.label}
 
+    def standing(self) -> Any:
+        """Return what stands for this question only."""
+        return super().standing().filter(question=self.question)
+
+    def words(self, row: models.EqualityAnswer) -> str:
+        """Say what stands."""
+        return "They would rather not say" if row.preferred_not_to_say else row.answer
+
     def record(self, answers: dict[str, Any]) -> None:
         """Record it."""
         item = actions.NewAnswer(
@@ -285,96 +343,6 @@ class RecordEqualityAnswerView(ChangePage):
             answer=answers["answer"],
             preferred_not_to_say=answers["preferred_not_to_say"],
         )
-        actions.record_equality_answer(item=item, by=self.login, at=self.request.at)
-
-
-class EndPage(ChangePage):
-    """A page that ends one dated row of somebody's record."""
-
-    form_class = forms.EndForm
-    button = "Save this day"
-    model: Any
-
-    def row(self) -> Any:
-        """Return the row in the address, if it is this person's and open to the viewer."""
-        rows = self.model.objects.visible_to(self.login).current()
-        found = rows.filter(person_id=self.person, pk=self.kwargs["row"]).first()
-        if found is None:
-            raise Http404
-        return found
-
-    def initial(self) -> dict[str, Any]:
-        """Start from today."""
-        return {"ends_before": self.today}
-
-    def context(self, form: Any) -> dict[str, Any]:
-        """Say what is to end."""
-        return super().context(form) | {"lead": self.words(self.row())}
-
-    def words(self, row: Any) -> str:
-        """Say what the row is, in a sentence."""
-        raise NotImplementedError
-
-
-class LeaveAddressView(EndPage):
-    """Record that somebody left an address."""
-
-    title = "They left this address"
-    model = models.Address
-
-    def words(self, row: Any) -> str:
-        """Say which address."""
-        return f"{kinds.AddressKind(row.kind).label}: {row.one_line}"
-
-    def record(self, answers: dict[str, Any]) -> None:
-        """End it."""
-        ends = answers["ends_before"]
-        actions.end_address(address=self.row(), ends_before=ends, by=self.login, at=self.request.at)
-
-
-class EndContactPointView(EndPage):
-    """Record that a number or e-mail address is no longer in use."""
-
-    title = "No longer in use"
-    model = models.ContactPoint
-
-    def words(self, row: Any) -> str:
-        """Say which number."""
-        return f"{kinds.PointKind(row.kind).label}: {row.value}"
-
-    def record(self, answers: dict[str, Any]) -> None:
-        """End it."""
-        ends = answers["ends_before"]
-        actions.end_contact_point(point=self.row(), ends_before=ends, by=self.login, at=self.request.at)
-
-
-class EndCommunicationNeedView(EndPage):
-    """Record that somebody no longer needs something."""
-
-    title = "No longer needed"
-    model = models.CommunicationNeed
-
-    def words(self, row: Any) -> str:
-        """Say which need."""
-        return f"{kinds.NeedKind(row.kind).label} {row.detail}".strip()
-
-    def record(self, answers: dict[str, Any]) -> None:
-        """End it."""
-        ends = answers["ends_before"]
-        actions.end_communication_need(need=self.row(), ends_before=ends, by=self.login, at=self.request.at)
-
-
-class EndTieView(EndPage):
-    """Record that a tie ended."""
-
-    title = "This ended"
-    model = models.Tie
-
-    def words(self, row: Any) -> str:
-        """Say who."""
-        return f"{row.other_called}: {kinds.TieKind(row.kind).label.lower()}"
-
-    def record(self, answers: dict[str, Any]) -> None:
-        """End it."""
-        ends = answers["ends_before"]
-        actions.end_tie(tie=self.row(), ends_before=ends, by=self.login, at=self.request.at)
+        actions.record_equality_answer(
+            item=item, by=self.login, at=self.request.at, seen_version=answers["seen_version"]
+        )

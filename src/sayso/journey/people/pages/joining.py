@@ -14,7 +14,7 @@ from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.people import actions, queries
 from sayso.journey.people.models import Finding, Merge
 from sayso.journey.people.pages.forms import ProposeForm, WhyForm
-from sayso.journey.people.pages.one_person import ChangePage, record_url
+from sayso.journey.people.pages.one_person import AskAboutPerson, record_url
 from sayso.journey.people.queries.joined import person_of_number, waiting_joinings
 from sayso.rules.refusals import Invalid
 
@@ -49,7 +49,7 @@ class LikelyDuplicatesView(PageView):
         return self.page(shown, people=heads)
 
 
-class ProposeMergeView(ChangePage):
+class ProposeMergeView(AskAboutPerson):
     """Propose that this record be read together with another."""
 
     permission = Permission.PROPOSE_MERGE
@@ -82,7 +82,7 @@ class ProposeMergeView(ChangePage):
         return reverse("likely_duplicates")
 
 
-class MarkNotSameView(ChangePage):
+class MarkNotSameView(AskAboutPerson):
     """Record that two records that look alike are two people."""
 
     permission = Permission.PROPOSE_MERGE

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.people.pages import adding, changing, details, finding, joining, opening
+from sayso.journey.people.pages import adding, changing, details, ending, finding, joining, opening
 
 ONE = "people/<uuid:person>/"
 
@@ -17,11 +17,11 @@ urlpatterns = [
     path(f"{ONE}particulars/", changing.RecordParticularsView.as_view(), name="record_particulars"),
     path(f"{ONE}address/", changing.RecordAddressView.as_view(), name="record_address"),
     path(f"{ONE}address/hidden/", changing.HideAddressView.as_view(), name="hide_address"),
-    path(f"{ONE}address/<uuid:row>/left/", changing.LeaveAddressView.as_view(), name="leave_address"),
+    path(f"{ONE}address/<uuid:row>/left/", ending.LeaveAddressView.as_view(), name="leave_address"),
     path(f"{ONE}contact-point/", changing.RecordContactPointView.as_view(), name="record_contact_point"),
     path(
         f"{ONE}contact-point/<uuid:row>/end/",
-        changing.EndContactPointView.as_view(),
+        ending.EndContactPointView.as_view(),
         name="end_contact_point",
     ),
     path(f"{ONE}safe-contact/", changing.RecordSafeContactView.as_view(), name="record_safe_contact"),
@@ -32,12 +32,12 @@ urlpatterns = [
     ),
     path(
         f"{ONE}communication/<uuid:row>/end/",
-        changing.EndCommunicationNeedView.as_view(),
+        ending.EndCommunicationNeedView.as_view(),
         name="end_communication_need",
     ),
     path(f"{ONE}nhs-number/", changing.RecordNhsNumberView.as_view(), name="record_nhs_number"),
     path(f"{ONE}close/", changing.RecordTieView.as_view(), name="record_tie"),
-    path(f"{ONE}close/<uuid:row>/end/", changing.EndTieView.as_view(), name="end_tie"),
+    path(f"{ONE}close/<uuid:row>/end/", ending.EndTieView.as_view(), name="end_tie"),
     path(
         f"{ONE}equality/<slug:question>/",
         changing.RecordEqualityAnswerView.as_view(),
