@@ -1,11 +1,12 @@
 """How the API says no: one shape, the page's own sentence, and the status that fits."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from sayso.rules.refusals import (
     FactsMissing,
@@ -42,41 +43,58 @@ class Refused(Schema):
     releases: str = ""
 
 
-REFUSALS: Any = dict.fromkeys((401, 403, 404, 409, 413, 422), Refused)
+REFUSALS: Any = dict.fromkeys((400, 401, 403, 404, 409, 413, 422), Refused)
+
+
+Answer = tuple[Refused, int]
+
+
+def _refused(refusal: Refusal) -> Answer:
+    status = next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), 422)
+    said = Refused(
+        code=refusal.code,
+        message=refusal.message,
+        fields=dict(getattr(refusal, "fields", {})),
+        missing=list(getattr(refusal, "missing", [])),
+        rule=getattr(refusal, "rule", ""),
+        releases=getattr(refusal, "releases", ""),
+    )
+    return said, status
+
+
+def _signed_out(_: AuthenticationError) -> Answer:
+    return Refused(code="signed_out", message="Sign in, or send a token that lives."), 401
+
+
+def _unreadable(error: ValidationError) -> Answer:
+    fields = {".".join(str(part) for part in one["loc"][1:]): str(one["msg"]) for one in error.errors}
+    return Refused(code="invalid", message="Some of what was sent cannot be read.", fields=fields), 422
+
+
+def _no_json(error: HttpError) -> Answer:
+    say = "The body is not JSON in UTF-8, or holds a sign that cannot be kept. Nothing was saved."
+    return Refused(code="unreadable", message=say), error.status_code
+
+
+def _too_big(_: RequestDataTooBig) -> Answer:
+    return Refused(code="too_big", message="That is too much to send at once."), 413
+
+
+ANSWERS: dict[type[Exception], Callable[[Any], Answer]] = {
+    Refusal: _refused,
+    AuthenticationError: _signed_out,
+    ValidationError: _unreadable,
+    HttpError: _no_json,
+    RequestDataTooBig: _too_big,
+}
 
 
 def refuse_in_one_place(api: NinjaAPI) -> None:
     """Teach an API to say no in our words."""
+    for kind, answer in ANSWERS.items():
 
-    def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-        status = next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), 422)
-        said = Refused(
-            code=refusal.code,
-            message=refusal.message,
-            fields=dict(getattr(refusal, "fields", {})),
-            missing=list(getattr(refusal, "missing", [])),
-            rule=getattr(refusal, "rule", ""),
-            releases=getattr(refusal, "releases", ""),
-        )
-        return api.create_response(request, said.model_dump(), status=status)
+        def handled(request: HttpRequest, error: Any, answer: Any = answer) -> HttpResponse:
+            said, status = answer(error)
+            return api.create_response(request, said.model_dump(), status=status)
 
-    def signed_out(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
-        said = Refused(code="signed_out", message="Sign in, or send a token that lives.")
-        return api.create_response(request, said.model_dump(), status=401)
-
-    def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        fields = {".".join(str(part) for part in one["loc"][1:]): str(one["msg"]) for one in error.errors}
-        said = Refused(code="invalid", message="Some of what was sent cannot be read.", fields=fields)
-        return api.create_response(request, said.model_dump(), status=422)
-
-    def too_big(request: HttpRequest, _: RequestDataTooBig) -> HttpResponse:
-        said = Refused(code="too_big", message="That is too much to send at once.")
-        return api.create_response(request, said.model_dump(), status=413)
-
-    for kind, handler in (
-        (Refusal, refused),
-        (AuthenticationError, signed_out),
-        (ValidationError, unreadable),
-        (RequestDataTooBig, too_big),
-    ):
-        api.exception_handler(kind)(handler)
+        api.exception_handler(kind)(handled)

@@ -16,6 +16,7 @@ from sayso.foundation.access.named_action import authorise
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ANYONE
 from sayso.foundation.access.signing_in import needs_second_step
+from sayso.web.api.reading import TextParser
 from sayso.web.api.refusing import REFUSALS, refuse_in_one_place
 
 api = NinjaAPI(
@@ -25,6 +26,7 @@ api = NinjaAPI(
     docs_url=None,  # our own page: the usual ones run scripts that our policy blocks
     openapi_url="/openapi.json",
     urls_namespace="api",
+    parser=TextParser(),
 )
 refuse_in_one_place(api)
 

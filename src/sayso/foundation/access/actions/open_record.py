@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sayso.foundation.access import grants
-from sayso.foundation.access.models import Opening, User
+from sayso.foundation.access.models import Opening, Subject, User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.purposes import PURPOSES, is_sampled
@@ -24,7 +24,7 @@ def open_record(*, person: UUID, purpose: str, by: User, at: datetime) -> Openin
     if purpose not in PURPOSES:
         say = "Choose why you are opening this record."
         raise Invalid(say, fields={"purpose": say})
-    if is_restricted(person):
+    if is_restricted(person) or not Subject.objects.filter(pk=person).exists():
         raise NotFound(NOT_FOUND)
     opening = Opening(
         person_id=person,

@@ -53,7 +53,7 @@ class FindView(PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show who is found, the likeliest first; the same words whenever nobody is."""
-        typed = request.GET.get("q", "").strip()[:MOST_TYPED]
+        typed = request.GET.get("q", "").replace("\0", "").strip()[:MOST_TYPED]
         today = timezone.localdate(self.request.at)
         found = queries.find(typed, viewer=self.login, on=today) if typed else []
         others = [hits for finder in OTHER_FINDERS if typed and (hits := finder(typed, self.login, today))]

@@ -28,7 +28,7 @@ class TrailView(PageView):
         """Show one page of events, newest first; `before` is the number to go on from."""
         before = request.GET.get("before", "")
         events = AuditEvent.objects.order_by("-id")
-        if before.isdigit():
+        if before.isdecimal():
             events = events.filter(id__lt=int(before[:18]))
         found = list(events[: A_PAGE + 1])
         shown = found[:A_PAGE]
