@@ -132,7 +132,9 @@ def test_likely_people_stand_beside_the_form_while_somebody_types(
     sign_in(clean.context, dee, signed_in, live_server)
     clean.goto(live_server.url + reverse("first_contact"))
     clean.get_by_label("Who is it about?").press_sequentially("Stefan Voychik")
-    clean.get_by_role("button", name="It is Stefan Wójcik").wait_for()
+    likely = clean.get_by_role("button", name="It is Stefan Wójcik")
+    likely.wait_for()
+    assert likely.is_visible()
 
 
 @pytest.fixture

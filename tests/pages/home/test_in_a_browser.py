@@ -149,12 +149,13 @@ def test_from_the_day_to_a_saved_note_by_keyboard_alone_without_script(browser, 
 
 
 @pytest.mark.requirement("X-04")
-def test_a_person_leaves_their_page_fast_with_the_second_key(browser, live_server, now, stefan):
+def test_the_way_out_is_the_fourth_stop_of_the_keyboard_and_needs_no_script(browser, live_server, now, stefan):
     context = browser.new_context(java_script_enabled=False)
     sign_in(context, a_login_of(stefan, "person", now=now), live_server)
     page = context.new_page()
     page.goto(live_server.url + reverse("own_home"))
-    reach(page, words="Leave this page fast", tries=5)
+    stops = reach(page, words="Leave this page fast", tries=5)
+    assert stops == 4, "past the menu, the name, signing out, and then the way out: before the menu"
     context.close()
 
 
@@ -163,12 +164,12 @@ FOCUSED = """(() => { const on = document.activeElement;
 
 
 def reach(page, *, name="", words="", tries=60):
-    """Press Tab until the focus stands where it is wanted."""
-    for _ in range(tries):
+    """Press Tab until the focus stands where it is wanted; return how often."""
+    for stops in range(1, tries + 1):
         page.keyboard.press("Tab")
         found, said = page.evaluate(FOCUSED)
         if (name and found == name) or (words and said.strip().startswith(words)):
-            return
+            return stops
     raise AssertionError(f"The keyboard never reached {name}{words}")
 
 

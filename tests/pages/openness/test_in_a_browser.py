@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from sayso.foundation.policy.models import Consultation
 from tests.factories.logins import a_login
 from tests.factories.policy import a_consultation, a_value
 
@@ -40,14 +41,22 @@ def test_anyone_reads_how_we_decide(clean, live_server, admin):
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("settings", []), ("change_setting", ["de_minimis"]), ("open_consultation", [])]
+    ("name", "heading"),
+    [
+        ("settings", "The council’s settings"),
+        ("change_setting", "Change:"),
+        ("open_consultation", "Ask people before a rule changes"),
+        ("tell_outcome", "You said, we did"),
+    ],
 )
-def test_an_officer_works_with_the_settings(clean, live_server, admin, client, monkeypatch, name, key):
+def test_an_officer_works_with_the_settings(clean, live_server, admin, client, monkeypatch, name, heading):
+    keys = {"change_setting": ["de_minimis"], "tell_outcome": [Consultation.objects.get().pk]}
     monkeypatch.setattr("sayso.foundation.govuk.view.needs_second_step", lambda user: False)
     client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
     cookie = client.cookies["sessionid"].value
     clean.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    look_at(clean, live_server.url + reverse(name, args=key))
+    look_at(clean, live_server.url + reverse(name, args=keys.get(name, [])))
+    assert clean.get_by_role("heading", level=1).inner_text().startswith(heading)
 
 
 def test_the_page_reads_the_same_without_script(browser, live_server, admin):

@@ -147,6 +147,10 @@ class ConfirmMergeView(_OfMerge):
     button = "Yes, read them as one"
     form_class = PlainForm
 
+    def context(self, form: Any) -> dict[str, Any]:
+        """Offer to say that they are two."""
+        return super().context(form) | {"may_part": self.merge().confirmed_at is None}
+
     def act(self, form: Any) -> str:
         """Join the two."""
         merge = actions.confirm_merge(merge=self.merge(), by=self.login, at=self.request.at)
