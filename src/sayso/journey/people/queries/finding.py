@@ -204,7 +204,7 @@ def _name_reasons(matched: list[str], kinds: set[str], called: list[str]) -> Ite
         yield "same name" if len(same & set(called)) > 1 else "part of the name is the same"
     if same - set(called):
         yield "a name used before is the same"
-    if "s" in kinds and len([key for key in matched if key.startswith("s:")]) > len(same):
+    elif "s" in kinds and len([key for key in matched if key.startswith("s:")]) > len(same):
         yield "sounds like"
     elif "d" in kinds and not same:
         yield "spelt nearly the same"
