@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import sys
+import traceback
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -123,18 +124,32 @@ def table(results: list[Written]) -> str:
 
 
 def main(names: list[str]) -> int:
-    """Run the named files, or all; print a table, keep the results; return 3 when a bound does not hold."""
+    """Run the named files, or all; print a table; return 3 when a bound does not hold, 1 when a file failed.
+
+    What a file found is kept as soon as it is found, so that one that fails costs the others nothing.
+    """
     known = questions()
     wrong = [name for name in names if name not in known]
     if wrong:
         print(f"No such measurement: {', '.join(wrong)}. There are: {', '.join(known)}.", file=sys.stderr)
         return 2
     found: list[Written] = []
+    failed: list[str] = []
     for name in names or known:
         print(f"{name}…", file=sys.stderr)
-        found += [written(result, datetime.now(UTC)) for result in import_module(f"bench.{name}").measure()]
-    keep(found)
+        try:
+            results = import_module(f"bench.{name}").measure()
+        except Exception:  # whatever it is, the next question can still be answered
+            traceback.print_exc()
+            failed.append(name)
+            continue
+        new = [written(result, datetime.now(UTC)) for result in results]
+        keep(new)
+        found += new
     print(table(found))
+    if failed:
+        print(f"Not measured: {', '.join(failed)}.", file=sys.stderr)
+        return 1
     return 3 if any(result["holds"] is False for result in found) else 0
 
 

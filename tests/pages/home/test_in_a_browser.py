@@ -149,7 +149,9 @@ def test_from_the_day_to_a_saved_note_by_keyboard_alone_without_script(browser, 
 
 
 @pytest.mark.requirement("X-04")
-def test_the_way_out_is_the_fourth_stop_of_the_keyboard_and_needs_no_script(browser, live_server, now, stefan):
+def test_the_way_out_is_the_fourth_stop_of_the_keyboard_and_needs_no_script(
+    browser, live_server, now, stefan
+):
     context = browser.new_context(java_script_enabled=False)
     sign_in(context, a_login_of(stefan, "person", now=now), live_server)
     page = context.new_page()
