@@ -1,7 +1,8 @@
-"""One at a time: a decision is read again, locked, and its state checked, before anything is done to it."""
+"""Whose turn it is: a decision is read again, locked, and its state checked, before anything is done."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
@@ -11,14 +12,26 @@ from sayso.foundation.decisions.states import State, need_state
 from sayso.rules.refusals import NotFound
 
 
+def authorise_turn(by: User, *, person: UUID, holder: UUID | None = None) -> None:
+    """Raise NotFound unless this login may act on the decisions of this person.
+
+    The person may, and whoever holds the decision, and those who work for the council and may see it. What a
+    person shares with somebody close to them is to be read: nobody speaks for them by it.
+    """
+    authorise_on(by, person=person, area=Area.PLAN)
+    own = by.subject_id is not None and by.subject_id in (person, holder)
+    if not (own or by.is_staff):
+        raise NotFound(NOT_FOUND)
+
+
 def take(decision: Decision, by: User, *allowed: State) -> Decision:
     """Return the decision as it stands now, locked. Raises NotFound and WrongState."""
-    authorise_on(by, person=decision.person_id, area=Area.PLAN)
     found: Decision | None = (
         Decision.objects.visible_to(by).select_for_update().filter(pk=decision.pk).first()
     )
     if found is None:
         raise NotFound(NOT_FOUND)
+    authorise_turn(by, person=found.person_id, holder=found.holder_id)
     need_state(found.state, *allowed)
     return found
 

@@ -3,15 +3,14 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.decisions.grounds import Nature
 from sayso.foundation.decisions.models import Decision, DecisionWords
 from sayso.foundation.decisions.questions import Question
-from sayso.foundation.decisions.turn import new_words
+from sayso.foundation.decisions.turn import authorise_turn, new_words
 from sayso.rules.refusals import Invalid
 
 
@@ -20,7 +19,7 @@ def propose_decision(
     *, person: UUID, question: Question, by: User, at: datetime, key: UUID | None = None
 ) -> Decision:
     """Record a question about this person as a draft. Raises NotFound and Invalid."""
-    authorise_on(by, person=person, area=Area.PLAN)
+    authorise_turn(by, person=person)
     _check(question)
     decision = _draft(person, question, by=by, at=at, key=key or uuid4())
     decision.save(force_insert=True)
