@@ -16,7 +16,7 @@ from sayso.journey.casework.models import Allocation, Task, WrittenNote
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
 
-CARE = (Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.PAPERS, Area.WORK)
+CARE = (Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.PAPERS, Area.WORK, Area.SHARING)
 
 
 def a_team(name: str = "East team") -> Team:

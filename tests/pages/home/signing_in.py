@@ -14,7 +14,7 @@ from sayso.foundation.access.viewer import viewing
 from tests.factories.logins import LONG_AGO, a_login, a_system
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-OWN = (Area.CONTACT, Area.PLAN, Area.MONEY, Area.PAPERS)
+OWN = (Area.CONTACT, Area.PLAN, Area.MONEY, Area.PAPERS, Area.SHARING)
 
 
 def signed_in(user: User) -> Client:

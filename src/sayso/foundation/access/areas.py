@@ -16,6 +16,7 @@ class Area(StrEnum):
     PRIVATE = "private"  # one voice's own account: its author and a named worker
     PAPERS = "papers"  # documents and letters
     WORK = "work"  # tasks, allocation, who is doing what
+    SHARING = "sharing"  # what they share, and with whom: never open to anybody they could share with
     FIND = "find"  # that somebody is known: name, birth date, address, who works with them
     LOOKS = "looks"  # records opened with a purpose, to be checked by somebody else
     AUDIT = "audit"  # the trail itself
@@ -42,6 +43,7 @@ _SENTENCES = {
     Area.PRIVATE: "A private account",
     Area.PAPERS: "Papers and letters",
     Area.WORK: "Who is working on what",
+    Area.SHARING: "Who may see what: what they chose to share",
     Area.FIND: "Finding people",
     Area.LOOKS: "Records that were opened with a purpose",
     Area.AUDIT: "Who looked and who did what",

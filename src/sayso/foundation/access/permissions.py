@@ -16,6 +16,7 @@ class Permission(StrEnum):
     KEEP_OWN_SIGN_IN = "keep_own_sign_in"
     SEE_OWN_RECORD = "see_own_record"
     SEE_WHO_LOOKED = "see_who_looked"
+    CHOOSE_SHARING = "choose_sharing"
 
     # Finding and opening
     FIND_PEOPLE = "find_people"

@@ -14,6 +14,7 @@ _SIGNED_IN = _ANYONE | {P.SEE_OWN_HOME, P.KEEP_OWN_SIGN_IN, P.USE_API}
 _OWN = _SIGNED_IN | {
     P.SEE_OWN_RECORD,
     P.SEE_WHO_LOOKED,
+    P.CHOOSE_SHARING,  # on their own record; on another's needs CHANGE_PERSON too
     P.PROPOSE_DECISION,
     P.MAKE_DECISION,  # of their own life; the council's own needs DECIDE_FOR_COUNCIL too
     P.REPLY_TO_DECISION,
@@ -23,6 +24,7 @@ _FINDS = _STAFF | {P.FIND_PEOPLE, P.OPEN_WITH_PURPOSE, P.SEE_PERSON}
 _WRITES = _FINDS | {
     P.ADD_PERSON,
     P.CHANGE_PERSON,
+    P.CHOOSE_SHARING,
     P.PROPOSE_MERGE,
     P.RECORD_CONTACT,
     P.START_URGENT_SUPPORT,
@@ -38,7 +40,7 @@ _WRITES = _FINDS | {
     P.SEND_LETTER,
 }
 _FINDER = frozenset({Area.FIND})
-_CARE = frozenset({Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.PAPERS, Area.WORK})
+_CARE = frozenset({Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.PAPERS, Area.WORK, Area.SHARING})
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,25 @@ class TieKind(TextChoices):
 CARING = (TieKind.CARES_FOR, TieKind.CARED_FOR_BY)
 
 
+class Shareable(TextChoices):
+    """What somebody may share of their own record with people close to them: areas, by the same codes.
+
+    Only what their own sign-in reads. Never the story: a caller's words there may be about keeping them safe
+    from the very person it would be shared with, or be another's secret.
+    """
+
+    CONTACT = "contact", "Name, and how to get in touch"
+    PLAN = "plan", "Support: who helps, and when"
+    MONEY = "money", "Money: what is paid, and by whom"
+
+
+class SharingSaid(TextChoices):
+    """How somebody said what they share."""
+
+    OWN_PAGE = "own_page", "On their own page"
+    TOLD_ALONE = "told_alone", "Told a worker while alone"
+
+
 class Question(TextChoices):
     """Equality questions that are asked, with why. Never needed to get help."""
 

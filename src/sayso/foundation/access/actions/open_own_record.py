@@ -13,7 +13,15 @@ from sayso.rules.refusals import WrongState
 
 #: What a person's own sign-in reads. Never WORK, STORY or SAFETY: a task, a caller's words or a concern there
 #: may be about keeping them safe from somebody who looks over their shoulder, or be another's secret.
-OWN_AREAS = (Area.CONTACT, Area.HEALTH, Area.PLAN, Area.MONEY, Area.PAPERS, Area.PRIVATE)
+OWN_AREAS = (
+    Area.CONTACT,
+    Area.HEALTH,
+    Area.PLAN,
+    Area.MONEY,
+    Area.PAPERS,
+    Area.PRIVATE,
+    Area.SHARING,
+)
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.GIVE_ROLES)

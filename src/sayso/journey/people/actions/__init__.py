@@ -34,6 +34,8 @@ from sayso.journey.people.actions.record_particulars import record_particulars
 from sayso.journey.people.actions.record_safe_contact import NewSafeContact, record_safe_contact
 from sayso.journey.people.actions.record_standing import record_standing
 from sayso.journey.people.actions.record_tie import NewTie, end_tie, record_tie, record_ties
+from sayso.journey.people.actions.share_areas import share_areas
+from sayso.journey.people.actions.stop_sharing import stop_sharing
 
 __all__ = [
     "NewAddress",
@@ -70,5 +72,7 @@ __all__ = [
     "record_standing",
     "record_tie",
     "record_ties",
+    "share_areas",
+    "stop_sharing",
     "undo_merge",
 ]

@@ -18,6 +18,7 @@ from sayso.journey.people.models.reaching import (
     HiddenAddress,
     SafeContact,
 )
+from sayso.journey.people.models.sharing import SharingChoice
 
 __all__ = [
     "Address",
@@ -37,6 +38,7 @@ __all__ = [
     "Person",
     "SafeContact",
     "Said",
+    "SharingChoice",
     "Standing",
     "Tie",
 ]

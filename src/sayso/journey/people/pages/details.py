@@ -5,12 +5,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import may_see
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
 from sayso.foundation.govuk.presenting import plain_day
 from sayso.journey.people import models, queries
 from sayso.journey.people import statuses as kinds
 from sayso.journey.people.pages.one_person import PersonPage
+from sayso.journey.people.pages.sharing import shared_lines
 from sayso.journey.people.queries.joined import joinings
 from sayso.journey.people.queries.safe_words import need_words, safe_words, said_words
 
@@ -43,6 +46,7 @@ class PersonDetailsView(PersonPage):
             safe=[(safe_words(row), said_words(row)) for row in self._in_force(models.SafeContact)],
             needs=_needs(self._in_force(models.CommunicationNeed), may_change),
             ties=_ties(self._in_force(models.Tie), may_change),
+            sharing=self._sharing(),
             questions=self._questions(),
             joinings=joinings(self.person, viewer=self.login),
             reach=queries.ways_to_reach(self.person, self.login, self.today),
@@ -56,6 +60,13 @@ class PersonDetailsView(PersonPage):
     def _in_force(self, model: Any) -> list[Any]:
         rows = model.objects.visible_to(self.login).on(self.today).filter(person_id__in=self.header().keys)
         return list(rows.order_by("-starts_on", "-recorded_at"))
+
+    def _sharing(self) -> list[tuple[queries.Close, list[tuple[str, str]]]] | None:
+        """Give with whom they could share and what they do; None to whoever may not read such choices."""
+        if not may_see(person=self.person, area=Area.SHARING):
+            return None
+        found = queries.close_people(self.person, viewer=self.login, on=self.today)
+        return [(close, shared_lines(close)) for close in found]
 
     def _questions(self) -> list[tuple[str, str, str]]:
         """Give each equality question with its answer, "would rather not say", or "not asked"."""

@@ -227,6 +227,35 @@ class TieForm(PlainForm):
     starts_on = DateField(label="Since which day", hint="A guess will do.")
 
 
+SHARED_MEANS: dict[str, str] = {
+    kinds.Shareable.CONTACT: "The name, address, telephone and e-mail that we have. Never a hidden address.",
+    kinds.Shareable.PLAN: "The help that stands now, and until when.",
+    kinds.Shareable.MONEY: "What support costs, and who pays which part.",
+}
+
+
+class SharingForm(PlainForm):
+    """What one other may see. Nothing ticked is an answer too: nothing."""
+
+    areas = TicksField(
+        label="What may they see?",
+        hint="Tick what is shared. Leave the rest empty.",
+        choices=kinds.Shareable.choices,
+        hints=SHARED_MEANS,
+        required=False,
+    )
+
+
+class ToldSharingForm(SharingForm):
+    """What one other may see, as somebody told a worker."""
+
+    told_alone = YesNoField(
+        label="Were they alone with you when they told you?",
+        hint="Nobody else in the room, and nobody on the line.",
+        missing="Say whether they were alone with you",
+    )
+
+
 class EqualityForm(PlainForm):
     """One equality question."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.people.pages import adding, changing, details, ending, finding, joining, opening
+from sayso.journey.people.pages import adding, changing, details, ending, finding, joining, opening, sharing
 
 ONE = "people/<uuid:person>/"
 
@@ -43,6 +43,7 @@ urlpatterns = [
         changing.RecordEqualityAnswerView.as_view(),
         name="record_equality_answer",
     ),
+    path(f"{ONE}sharing/<uuid:other>/", sharing.RecordSharingView.as_view(), name="record_sharing"),
     path(f"{ONE}same-as/", joining.ProposeMergeView.as_view(), name="propose_merge"),
     path(f"{ONE}not-the-same/<uuid:other>/", joining.MarkNotSameView.as_view(), name="mark_not_same"),
     path("joinings/<uuid:merge>/confirm/", joining.ConfirmMergeView.as_view(), name="confirm_merge"),
@@ -55,5 +56,7 @@ urlpatterns = [
         opening.CheckBrokenGlassView.as_view(),
         name="check_broken_glass",
     ),
+    path("who-may-see/", sharing.WhoMaySeeView.as_view(), name="who_may_see"),
+    path("who-may-see/<uuid:other>/", sharing.ChangeSharingView.as_view(), name="change_sharing"),
     path("who-looked/", opening.WhoLookedView.as_view(), name="who_looked"),
 ]

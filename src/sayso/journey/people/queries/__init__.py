@@ -13,12 +13,16 @@ from sayso.journey.people.queries.joined import read_first, record_keys, record_
 from sayso.journey.people.queries.known import Known, known, names_of
 from sayso.journey.people.queries.places import household_of
 from sayso.journey.people.queries.reach import ways_to_reach
+from sayso.journey.people.queries.sharing import Close, Shared, close_people, shared_ways, shared_with
 
 __all__ = [
+    "Close",
     "Found",
     "Header",
     "Known",
     "Likeness",
+    "Shared",
+    "close_people",
     "closed_record",
     "find",
     "header",
@@ -31,5 +35,7 @@ __all__ = [
     "read_first",
     "record_keys",
     "record_keys_of",
+    "shared_ways",
+    "shared_with",
     "ways_to_reach",
 ]

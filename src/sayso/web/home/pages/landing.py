@@ -17,7 +17,7 @@ from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
-from sayso.journey.people.queries import names_of
+from sayso.journey.people.queries import names_of, shared_with
 
 #: What a worker is to whoever reads the page.
 TO_YOU = {
@@ -47,7 +47,8 @@ class HomeView(PageView):
 class OwnHomeView(PageView):
     """A person's or carer's own page: what is next, who is who, how to say that something is wrong.
 
-    All of it comes from the reader's own record: nothing here can tell what anybody else did or said.
+    All of it comes from the reader's own record, and so tells nothing of what anybody else did or said; save
+    the names of those who share something with the reader now, which is not there when nobody does.
     """
 
     permission = Permission.SEE_OWN_HOME
@@ -69,6 +70,7 @@ class OwnHomeView(PageView):
             "goodbyes": support.goodbyes,
             "roles": [ROLES[code] for code in sorted(self.login.role_codes)],
             "sees_looks": self.login.may(Permission.SEE_WHO_LOOKED),
+            "sharing": shared_with(viewer=self.login, on=today),
         }
         return self.page(shown)
 
