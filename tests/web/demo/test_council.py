@@ -10,6 +10,8 @@ from sayso.foundation.policy.queries import figures
 from sayso.journey.casework.models import Transfer
 from sayso.journey.casework.queries import my_tasks, tonight_list
 from sayso.web.demo.cases.closed import HIDDEN_AT
+from tests.pages.home.signing_in import read
+from tests.pages.home.signing_in import signed_in as signed_in_as
 from tests.web.demo.conftest import DAY, OPENED
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,15 @@ def test_every_figure_that_a_sum_needs_that_day_has_an_amount(lindenshire):
 
     assert missing == []
     assert figures().used("mig_carer_premium", DAY).evidence == "made up for the demonstration"
+
+
+@pytest.mark.requirement("S0-20")
+def test_ana_lets_bea_see_who_comes_and_not_her_money(lindenshire):
+    ana, bea = lindenshire.login("person"), lindenshire.login("carer")
+    (address,) = re.findall(r'href="(/shared-with-me/[^"]+)"', read(bea, "own_home"))
+    page = signed_in_as(bea).get(address).content.decode()
+
+    assert "What Ana Marsh shares with you" in page
+    assert ">Support<" in page
+    assert ">Money<" not in page
+    assert "/shared-with-me/" not in read(ana, "own_home")

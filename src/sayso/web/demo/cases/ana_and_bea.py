@@ -7,7 +7,8 @@ from sayso.foundation.access import grants
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Subject
 from sayso.journey.casework.statuses import NoteKind, Readers, SeenAlone, Why
-from sayso.journey.people.statuses import NeedKind, SafeWay, TieKind
+from sayso.journey.people import actions as people
+from sayso.journey.people.statuses import NeedKind, SafeWay, Shareable, TieKind
 from sayso.web.demo.council import Council, acting
 from sayso.web.demo.sign_ins import DOMAIN, PASSWORD
 from sayso.web.demo.telling import Hand
@@ -21,6 +22,7 @@ def tell(council: Council) -> None:
     _what_happened(sam)
     sign_in(council, "person", "Ana Marsh", role="person")
     sign_in(council, "carer", "Bea Marsh", role="carer")
+    _shares(council)
     _privately(council, nadia)
 
 
@@ -47,11 +49,13 @@ def _who_they_are(sam: Hand, nadia: Hand) -> None:
         leave_no_messages=True,
         do_not_post=True,
     )
-    sam.ties(TieKind.CHILD, "Bea, my daughter", days_ago=880)
-    sam.ties(TieKind.CARED_FOR_BY, "Bea", days_ago=880)
+    sam.on("Bea Marsh").opens("contact", days_ago=880)
+    sam.ties(TieKind.CHILD, "Bea, my daughter", days_ago=880, other="Bea Marsh")
+    sam.ties(TieKind.CARED_FOR_BY, "Bea, my daughter", days_ago=880, other="Bea Marsh")
     sam.ties(TieKind.FRIEND, "Ruth Price, from the choir", days_ago=880)
-    nadia.ties(TieKind.PARENT, "Mum", days_ago=390)
-    nadia.ties(TieKind.CARES_FOR, "Mum", days_ago=390)
+    nadia.on("Ana Marsh").opens("contact", days_ago=390)
+    nadia.ties(TieKind.PARENT, "Mum", days_ago=390, other="Ana Marsh")
+    nadia.ties(TieKind.CARES_FOR, "Mum", days_ago=390, other="Ana Marsh")
 
 
 def _what_happened(sam: Hand) -> None:
@@ -92,6 +96,19 @@ def _what_happened(sam: Hand) -> None:
         why=Why.PROMISE,
         for_person="Sam comes to your home to talk about nights. Have anyone you like with you.",
     )
+
+
+def _shares(council: Council) -> None:
+    """Let Ana choose on her own page that Bea may see who comes. Her money stays hers; Bea shares nothing."""
+    ana, at = council.logins["Ana Marsh"], council.at("18:20", days_ago=300)
+    with acting(ana, at):
+        people.share_areas(
+            person=council.people["Ana Marsh"],
+            with_person=council.people["Bea Marsh"],
+            areas=[Shareable.CONTACT, Shareable.PLAN],
+            by=ana,
+            at=at,
+        )
 
 
 def _privately(council: Council, nadia: Hand) -> None:
