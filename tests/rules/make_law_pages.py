@@ -1,8 +1,7 @@
-"""Make docs/law/charging from cases, tables and figures: `python -m tests.rules.make_law_pages`."""
+"""Make docs/law from cases, tables and figures: `python -m tests.rules.make_law_pages`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from sayso.rules.charging.cases import assess
 from sayso.rules.charging.columns_of_tables import ABSENT, NEEDED, SCHEMAS, WORDS
@@ -10,28 +9,48 @@ from sayso.rules.charging.facts import PERSON_FACTS
 from sayso.rules.charging.results import number_text
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, SETTINGS_OF_CARE, Kind
 from sayso.rules.figures import statutory
+from tests.rules.allocation import law_pages as allocation
 from tests.rules.charging.case_files import FILES, Sentence, sentences
+from tests.rules.eligibility import law_pages as eligibility
+from tests.rules.law_lines import facts_lines, plain, working_lines
 
-LAW = Path(__file__).parents[2] / "docs" / "law" / "charging"
+LAW = Path(__file__).parents[2] / "docs" / "law"
 MADE = "<!-- Made by tests/rules/make_law_pages.py from the cases. Change those, not this. -->\n\n"
+CHARGING_TITLE = "What the law says of charges, as cases"
 
 
 def pages() -> dict[str, str]:
-    """Every page by its file name."""
-    made = {f"{path.stem}.md": cases_page(path) for path in FILES}
-    made["kinds.md"] = kinds_page()
-    made["figures.md"] = figures_page()
-    made["tables.md"] = tables_page()
-    made["README.md"] = index_page(made)
+    """Every page by its place in docs/law."""
+    topics = {
+        "eligibility": (eligibility.TITLE, eligibility.pages()),
+        "allocation": (allocation.TITLE, allocation.pages()),
+        "charging": (CHARGING_TITLE, charging_pages()),
+    }
+    made = {"README.md": first_page({topic: title for topic, (title, _) in topics.items()})}
+    for topic, (title, of_topic) in topics.items():
+        whole = {**of_topic, "README.md": index_page(title, of_topic)}
+        made |= {f"{topic}/{name}": text for name, text in whole.items()}
     return {name: MADE + text for name, text in made.items()}
 
 
-def index_page(made: Mapping[str, str]) -> str:
-    lines = ["# What the law says of charges, as cases", ""]
+def charging_pages() -> dict[str, str]:
+    """The pages about charges by file name."""
+    made = {f"{path.stem}.md": cases_page(path) for path in FILES}
+    return {**made, "kinds.md": kinds_page(), "figures.md": figures_page(), "tables.md": tables_page()}
+
+
+def first_page(titles: Mapping[str, str]) -> str:
+    """The topics, in the order of the person's journey."""
+    lines = ["# The rules, retold from their cases", ""]
+    return "\n".join([*lines, *(f"- [{title}]({topic}/README.md)" for topic, title in titles.items())]) + "\n"
+
+
+def index_page(title: str, made: Mapping[str, str]) -> str:
+    lines = [f"# {title}", ""]
     lines += ["Each page is a list of cases. Every case is also a test, so a page cannot be out of date.", ""]
     for name, text in sorted(made.items()):
-        title = text.splitlines()[0].removeprefix("# ")
-        lines.append(f"- [{title}]({name})")
+        heading = text.splitlines()[0].removeprefix("# ")
+        lines.append(f"- [{heading}]({name})")
     return "\n".join(lines) + "\n"
 
 
@@ -47,46 +66,21 @@ def cases_page(path: Path) -> str:
         lines += [
             f"On {when}, given:" if when else "With no day told, given:",
             "",
-            *_facts(sentence.given["inputs"]),
+            *facts_lines(sentence.given["inputs"]),
             "",
             "then:",
             "",
         ]
-        lines += [f"- {key.replace('_', ' ')}: {_plain(value)}" for key, value in sentence.expect.items()]
+        lines += [f"- {key.replace('_', ' ')}: {plain(value)}" for key, value in sentence.expect.items()]
         lines += ["", *([sentence.note, ""] if sentence.note else [])]
         if path.stem == "published":
             lines += _working(sentence)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _facts(facts: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in facts.items():
-        name = key.replace("_", " ")
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            yield from (f"- {name}: {_plain(item)}" for item in value)
-        else:
-            yield f"- {name}: {_plain(value)}"
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value is None:
-        return "none"
-    if isinstance(value, dict):
-        return ", ".join(f"{key.replace('_', ' ')} {_plain(one)}" for key, one in value.items())
-    if isinstance(value, list):
-        return "; ".join(_plain(one) for one in value)
-    return str(value).replace("_", " ")
-
-
 def _working(sentence: Sentence) -> list[str]:
     [result] = assess([sentence.given])
-    lines = ["The working that the person reads:", "", "| Line | Amount | Authority |", "|---|---:|---|"]
-    for line in result.working:
-        cited = f"[{line.authority.text}]({line.authority.link})"
-        lines.append(f"| {line.label} | {number_text(line.amount, line.unit) or ''} | {cited} |")
-    return [*lines, ""]
+    return working_lines(result.working)
 
 
 def kinds_page() -> str:
@@ -153,7 +147,7 @@ def tables_page() -> str:
         ]
         for name, kind in schema.items():
             needed = "yes" if name in NEEDED[table] else ""
-            absent = "" if needed else _plain(ABSENT[table].get(name)).replace("none", "unknown")
+            absent = "" if needed else plain(ABSENT[table].get(name)).replace("none", "unknown")
             meaning = asks.get(name, "a choice of the council" if name.startswith("policy.") else "")
             lines.append(f"| `{name}` | {kind.__name__} | {needed} | {absent} | {meaning} |")
         lines.append("")
@@ -163,11 +157,11 @@ def tables_page() -> str:
 def write() -> None:
     """Write every page, and take away a page that no case makes any more."""
     made = pages()
-    LAW.mkdir(parents=True, exist_ok=True)
     for path in LAW.rglob("*.md"):
         if str(path.relative_to(LAW)) not in made:
             path.unlink()
     for name, text in made.items():
+        (LAW / name).parent.mkdir(parents=True, exist_ok=True)
         (LAW / name).write_text(text, encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""docs/law/charging says what the cases say."""
+"""docs/law says what the cases say."""
 
 from tests.rules.make_law_pages import LAW, pages
 
