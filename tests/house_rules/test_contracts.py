@@ -29,7 +29,10 @@ BREACHES = {
     "journey/safeguarding/actions/__init__.py": [""],
     "journey/charging/__init__.py": ["import sayso.journey.safeguarding.actions"],
     "journey/charging/actions/__init__.py": [""],
-    "web/home/__init__.py": ["import sayso.journey.charging.actions"],
+    "web/home/__init__.py": [
+        "import sayso.journey.charging.actions",
+        "import sayso.journey.assessment.actions",
+    ],
 }
 
 #: The contract, and what it has to say about what was planted.
@@ -47,6 +50,7 @@ CAUGHT = [
     ("Own records only: people", "sayso.journey.casework -> sayso.journey.people.actions"),
     ("Own records only: casework", "sayso.journey.safeguarding -> sayso.journey.casework.actions"),
     ("Own records only: safeguarding", "sayso.journey.charging -> sayso.journey.safeguarding.actions"),
+    ("Own records only: assessment", "sayso.web.home -> sayso.journey.assessment.actions"),
     ("Own records only: charging", "sayso.web.home -> sayso.journey.charging.actions"),
 ]
 

@@ -20,6 +20,7 @@ ROOMS = (
     "sayso.journey.people.pages.urls",
     "sayso.journey.casework.pages.urls",
     "sayso.journey.safeguarding.pages.urls",
+    "sayso.journey.assessment.pages.urls",
     "sayso.journey.charging.pages.urls",
     "sayso.council.openness.pages.urls",
     "sayso.foundation.letters.pages.urls",

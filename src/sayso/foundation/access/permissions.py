@@ -47,6 +47,10 @@ class Permission(StrEnum):
     TRANSFER = "transfer"
     DECIDE_FOR_COUNCIL = "decide_for_council"
 
+    # Assessment
+    ASSESS = "assess"
+    SAY_WHAT_MATTERS = "say_what_matters"
+
     # Decisions
     PROPOSE_DECISION = "propose_decision"
     MAKE_DECISION = "make_decision"

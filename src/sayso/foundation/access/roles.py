@@ -15,6 +15,7 @@ _OWN = _SIGNED_IN | {
     P.SEE_OWN_RECORD,
     P.SEE_WHO_LOOKED,
     P.CHOOSE_SHARING,  # on their own record; on another's needs CHANGE_PERSON too
+    P.SAY_WHAT_MATTERS,
     P.PROPOSE_DECISION,
     P.MAKE_DECISION,  # of their own life; the council's own needs DECIDE_FOR_COUNCIL too
     P.REPLY_TO_DECISION,
@@ -33,6 +34,7 @@ _WRITES = _FINDS | {
     P.KEEP_PAPERS,
     P.SEE_TEAM_TRAY,
     P.TRANSFER,
+    P.SAY_WHAT_MATTERS,
     P.PROPOSE_DECISION,
     P.MAKE_DECISION,
     P.REPLY_TO_DECISION,
@@ -78,7 +80,7 @@ _ROLES = [
         "social-worker",
         "Social worker",
         "Registered. Assesses, plans, records once, and agrees within a limit.",
-        _WRITES | {P.DECIDE_FOR_COUNCIL},
+        _WRITES | {P.ASSESS, P.DECIDE_FOR_COUNCIL},
         whole=_FINDER,
         opens=_CARE,
     ),
@@ -86,7 +88,7 @@ _ROLES = [
         "occupational-therapist",
         "Occupational therapist",
         "Registered. Works out how daily life can be made easier at home.",
-        _WRITES | {P.DECIDE_FOR_COUNCIL},
+        _WRITES | {P.ASSESS, P.DECIDE_FOR_COUNCIL},
         whole=_FINDER,
         opens=_CARE,
     ),
@@ -94,7 +96,7 @@ _ROLES = [
         "assessor",
         "Assessor",
         "Not registered. Does the tasks open to them and proposes the rest to a registered colleague.",
-        _WRITES,
+        _WRITES | {P.ASSESS},
         whole=_FINDER,
         opens=_CARE,
     ),
@@ -130,6 +132,7 @@ _ROLES = [
         _WRITES
         | {
             P.ALLOCATE,
+            P.ASSESS,
             P.CONFIRM_MERGE,
             P.BREAK_GLASS,
             P.CHECK_BROKEN_GLASS,

@@ -6,6 +6,8 @@ from typing import Any
 
 from sayso.foundation.access import actions as access
 from sayso.foundation.access.models import User
+from sayso.journey.assessment import actions as assessment
+from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import NeedKind, Question, SafeWay, TieKind
 from sayso.rules.calendar import next_working_day
@@ -26,6 +28,8 @@ TIES = {
 }
 #: How the list of words says between which hours.
 HOURS = {"from": "starts_at", "to": "ends_at"}
+#: How many were asked what matters to them when they became known.
+WERE_ASKED = 0.6
 ASK_AGAIN_AFTER = timedelta(days=365)
 
 
@@ -42,6 +46,9 @@ def say_what_is_known(council: Council, families: Sequence[Family], by: User, at
         people.record_communication_needs(items=needs, by=by, at=at)
     if answers:
         people.record_equality_answers(items=answers, by=by, at=at)
+    wishes = list(_wishes(everybody, chance))
+    if wishes:
+        assessment.say_wishes(items=wishes, by=by, at=at)
     for item in _safe_contacts(everybody, chance, council.day):
         people.record_safe_contact(item=item, by=by, at=at)
 
@@ -145,6 +152,24 @@ def _answers(everybody: Iterable[Somebody], chance: Chance) -> Iterator[people.N
                 said_by=one.first_name,
                 answer="" if silent else chance.choice(["Yes", "No"]),
                 preferred_not_to_say=silent,
+            )
+
+
+def _wishes(everybody: Iterable[Somebody], chance: Chance) -> Iterator[assessment.NewWish]:
+    """Yield what people say of their life: not everybody was asked."""
+    choices = reading.read("words")["wishes"]
+    for one in everybody:
+        if not chance.happens(WERE_ASKED):
+            continue
+        for said in chance.sample(choices, chance.randint(1, 2)):
+            room = said.get("give_or_take")
+            yield assessment.NewWish(
+                person=one.key,
+                words=said["words"],
+                kind=WishKind(said["kind"]),
+                wished_at=time.fromisoformat(said["at"]) if "at" in said else None,
+                give_or_take_minutes=room if "at" in said else None,
+                days=tuple(said.get("days", ())),
             )
 
 

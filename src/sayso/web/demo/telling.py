@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sayso.foundation.access import actions as access
 from sayso.foundation.access.models import User
+from sayso.journey.assessment import actions as assessment
+from sayso.journey.assessment.statuses import Way
 from sayso.journey.casework import actions as casework
 from sayso.journey.casework import statuses as work
 from sayso.journey.people import actions as people
@@ -105,6 +107,27 @@ class Hand:
         )
         with acting(self.by, at):
             people.record_communication_need(item=item, by=self.by, at=at)
+
+    def hears(self, words: str, *, days_ago: int, hour: str = "11:30", **said: Any) -> None:
+        """Write down something that they said of their life."""
+        at = self._at(days_ago, hour)
+        with acting(self.by, at):
+            wish = assessment.NewWish(person=self.person, words=words, **said)
+            assessment.say_wish(wish=wish, by=self.by, at=at)
+
+    def talks(self, *said: assessment.NewWish, days_ago: int, alone: work.SeenAlone, there: str = "") -> None:
+        """Write up a conversation of that day, with what was said in it."""
+        at = self._at(days_ago, "15:00")
+        held = assessment.NewConversation(
+            person=self.person,
+            held_on=at.date(),
+            way=Way.VISIT,
+            seen_alone=alone,
+            who_was_there=there,
+            wishes=said,
+        )
+        with acting(self.by, at):
+            assessment.hold_conversation(conversation=held, by=self.by, at=at)
 
     def ties(self, kind: TieKind, called: str, *, days_ago: int, other: str = "") -> None:
         """Record what somebody else is to them."""

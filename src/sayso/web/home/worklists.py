@@ -5,7 +5,7 @@ Each room's list is one function of `WORKLISTS`. A later room adds its own there
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -17,6 +17,7 @@ from sayso.foundation.govuk.models import KeptForm
 from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count
 from sayso.foundation.letters.queries import back_and_not_sent_again
+from sayso.journey.assessment.queries import not_seen_alone
 from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
 from sayso.journey.casework.queries.work import keys_of_my_people
@@ -28,6 +29,10 @@ from sayso.rules.calendar import next_working_day
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
 LEFT_BY_URGENT = frozenset({FROM_DUTY, "assessment", "what_after", "tell_them", "registered_look"})
+
+
+#: Our own promise, not the law's: within a week of a talk at which somebody else was there.
+SEE_ALONE_WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +133,24 @@ def broken_glass_due(viewer: User, until: date) -> list[Due]:
     return [one for one in due if one.due_on <= until]
 
 
+def to_see_alone(viewer: User, until: date) -> list[Due]:
+    """Return whom this login works with and who was not alone when they last talked."""
+    if not viewer.may(Permission.ASSESS):
+        return []
+    mine = keys_of_my_people(viewer=viewer)
+    due = [
+        Due(
+            due_on=one.since + SEE_ALONE_WITHIN,
+            what="See them alone",
+            why="Somebody was there when you talked. Ask again, with nobody near",
+            act=Link("Write up a conversation", address("hold_conversation", one.person)),
+            person=one.person,
+        )
+        for one in not_seen_alone(mine, viewer=viewer)
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
 def letters_back_due(viewer: User, until: date) -> list[Due]:
     """Return the letters to people whom this login works with that came back and went out no other way."""
     if not viewer.may(Permission.SEND_LETTER):
@@ -157,6 +180,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     staff_concerns_due,
     broken_glass_due,
     letters_back_due,
+    to_see_alone,
 )
 
 

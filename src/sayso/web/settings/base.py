@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "sayso.foundation.letters",
     "sayso.journey.people",
     "sayso.journey.casework",
+    "sayso.journey.assessment",
     "sayso.journey.safeguarding",
     "sayso.journey.charging",
     "sayso.council.openness",

@@ -1,12 +1,15 @@
 """A person's record: who they are, what is open, what happened. Only that person's own things are on it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.keeping import mark_of
@@ -33,6 +36,27 @@ from sayso.rules.refusals import NotFound
 
 MOST = 25
 DATES = 5  # tasks; the end of support stands with them always
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """Whose record is shown, to whom, and which of its areas are open to them."""
+
+    person: UUID
+    login: User
+    areas: frozenset[Area]
+
+
+@dataclass(frozen=True)
+class RecordPart:
+    """A part of the record that a later room gives: a template, and what it is drawn with."""
+
+    template_name: str
+    shown: dict[str, Any]
+
+
+#: What later rooms put on a record, in the order of the journey. Each answers by what the viewer may see.
+RECORD_PARTS: list[Callable[[Asking], RecordPart | None]] = []
 
 
 class PersonRecordView(PersonPage):
@@ -78,10 +102,16 @@ class PersonRecordView(PersonPage):
             "support": next((one for one in supports if one.ends_on >= self.today), None),
             "said": _said(notes),
             "login": self.login,
+            "parts": self.parts(areas),
             "may_allocate": self.login.may(Permission.ALLOCATE),
         }
         shown |= self.work(supports) | self.side(areas) | self.doors(areas)
         return self.page(self.head() | shown, people=keys)
+
+    def parts(self, areas: frozenset[Area]) -> list[RecordPart]:
+        """Return what later rooms have to show."""
+        asking = Asking(person=self.header.person, login=self.login, areas=areas)
+        return [found for part in RECORD_PARTS if (found := part(asking))]
 
     def doors(self, areas: Container[Area]) -> dict[str, Any]:
         """Return which pages of this record are for this sign-in: no link leads where it may not go."""

@@ -6,6 +6,7 @@ from sayso.foundation.access import actions as access
 from sayso.foundation.access import grants
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Subject
+from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.casework.statuses import NoteKind, Readers, SeenAlone, Why
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import NeedKind, SafeWay, Shareable, TieKind
@@ -19,6 +20,7 @@ def tell(council: Council) -> None:
     sam = Hand(council, "Sam Whitlock", "Ana Marsh")
     nadia = Hand(council, "Nadia Shah", "Bea Marsh")
     _who_they_are(sam, nadia)
+    _what_they_say(sam, nadia)
     _what_happened(sam)
     sign_in(council, "person", "Ana Marsh", role="person")
     sign_in(council, "carer", "Bea Marsh", role="carer")
@@ -56,6 +58,20 @@ def _who_they_are(sam: Hand, nadia: Hand) -> None:
     nadia.on("Ana Marsh").opens("contact", days_ago=390)
     nadia.ties(TieKind.PARENT, "Mum", days_ago=390, other="Ana Marsh")
     nadia.ties(TieKind.CARES_FOR, "Mum", days_ago=390, other="Ana Marsh")
+
+
+def _what_they_say(sam: Hand, nadia: Hand) -> None:
+    """Each says what matters, to their own worker. Neither record holds the other's words."""
+    sam.hears(
+        "Tea at seven, like my mother did. Not five. Not nine.",
+        days_ago=79,
+        kind=WishKind.MATTERS,
+        wished_at=time(19),
+        give_or_take_minutes=15,
+    )
+    sam.hears("Out in the garden each day, even if it rains.", days_ago=79, kind=WishKind.WISH)
+    sam.hears("I want somebody whose name I know, at night.", days_ago=1, kind=WishKind.WORRY)
+    nadia.hears("My swim on Thursdays. It is the one hour that is mine.", days_ago=60, days=(3,))
 
 
 def _what_happened(sam: Hand) -> None:

@@ -25,6 +25,7 @@ ROOMS = (
     "home",
     "people",
     "casework",
+    "assessment",
     "safeguarding",
     "charging",
     "openness",

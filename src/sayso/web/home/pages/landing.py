@@ -13,6 +13,8 @@ from sayso.foundation.access.roles import ROLES
 from sayso.foundation.govuk.pieces import Contact, Step
 from sayso.foundation.govuk.presenting import LONDON, near_day
 from sayso.foundation.govuk.view import PageView, Shows
+from sayso.journey.assessment.queries import own_wishes, when_words
+from sayso.journey.assessment.statuses import SaidBy, WishKind
 from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
@@ -64,6 +66,7 @@ class OwnHomeView(PageView):
         shown = {
             "called": _called(self.login, key, today),
             "has_record": key is not None,
+            "matters": _matters(self.login, key),
             "steps": self.steps(support, key, today),
             "workers": [_contact(worker, today) for worker in support.workers],
             "hellos": [worker for worker in support.workers if worker.hello],
@@ -90,6 +93,13 @@ class OwnHomeView(PageView):
 def _called(login: User, key: UUID | None, today: date) -> str:
     names = names_of([key], viewer=login, on=today) if key else {}
     return names.get(key, login.name) if key else login.name
+
+
+def _matters(login: User, key: UUID | None) -> list[tuple[str, str]]:
+    """Return what the reader said matters to them, with its time: the first of it, in their own words."""
+    wishes = own_wishes(key, viewer=login) if key else []
+    theirs = [wish for wish in wishes if wish.said_by != SaidBy.OTHER and wish.kind != WishKind.WORRY]
+    return [(wish.words, when_words(wish)) for wish in theirs[:2]]
 
 
 def _comes(support: UrgentSupport) -> str:

@@ -1,0 +1,20 @@
+"""Addresses of the room's pages."""
+
+from django.urls import path
+
+from sayso.journey.assessment.pages import on_record, own, working
+
+on_record.stands_on_records()
+
+PERSON = "people/<uuid:person>"
+urlpatterns = [
+    path(f"{PERSON}/says/", working.WishesView.as_view(), name="wishes"),
+    path(f"{PERSON}/says/new/", working.SayWishView.as_view(), name="say_wish"),
+    path(f"{PERSON}/says/<uuid:wish>/", working.ChangeWishView.as_view(), name="change_wish"),
+    path(f"{PERSON}/says/<uuid:wish>/over/", working.TakeBackWishView.as_view(), name="take_back_wish"),
+    path(f"{PERSON}/conversation/", working.HoldConversationView.as_view(), name="hold_conversation"),
+    path("what-matters/", own.MyWishesView.as_view(), name="my_wishes"),
+    path("what-matters/new/", own.SayMyWishView.as_view(), name="say_my_wish"),
+    path("what-matters/<uuid:wish>/", own.ChangeMyWishView.as_view(), name="change_my_wish"),
+    path("what-matters/<uuid:wish>/over/", own.TakeBackMyWishView.as_view(), name="take_back_my_wish"),
+]

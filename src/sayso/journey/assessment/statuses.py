@@ -1,0 +1,37 @@
+"""The answers that may be given, each in the words of the screen."""
+
+from django.db.models import TextChoices
+
+
+class WishKind(TextChoices):
+    """What somebody's words are about."""
+
+    MATTERS = "matters", "What matters"
+    WISH = "wish", "What they would like"
+    WORRY = "worry", "What worries them"
+
+
+#: The same, as the person reads them of themself.
+OF_ONESELF = {
+    WishKind.MATTERS: "What matters to me",
+    WishKind.WISH: "What I would like",
+    WishKind.WORRY: "What worries me",
+}
+
+
+class SaidBy(TextChoices):
+    """Whose words they are. A guess by somebody else is never shown as the person's own."""
+
+    SELF = "self", "Their own words"
+    INTERPRETER = "interpreter", "Their words, through an interpreter"
+    SHOWN = "shown", "They showed us, without words"
+    OTHER = "other", "Somebody else spoke for them"
+
+
+class Way(TextChoices):
+    """How a conversation was held."""
+
+    VISIT = "visit", "At their home"
+    ELSEWHERE = "elsewhere", "Somewhere else"
+    CALL = "call", "By telephone"
+    VIDEO = "video", "By video"

@@ -1,0 +1,39 @@
+"""What somebody says, for tests."""
+
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.viewer import viewing
+from sayso.journey.assessment import actions
+from sayso.journey.assessment.models import Wish
+from sayso.journey.assessment.statuses import Way, WishKind
+from sayso.journey.casework.statuses import SeenAlone
+
+TEA = "Tea at seven, like my mother did."
+
+
+def a_new_wish(person: UUID, **changed: Any) -> actions.NewWish:
+    """Return Ana's tea: a time, with fifteen minutes either way."""
+    tea: dict[str, Any] = {"words": TEA, "wished_at": time(19), "give_or_take_minutes": 15}
+    return actions.NewWish(person=person, **(tea | changed))
+
+
+def a_wish(person: UUID, *, by: User, now: datetime, **changed: Any) -> Wish:
+    """Return something said, as it is kept."""
+    with transaction.atomic(), viewing(by, at=now):
+        return actions.say_wish(wish=a_new_wish(person, **changed), by=by, at=now)
+
+
+def a_new_conversation(person: UUID, now: datetime, **changed: Any) -> actions.NewConversation:
+    """Return a visit of today, alone, in which one thing was said."""
+    talk: dict[str, Any] = {
+        "held_on": now.date(),
+        "way": Way.VISIT,
+        "seen_alone": SeenAlone.YES,
+        "wishes": [a_new_wish(person, kind=WishKind.WISH)],
+    }
+    return actions.NewConversation(person=person, **(talk | changed))

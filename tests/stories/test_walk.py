@@ -1,0 +1,74 @@
+"""One person walks all the way through, and so does her carer. So far: what each says of her own life."""
+
+import pytest
+
+from tests.stories.looking import unusable
+from tests.stories.walking import Keys, Pointer
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+
+ANA = "Ana Marsh"
+GARDEN = "My roses. I want to see them every morning."
+CHOIR = "Choir on Tuesdays. I sing the low part."
+HANDS = pytest.mark.parametrize(
+    ("hand", "with_script"), [(Keys, True), (Pointer, False)], ids=["by keys alone", "without script"]
+)
+
+
+def everyone_can_use(page) -> None:
+    """See that axe finds nothing wrong at both widths, and nothing scrolls sideways.
+
+    axe is a script itself: on a page without script it would wait for ever.
+    """
+    for width in (1280, 320):
+        assert unusable(page, width) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def nobody_looks(page) -> None:
+    """Leave out axe."""
+
+
+@pytest.mark.requirement("S3-01", "S3-02", "B-28")
+@HANDS
+def test_what_ana_says_is_heard_kept_and_hers_to_change(come_in, hand, with_script):
+    looked_at = everyone_can_use if with_script else nobody_looks
+    sam = come_in("social-worker", java_script_enabled=with_script)
+    sams = hand(sam)
+    sam.goto(f"/find/?q={ANA}")
+    sams.press(ANA)
+    sams.press("Write up a conversation")
+    looked_at(sam)
+    sams.write("matters", GARDEN)
+    sams.choose("seen_alone", "no")
+    sams.write("who_was_there", "Her daughter")
+    sams.press("Keep this conversation")
+    assert f"“{GARDEN}”" in sam.inner_text("main")
+    looked_at(sam)
+
+    ana = come_in("person", java_script_enabled=with_script)
+    hers = hand(ana)
+    assert "Tea at seven" in ana.inner_text("main"), "her own words stand first on her page"
+    assert "At 7 pm, give or take 15 minutes." in ana.inner_text("main")
+    looked_at(ana)
+    hers.press("Say more, or change it")
+    mine = ana.inner_text("main")
+    assert GARDEN in mine
+    assert "daughter" not in mine, "who was there is not hers to find on a telephone that others see"
+    looked_at(ana)
+    hers.press("Say something")
+    looked_at(ana)
+    hers.write("words", CHOIR)
+    hers.press("Keep this")
+    assert CHOIR in ana.inner_text("main")
+    hers.press("Take it back: " + CHOIR)
+    hers.press("Yes, take it back")
+    assert CHOIR not in ana.inner_text("main")
+
+    bea = come_in("carer", java_script_enabled=with_script)
+    hers = hand(bea)
+    hers.press("Say more, or change it")
+    of_bea = bea.inner_text("body")
+    assert "My swim on Thursdays" in of_bea
+    for words in (GARDEN, CHOIR, "Tea at seven", ANA):
+        assert words not in of_bea
