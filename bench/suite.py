@@ -1,25 +1,20 @@
 """How long every check of `script/test` takes here, and how much memory, once the machine is set up."""
 
-import re
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from bench.measuring import Result
+from bench.measuring import Result, memory_watched
 
 PROJECT = Path(__file__).resolve().parents[1]
 LIMIT_SECONDS = 600
-EVERY_SECONDS = 0.5
 
 
 def measure() -> list[Result]:
     """Run script/test as anyone does; a run that fails measures nothing."""
     subprocess.run([str(PROJECT / "script" / "lint")], check=True, stdout=sys.stderr)  # warms the caches
-    with _watching() as most_mb:
+    with memory_watched() as most_mb:
         began = time.monotonic()
         subprocess.run([str(PROJECT / "script" / "test")], cwd=PROJECT, check=True, stdout=sys.stderr)
         seconds = time.monotonic() - began
@@ -40,30 +35,6 @@ def measure() -> list[Result]:
             unit="MB",
         ),
     ]
-
-
-@contextmanager
-def _watching() -> Iterator[list[float]]:
-    """Watch how much memory is in use beyond what was at first, in MB, until the block ends."""
-    first, most, ended = _available_mb(), [0.0], threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(EVERY_SECONDS):
-            most[0] = max(most[0], first - _available_mb())
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    try:
-        yield most
-    finally:
-        ended.set()
-        watcher.join()
-
-
-def _available_mb() -> float:
-    told = re.search(r"MemAvailable:\s+(\d+) kB", Path("/proc/meminfo").read_text(encoding="utf-8"))
-    assert told, "this system does not say how much memory is left"
-    return int(told[1]) / 1024
 
 
 if __name__ == "__main__":
