@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import connections, transaction
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings
 
 from sayso.web.settings.embedded import EmbeddedServer
 from sayso.web.settings.roles import connection_settings, schema_statements
@@ -19,6 +20,10 @@ from sayso.web.settings.roles import connection_settings, schema_statements
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside Django's
 ROOT = Path(__file__).resolve().parents[1]
 KEPT_BETWEEN_TESTS = {"django_migrations", "django_content_type", "auth_permission", "ledger_chart"}
+
+# No test may fail because a machine was slow: how long things take is measured in bench/.
+settings.register_profile("sayso", deadline=None)
+settings.load_profile("sayso")
 
 #: The day on which every test happens: a Friday, ten to six in the evening.
 NOW = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
