@@ -12,6 +12,7 @@ from sayso.journey.assessment import actions
 from sayso.journey.assessment.models import Wish
 from sayso.journey.assessment.statuses import Way, WishKind
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.people.statuses import StandingKind
 
 TEA = "Tea at seven, like my mother did."
 
@@ -37,3 +38,15 @@ def a_new_conversation(person: UUID, now: datetime, **changed: Any) -> actions.N
         "wishes": [a_new_wish(person, kind=WishKind.WISH)],
     }
     return actions.NewConversation(person=person, **(talk | changed))
+
+
+def a_new_assessment(person: UUID, now: datetime, **changed: Any) -> actions.NewAssessment:
+    """Return Ana's needs: two outcomes, from an impairment, with a significant impact."""
+    found: dict[str, Any] = {
+        "standing": StandingKind.ADULT,
+        "assessed_on": now.date(),
+        "arises": True,
+        "significant_impact": True,
+        "outcomes": {"nutrition": "needs_help", "personal_hygiene": "takes_longer"},
+    }
+    return actions.NewAssessment(person=person, **(found | changed))

@@ -46,8 +46,22 @@ def test_what_ana_says_is_heard_kept_and_hers_to_change(come_in, hand, with_scri
     assert GARDEN in sam.inner_text("main")
     looked_at(sam)
 
+    sams.press(ANA)
+    sams.press("Assessments")
+    assert "It looks as if these needs meet the national test." in sam.inner_text("main")
+    looked_at(sam)
+    sams.press("Ask more, or change it")
+    looked_at(sam)
+    sams.pick("outcome_clothing", "Cannot do this without help")
+    sams.press("Keep this assessment")
+    assert "Being dressed in the right clothes" in sam.inner_text("main")
+
     ana = come_in("person", java_script_enabled=with_script)
     hers = hand(ana)
+    hers.press("What we found about my needs")
+    assert "Cannot do this without help" in ana.inner_text("main")
+    looked_at(ana)
+    hers.press("Go to your page")
     assert "Tea at seven" in ana.inner_text("main"), "her own words stand first on her page"
     assert "At 7 pm, give or take 15 minutes." in ana.inner_text("main")
     looked_at(ana)

@@ -12,6 +12,7 @@ from sayso.foundation.access.protection import ProtectedModel
 from sayso.journey.assessment import statuses as kinds
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.models import Said
+from sayso.journey.people.statuses import StandingKind
 
 
 class Conversation(ProtectedModel):
@@ -80,3 +81,54 @@ class Wish(Said):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class NeedsAssessment(Said):
+    """What somebody can and cannot do, as if no carer helped, and how that looks against the national test.
+
+    `standing` says whose test it is: an adult's needs, or a carer's own, each on that person's own record.
+    `outcomes` maps the law's outcomes to answers (`rules.eligibility`); what is left out was not asked. The
+    verdict and its working are kept as they were worked out that day. They decide nothing: a person does.
+    """
+
+    area: ClassVar[Area] = Area.HEALTH
+
+    standing = models.CharField(max_length=10, choices=StandingKind.choices)
+    assessed_on = models.DateField()
+    their_words = models.TextField(blank=True, default="")
+    arises = models.BooleanField(null=True, blank=True)
+    health_at_risk = models.BooleanField(null=True, blank=True)
+    significant_impact = models.BooleanField(null=True, blank=True)
+    outcomes = models.JSONField(default=dict, blank=True)
+    difficulties = ArrayField(models.CharField(max_length=14), default=list, blank=True)
+    supporter = models.CharField(max_length=12, choices=kinds.Supporter.choices)
+    supporter_name = models.TextField(blank=True, default="")
+    verdict = models.CharField(max_length=24)
+    says = models.TextField()
+    working = models.JSONField()
+
+    objects: ClassVar[Any]
+
+    class Meta(Said.Meta):
+        db_table = "assessment_needs"
+        constraints = [
+            *Said.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person", "standing"], condition=Q(replaced_at=None), name="assessment_one_stands"
+            ),
+            models.CheckConstraint(
+                condition=~Q(supporter="somebody") | ~Q(supporter_name=""),
+                name="assessment_supporter_is_named",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def needs_an_advocate(self) -> bool:
+        """Whether having a say is very hard and nobody helps with it, nor is an advocate asked for."""
+        return bool(self.difficulties) and self.supporter in (
+            kinds.Supporter.NOT_NEEDED,
+            kinds.Supporter.NOBODY_YET,
+        )

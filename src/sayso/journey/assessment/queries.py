@@ -7,11 +7,12 @@ from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.presenting import clock
-from sayso.journey.assessment.models import Conversation, Wish
+from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.queries import record_keys
 from sayso.journey.people.queries.safe_words import DAYS
+from sayso.journey.people.statuses import StandingKind
 
 _ORDER = {kind: place for place, kind in enumerate(WishKind)}
 
@@ -53,6 +54,25 @@ def is_kept(wish: Wish, came_at: time) -> bool | None:
         return None
     apart = abs(_minutes(came_at) - _minutes(wish.wished_at))
     return min(apart, 24 * 60 - apart) <= wish.give_or_take_minutes
+
+
+def assessment_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> NeedsAssessment | None:
+    """Return the assessment that stands, of an adult's needs or of a carer's own."""
+    rows = NeedsAssessment.objects.visible_to(viewer).current().filter(person_id=person, standing=standing)
+    found: NeedsAssessment | None = rows.select_related("recorded_by").first()
+    return found
+
+
+def assessments_of(person: UUID, *, viewer: Viewer) -> list[NeedsAssessment]:
+    """Return the assessments that stand on one record, the adult's own first."""
+    rows = NeedsAssessment.objects.visible_to(viewer).current().filter(person_id=person)
+    return list(rows.select_related("recorded_by").order_by("standing"))
+
+
+def without_an_advocate(people: Iterable[UUID], *, viewer: Viewer) -> list[NeedsAssessment]:
+    """Return, of these people, who can hardly have a say and has nobody for it, the longest first."""
+    rows = NeedsAssessment.objects.visible_to(viewer).current().filter(person_id__in=people)
+    return [one for one in rows.order_by("recorded_at") if one.needs_an_advocate]
 
 
 @dataclass(frozen=True)

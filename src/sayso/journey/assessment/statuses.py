@@ -35,3 +35,21 @@ class Way(TextChoices):
     ELSEWHERE = "elsewhere", "Somewhere else"
     CALL = "call", "By telephone"
     VIDEO = "video", "By video"
+
+
+class Difficulty(TextChoices):
+    """What is very hard for somebody in having their say: the four of the Care Act 2014, section 67(4)."""
+
+    UNDERSTANDING = "understanding", "Understanding what we talk about"
+    RETAINING = "retaining", "Keeping it in mind long enough"
+    WEIGHING = "weighing", "Using it to decide"
+    COMMUNICATING = "communicating", "Saying what they think, in any way"
+
+
+class Supporter(TextChoices):
+    """Who helps somebody to have their say."""
+
+    NOT_NEEDED = "not_needed", "Nobody is needed"
+    SOMEBODY = "somebody", "Somebody suitable, whom they want"
+    ADVOCATE = "advocate", "Nobody is suitable. An advocate is asked for"
+    NOBODY_YET = "nobody_yet", "Nobody yet"

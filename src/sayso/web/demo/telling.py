@@ -8,12 +8,13 @@ from uuid import UUID
 from sayso.foundation.access import actions as access
 from sayso.foundation.access.models import User
 from sayso.journey.assessment import actions as assessment
+from sayso.journey.assessment.facts import outcomes_asked
 from sayso.journey.assessment.statuses import Way
 from sayso.journey.casework import actions as casework
 from sayso.journey.casework import statuses as work
 from sayso.journey.people import actions as people
 from sayso.journey.people.models import ContactPoint
-from sayso.journey.people.statuses import NeedKind, SafeWay, TieKind
+from sayso.journey.people.statuses import NeedKind, SafeWay, StandingKind, TieKind
 from sayso.web.demo.council import Council, acting
 
 LOOK_AGAIN_AFTER = timedelta(days=365)
@@ -128,6 +129,22 @@ class Hand:
         )
         with acting(self.by, at):
             assessment.hold_conversation(conversation=held, by=self.by, at=at)
+
+    def finds(self, standing: StandingKind, outcomes: dict[str, str], *, days_ago: int, **said: Any) -> None:
+        """Write down an assessment: what they could not do alone. All else that the law lists they could."""
+        at = self._at(days_ago, "16:00")
+        able = {one.code: "able" for one in outcomes_asked(standing) if not one.may_not_apply}
+        found = assessment.NewAssessment(
+            person=self.person,
+            standing=standing,
+            assessed_on=at.date(),
+            arises=True,
+            significant_impact=True,
+            outcomes=able | outcomes,
+            **said,
+        )
+        with acting(self.by, at):
+            assessment.record_assessment(assessment=found, by=self.by, at=at)
 
     def ties(self, kind: TieKind, called: str, *, days_ago: int, other: str = "") -> None:
         """Record what somebody else is to them."""

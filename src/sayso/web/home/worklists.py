@@ -17,7 +17,7 @@ from sayso.foundation.govuk.models import KeptForm
 from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count
 from sayso.foundation.letters.queries import back_and_not_sent_again
-from sayso.journey.assessment.queries import not_seen_alone
+from sayso.journey.assessment.queries import not_seen_alone, without_an_advocate
 from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
 from sayso.journey.casework.queries.work import keys_of_my_people
@@ -151,6 +151,23 @@ def to_see_alone(viewer: User, until: date) -> list[Due]:
     return [one for one in due if one.due_on <= until]
 
 
+def advocates_due(viewer: User, until: date) -> list[Due]:
+    """Return whom this login works with, for whom an advocate has to be asked for (Care Act 2014, s 67)."""
+    if not viewer.may(Permission.ASSESS):
+        return []
+    due = [
+        Due(
+            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
+            what="Ask for an advocate",
+            why="Having their say is very hard, and nobody helps with it. Care Act 2014, section 67",
+            act=Link("The assessment", address("assessments", one.person_id)),
+            person=one.person_id,
+        )
+        for one in without_an_advocate(keys_of_my_people(viewer=viewer), viewer=viewer)
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
 def letters_back_due(viewer: User, until: date) -> list[Due]:
     """Return the letters to people whom this login works with that came back and went out no other way."""
     if not viewer.may(Permission.SEND_LETTER):
@@ -181,6 +198,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     broken_glass_due,
     letters_back_due,
     to_see_alone,
+    advocates_due,
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.assessment.pages import on_record, own, working
+from sayso.journey.assessment.pages import assessing, on_record, own, working
 
 on_record.stands_on_records()
 
@@ -13,6 +13,10 @@ urlpatterns = [
     path(f"{PERSON}/says/<uuid:wish>/", working.ChangeWishView.as_view(), name="change_wish"),
     path(f"{PERSON}/says/<uuid:wish>/over/", working.TakeBackWishView.as_view(), name="take_back_wish"),
     path(f"{PERSON}/conversation/", working.HoldConversationView.as_view(), name="hold_conversation"),
+    path(f"{PERSON}/assessments/", assessing.AssessmentsView.as_view(), name="assessments"),
+    path(f"{PERSON}/assessments/needs/", assessing.AssessNeedsView.as_view(), name="assess_needs"),
+    path(f"{PERSON}/assessments/carer/", assessing.AssessCarerView.as_view(), name="assess_carer"),
+    path("my-assessments/", assessing.MyAssessmentsView.as_view(), name="my_assessments"),
     path("what-matters/", own.MyWishesView.as_view(), name="my_wishes"),
     path("what-matters/new/", own.SayMyWishView.as_view(), name="say_my_wish"),
     path("what-matters/<uuid:wish>/", own.ChangeMyWishView.as_view(), name="change_my_wish"),

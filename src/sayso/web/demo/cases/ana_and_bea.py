@@ -9,7 +9,7 @@ from sayso.foundation.access.models import Subject
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.casework.statuses import NoteKind, Readers, SeenAlone, Why
 from sayso.journey.people import actions as people
-from sayso.journey.people.statuses import NeedKind, SafeWay, Shareable, TieKind
+from sayso.journey.people.statuses import NeedKind, SafeWay, Shareable, StandingKind, TieKind
 from sayso.web.demo.council import Council, acting
 from sayso.web.demo.sign_ins import DOMAIN, PASSWORD
 from sayso.web.demo.telling import Hand
@@ -71,6 +71,19 @@ def _what_they_say(sam: Hand, nadia: Hand) -> None:
     )
     sam.hears("Out in the garden each day, even if it rains.", days_ago=79, kind=WishKind.WISH)
     sam.hears("I want somebody whose name I know, at night.", days_ago=1, kind=WishKind.WORRY)
+    sam.finds(
+        StandingKind.ADULT,
+        {"nutrition": "needs_help", "personal_hygiene": "takes_longer", "home_safety": "danger"},
+        days_ago=78,
+        their_words="Good days I do it all myself, slowly. Bad days I lie and wait.",
+    )
+    nadia.finds(
+        StandingKind.CARER,
+        {"recreation": "needs_help"},
+        days_ago=59,
+        their_words="I have not slept through since March.",
+        health_at_risk=True,
+    )
     nadia.hears("My swim on Thursdays. It is the one hour that is mine.", days_ago=60, days=(3,))
 
 

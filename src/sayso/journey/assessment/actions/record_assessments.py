@@ -1,0 +1,115 @@
+"""Keep an assessment of needs, or of a carer's own, with how it looks against the national test."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.audit.writing import Event, write
+from sayso.journey.assessment import facts
+from sayso.journey.assessment.models import NeedsAssessment
+from sayso.journey.assessment.statuses import Difficulty, Supporter
+from sayso.journey.people.statuses import StandingKind
+from sayso.rules.refusals import Invalid, Stale
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewAssessment:
+    """What was found on one day. What nobody asked is None, or left out of `outcomes`: never "able"."""
+
+    person: UUID
+    standing: StandingKind
+    assessed_on: date
+    their_words: str = ""
+    arises: bool | None = None
+    health_at_risk: bool | None = None
+    significant_impact: bool | None = None
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    difficulties: Sequence[Difficulty] = ()
+    supporter: Supporter = Supporter.NOT_NEEDED
+    supporter_name: str = ""
+    key: UUID = field(default_factory=uuid.uuid4)
+
+    def read(self, *, today: date) -> facts.Facts:
+        """Return it as the rules read it. Raises Invalid, by field."""
+        wrong = {}
+        if self.assessed_on > today:
+            wrong["assessed_on"] = "This day is still to come. Write the day of the assessment."
+        if self.supporter == Supporter.SOMEBODY and not self.supporter_name.strip():
+            wrong["supporter_name"] = "Write who helps them to have their say."
+        if wrong:
+            raise Invalid(next(iter(wrong.values())), fields=wrong)
+        return facts.facts_of(
+            self.standing,
+            arises=self.arises,
+            health_at_risk=self.health_at_risk,
+            significant_impact=self.significant_impact,
+            outcomes=dict(self.outcomes),
+        )
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ASSESS)
+def record_assessments(*, items: Sequence[NewAssessment], by: User, at: datetime) -> list[NeedsAssessment]:
+    """Keep assessments, each in place of the one before of that person and standing, which stays to be read.
+
+    Nothing has to be asked for it to be kept: what is missing is named. Raises NotFound and Invalid.
+    """
+    for person in {item.person for item in items}:
+        authorise_on(by, person=person, area=Area.HEALTH)
+    today = timezone.localdate(at)
+    appearances = facts.looks([item.read(today=today) for item in items])
+    made = [
+        NeedsAssessment(
+            id=item.key,
+            person_id=item.person,
+            standing=item.standing,
+            assessed_on=item.assessed_on,
+            their_words=item.their_words.strip(),
+            arises=item.arises,
+            health_at_risk=item.health_at_risk if item.standing == StandingKind.CARER else None,
+            significant_impact=item.significant_impact,
+            outcomes=dict(item.outcomes),
+            difficulties=sorted(item.difficulties),
+            supporter=item.supporter,
+            supporter_name=item.supporter_name.strip() if item.supporter == Supporter.SOMEBODY else "",
+            verdict=appearance.verdict.value,
+            says=appearance.says,
+            working=facts.lines(appearance),
+            recorded_at=at,
+            recorded_by=by,
+        )
+        for item, appearance in zip(items, appearances, strict=True)
+    ]
+    for standing in StandingKind:
+        people = [one.person_id for one in made if one.standing == standing]
+        before = NeedsAssessment.objects.visible_to(by).current().filter(person_id__in=people)
+        before.filter(standing=standing).update(replaced_at=at, replaced_by=by)
+    NeedsAssessment.objects.bulk_create(made)
+    write([_event(one, by=by, at=at) for one in made])
+    return made
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ASSESS)
+def record_assessment(
+    *, assessment: NewAssessment, by: User, at: datetime, seen_version: int | None = None
+) -> NeedsAssessment:
+    """Keep one. Refuses as `record_assessments` does; Stale when it changed after `seen_version`."""
+    rows = NeedsAssessment.objects.visible_to(by)
+    if seen_version is not None:
+        list(rows.current().select_for_update().filter(person_id=assessment.person))
+        if rows.version_of(assessment.person) != seen_version:
+            raise Stale("A colleague changed this while you were writing. Read what stands, then save again.")
+    return record_assessments(items=[assessment], by=by, at=at)[0]
+
+
+def _event(made: NeedsAssessment, *, by: User, at: datetime) -> Event:
+    facts_of_it, about = {"standing": made.standing}, ("assessment", made.pk)
+    name = "assessment.record_assessment"
+    return event(name, by=by, at=at, person=made.person_id, about=about, facts=facts_of_it)
