@@ -1,6 +1,7 @@
 """From what a letter says to a page and a tagged PDF. Nothing is fetched: styles and fonts are ours."""
 
 import hashlib
+import os
 import re
 from base64 import b64encode
 from functools import cache
@@ -15,6 +16,10 @@ from weasyprint.urls import URLFetcher
 
 from sayso.foundation.letters.content import Content, Frame
 from sayso.foundation.letters.outbox import Layout
+
+# A font that is cut to the signs of one letter would bear the second in which it was cut, and the same letter
+# another mark each time. FontTools takes its clock from here; whoever runs us may have set it for all.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 STYLE = Path(__file__).with_name("printed.css")
 LOOK = Path(__file__).parents[1] / "govuk" / "static" / "sayso"
