@@ -1,6 +1,9 @@
 """The pages of an assessment: what is asked, how it looks, and the person's own copy."""
 
+import threading
+
 import pytest
+from django.db import connections
 from django.urls import reverse
 
 from sayso.foundation.access import clock
@@ -79,6 +82,24 @@ def test_of_two_who_assess_at_once_the_second_loses_nothing(sam, ana):
     second = client.post(address, ASKED | {"seen_version": "0", "their_words": "My own way."})
     assert second.status_code == 409
     assert "My own way." in second.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_first_assessments_in_the_same_moment_one_is_asked_to_read_first(sam, ana):
+    address, answers, gate = reverse("assess_needs", args=[ana]), [], threading.Barrier(2)
+    clients = [signed_in(sam) for _ in range(2)]
+
+    def send(client):
+        gate.wait()
+        answers.append(client.post(address, ASKED | {"seen_version": "0"}).status_code)
+        connections.close_all()
+
+    threads = [threading.Thread(target=send, args=[client]) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [303, 409]
 
 
 def test_a_person_reads_her_own_copy_line_by_line(now, sam, ana):

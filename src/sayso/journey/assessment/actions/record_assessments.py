@@ -16,6 +16,7 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.journey.assessment import facts
 from sayso.journey.assessment.models import NeedsAssessment
 from sayso.journey.assessment.statuses import Difficulty, Supporter
+from sayso.journey.people.models import Person
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.refusals import Invalid, Stale
 
@@ -101,10 +102,10 @@ def record_assessment(
     *, assessment: NewAssessment, by: User, at: datetime, seen_version: int | None = None
 ) -> NeedsAssessment:
     """Keep one. Refuses as `record_assessments` does; Stale when it changed after `seen_version`."""
-    rows = NeedsAssessment.objects.visible_to(by)
     if seen_version is not None:
-        list(rows.current().select_for_update().filter(person_id=assessment.person))
-        if rows.version_of(assessment.person) != seen_version:
+        # The person is held, not the rows: of two who assess somebody for the first time there is no row yet.
+        list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(pk=assessment.person))
+        if NeedsAssessment.objects.visible_to(by).version_of(assessment.person) != seen_version:
             raise Stale("A colleague changed this while you were writing. Read what stands, then save again.")
     return record_assessments(items=[assessment], by=by, at=at)[0]
 
