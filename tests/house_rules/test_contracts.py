@@ -29,9 +29,25 @@ BREACHES = {
     "journey/safeguarding/actions/__init__.py": [""],
     "journey/charging/__init__.py": ["import sayso.journey.safeguarding.actions"],
     "journey/charging/actions/__init__.py": [""],
+    "journey/allocation/actions/__init__.py": [""],
+    "journey/planning/actions/__init__.py": [""],
+    "journey/budget/actions/__init__.py": [""],
+    "journey/options/actions/__init__.py": [""],
+    "journey/purchasing/actions/__init__.py": [""],
+    "journey/payments/actions/__init__.py": [""],
+    "journey/partnership/actions/__init__.py": [""],
+    "journey/review/actions/__init__.py": [""],
     "web/home/__init__.py": [
         "import sayso.journey.charging.actions",
         "import sayso.journey.assessment.actions",
+        "import sayso.journey.allocation.actions",
+        "import sayso.journey.planning.actions",
+        "import sayso.journey.budget.actions",
+        "import sayso.journey.options.actions",
+        "import sayso.journey.purchasing.actions",
+        "import sayso.journey.payments.actions",
+        "import sayso.journey.partnership.actions",
+        "import sayso.journey.review.actions",
     ],
 }
 
@@ -52,6 +68,14 @@ CAUGHT = [
     ("Own records only: safeguarding", "sayso.journey.charging -> sayso.journey.safeguarding.actions"),
     ("Own records only: assessment", "sayso.web.home -> sayso.journey.assessment.actions"),
     ("Own records only: charging", "sayso.web.home -> sayso.journey.charging.actions"),
+    ("Own records only: allocation", "sayso.web.home -> sayso.journey.allocation.actions"),
+    ("Own records only: planning", "sayso.web.home -> sayso.journey.planning.actions"),
+    ("Own records only: budget", "sayso.web.home -> sayso.journey.budget.actions"),
+    ("Own records only: options", "sayso.web.home -> sayso.journey.options.actions"),
+    ("Own records only: purchasing", "sayso.web.home -> sayso.journey.purchasing.actions"),
+    ("Own records only: payments", "sayso.web.home -> sayso.journey.payments.actions"),
+    ("Own records only: partnership", "sayso.web.home -> sayso.journey.partnership.actions"),
+    ("Own records only: review", "sayso.web.home -> sayso.journey.review.actions"),
 ]
 
 

@@ -10,7 +10,8 @@ class Area(StrEnum):
     STORY = "story"  # notes and what the person said
     HEALTH = "health"  # impairment, illness, medicines
     PLAN = "plan"  # assessments, support, tonight's help
-    MONEY = "money"  # means test, charges, accounts
+    MONEY = "money"  # what support costs and who pays which part: budgets, payments, the ledger
+    MEANS = "means"  # what somebody earns, owns and spends: the facts of their financial assessment
     SAFETY = "safety"  # safeguarding concerns and enquiries
     HIDDEN = "hidden"  # where somebody lives, when that must stay hidden: a named group only
     PRIVATE = "private"  # one voice's own account: its author and a named worker
@@ -38,6 +39,7 @@ _SENTENCES = {
     Area.HEALTH: "Health, and help with it",
     Area.PLAN: "Assessments, plans and support",
     Area.MONEY: "Money: what is paid and by whom",
+    Area.MEANS: "Income, savings and costs",
     Area.SAFETY: "Staying safe from harm",
     Area.HIDDEN: "Where they live, which must stay hidden",
     Area.PRIVATE: "A private account",

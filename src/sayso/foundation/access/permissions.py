@@ -51,6 +51,34 @@ class Permission(StrEnum):
     ASSESS = "assess"
     SAY_WHAT_MATTERS = "say_what_matters"
 
+    # A first figure, and the plan
+    WORK_OUT_FIRST_FIGURE = "work_out_first_figure"
+    WRITE_PLAN = "write_plan"
+    OFFER_TASK = "offer_task"
+    ANSWER_TASK = "answer_task"
+
+    # What somebody pays, and the budget
+    ASSESS_MEANS = "assess_means"
+    PROPOSE_BUDGET = "propose_budget"
+    AGREE_BUDGET = "agree_budget"
+
+    # Choosing and buying
+    IMPORT_OFFERS = "import_offers"
+    CHOOSE_SUPPORT = "choose_support"
+    ORDER_SUPPORT = "order_support"
+    RECORD_VISITS = "record_visits"
+
+    # Paying
+    KEEP_PAYEES = "keep_payees"
+    MAKE_PAYMENT_RUN = "make_payment_run"
+    CHECK_PAYMENT_RUN = "check_payment_run"
+    IMPORT_STATEMENT = "import_statement"
+
+    # The two of them, and looking again
+    KEEP_PARTNERSHIP = "keep_partnership"
+    REVIEW_SUPPORT = "review_support"
+    ANSWER_REVIEW = "answer_review"
+
     # Decisions
     PROPOSE_DECISION = "propose_decision"
     MAKE_DECISION = "make_decision"

@@ -19,6 +19,12 @@ _OWN = _SIGNED_IN | {
     P.PROPOSE_DECISION,
     P.MAKE_DECISION,  # of their own life; the council's own needs DECIDE_FOR_COUNCIL too
     P.REPLY_TO_DECISION,
+    P.WRITE_PLAN,
+    P.OFFER_TASK,
+    P.ANSWER_TASK,
+    P.CHOOSE_SUPPORT,
+    P.KEEP_PARTNERSHIP,
+    P.ANSWER_REVIEW,
 }
 _STAFF = _SIGNED_IN | {P.SEE_MY_DAY, P.DO_TASKS}
 _FINDS = _STAFF | {P.FIND_PEOPLE, P.OPEN_WITH_PURPOSE, P.SEE_PERSON}
@@ -41,8 +47,25 @@ _WRITES = _FINDS | {
     P.WRITE_LETTER,
     P.SEND_LETTER,
 }
+_PLANS = _WRITES | {
+    P.ASSESS,
+    P.WORK_OUT_FIRST_FIGURE,
+    P.WRITE_PLAN,
+    P.OFFER_TASK,
+    P.ANSWER_TASK,
+    P.PROPOSE_BUDGET,
+    P.CHOOSE_SUPPORT,
+    P.ORDER_SUPPORT,
+    P.RECORD_VISITS,
+    P.KEEP_PARTNERSHIP,
+    P.REVIEW_SUPPORT,
+    P.ANSWER_REVIEW,
+}
 _FINDER = frozenset({Area.FIND})
 _CARE = frozenset({Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.PAPERS, Area.WORK, Area.SHARING})
+#: Whoever plans sees what support costs: the personal budget is part of the plan (Care Act 2014, section 25).
+#: What somebody earns and owns is another matter (`Area.MEANS`), and not theirs to see.
+_PLANNING = _CARE | {Area.MONEY}
 
 
 @dataclass(frozen=True)
@@ -80,25 +103,25 @@ _ROLES = [
         "social-worker",
         "Social worker",
         "Registered. Assesses, plans, records once, and agrees within a limit.",
-        _WRITES | {P.ASSESS, P.DECIDE_FOR_COUNCIL},
+        _PLANS | {P.DECIDE_FOR_COUNCIL, P.AGREE_BUDGET},
         whole=_FINDER,
-        opens=_CARE,
+        opens=_PLANNING,
     ),
     Role(
         "occupational-therapist",
         "Occupational therapist",
         "Registered. Works out how daily life can be made easier at home.",
-        _WRITES | {P.ASSESS, P.DECIDE_FOR_COUNCIL},
+        _PLANS | {P.DECIDE_FOR_COUNCIL, P.AGREE_BUDGET},
         whole=_FINDER,
-        opens=_CARE,
+        opens=_PLANNING,
     ),
     Role(
         "assessor",
         "Assessor",
         "Not registered. Does the tasks open to them and proposes the rest to a registered colleague.",
-        _WRITES | {P.ASSESS},
+        _PLANS,
         whole=_FINDER,
-        opens=_CARE,
+        opens=_PLANNING,
     ),
     Role(
         "contact",
@@ -124,15 +147,20 @@ _ROLES = [
         whole=_FINDER,
         opens=frozenset({Area.CONTACT, Area.PAPERS, Area.WORK}),
     ),
-    Role("broker", "Broker", "Finds offers of support, with any interest declared.", _STAFF | {P.SEE_PERSON}),
+    Role(
+        "broker",
+        "Broker",
+        "Finds offers of support, with any interest declared.",
+        _STAFF | {P.SEE_PERSON, P.IMPORT_OFFERS, P.ORDER_SUPPORT},
+    ),
     Role(
         "manager",
         "Manager",
         "Allocates work, agrees above a worker's limit, and gives reasons the person receives.",
-        _WRITES
+        _PLANS
         | {
+            P.AGREE_BUDGET,
             P.ALLOCATE,
-            P.ASSESS,
             P.CONFIRM_MERGE,
             P.BREAK_GLASS,
             P.CHECK_BROKEN_GLASS,
@@ -140,22 +168,41 @@ _ROLES = [
             P.RESTRICT_RECORD,
         },
         whole=_FINDER | {Area.LOOKS},
-        opens=_CARE,
+        opens=_PLANNING,
     ),
     Role(
         "finance",
         "Finance officer",
         "Works out what people pay, shows the sum, and chases with care.",
-        _FINDS | {P.SEE_LEDGER, P.POST_TO_LEDGER, P.WRITE_LETTER, P.SEND_LETTER, P.WRITE_NOTE},
-        whole=frozenset({Area.FIND, Area.CONTACT, Area.MONEY}),
-        opens=frozenset({Area.CONTACT, Area.MONEY, Area.PAPERS, Area.STORY}),
+        _FINDS
+        | {
+            P.SEE_LEDGER,
+            P.POST_TO_LEDGER,
+            P.WRITE_LETTER,
+            P.SEND_LETTER,
+            P.WRITE_NOTE,
+            P.ASSESS_MEANS,
+            P.KEEP_PAYEES,
+            P.CHECK_PAYMENT_RUN,
+            P.IMPORT_STATEMENT,
+        },
+        whole=frozenset({Area.FIND, Area.CONTACT, Area.MONEY, Area.MEANS}),
+        opens=frozenset({Area.CONTACT, Area.MONEY, Area.MEANS, Area.PAPERS, Area.STORY}),
         second_step=True,
     ),
     Role(
         "payments",
         "Payments officer",
         "Makes payment runs and matches the bank. Never checks a run they made.",
-        _STAFF | {P.SEE_LEDGER, P.POST_TO_LEDGER},
+        _STAFF
+        | {
+            P.SEE_LEDGER,
+            P.POST_TO_LEDGER,
+            P.KEEP_PAYEES,
+            P.MAKE_PAYMENT_RUN,
+            P.CHECK_PAYMENT_RUN,
+            P.IMPORT_STATEMENT,
+        },
         whole=frozenset({Area.MONEY}),
         second_step=True,
     ),
@@ -171,7 +218,7 @@ _ROLES = [
         "commissioner",
         "Commissioner",
         "Shapes what support there is to choose from. Sees counts, not names.",
-        _STAFF,
+        _STAFF | {P.IMPORT_OFFERS},
     ),
     Role(
         "provider", "Provider", "Gives care or support. Sees their own orders and nothing else.", _SIGNED_IN

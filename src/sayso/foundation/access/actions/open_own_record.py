@@ -18,6 +18,7 @@ OWN_AREAS = (
     Area.HEALTH,
     Area.PLAN,
     Area.MONEY,
+    Area.MEANS,
     Area.PAPERS,
     Area.PRIVATE,
     Area.SHARING,

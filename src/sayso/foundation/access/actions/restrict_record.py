@@ -17,7 +17,8 @@ REASONS = {
     "hidden_address": "Where they live must stay hidden",
     "named_case": "A case that people may be curious about",
 }
-GROUP_AREAS = [area for area in Area if not area.is_of_council and area is not Area.PRIVATE]
+#: What a named group may open. Never somebody's own account, nor what they earn and own.
+GROUP_AREAS = [area for area in Area if not area.is_of_council and area not in (Area.PRIVATE, Area.MEANS)]
 
 
 @named_action(kind=Kind.DECIDES, permission=Permission.RESTRICT_RECORD)

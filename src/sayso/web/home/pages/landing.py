@@ -20,6 +20,7 @@ from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
 from sayso.journey.people.queries import names_of, shared_with
+from sayso.web.home.own_parts import LINKS, Reader, parts_of, question_of
 
 #: What a worker is to whoever reads the page.
 TO_YOU = {
@@ -63,7 +64,11 @@ class OwnHomeView(PageView):
         today = self.request.at.astimezone(LONDON).date()
         key = self.login.subject_id
         support = my_support(viewer=self.login)
+        reader = Reader(login=self.login, key=key, today=today) if key else None
         shown = {
+            "parts": parts_of(reader) if reader else [],
+            "question": question_of(reader) if reader else None,
+            "links": LINKS,
             "called": _called(self.login, key, today),
             "has_record": key is not None,
             "matters": _matters(self.login, key),

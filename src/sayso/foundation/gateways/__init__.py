@@ -1,0 +1,4 @@
+"""Outside systems: one module each, with a real adapter and one that works on files.
+
+Nothing here knows a person: keys, sums and account numbers come in, files and rows go out.
+"""

@@ -1,0 +1,49 @@
+"""The answers that may be given about a plan, each in the words of the screen."""
+
+from django.db.models import TextChoices
+
+
+class MetBy(TextChoices):
+    """Who or what meets a need. A task is a carer's only when the carer says yes: see `models.CarerTask`."""
+
+    PAID = "paid", "Paid support"
+    SELF = "self", "They do it themselves"
+    CARER = "carer", "Somebody close to them, unpaid, if they say yes"
+    COMMUNITY = "community", "Something near home: a club, a neighbour, a charity"
+    EQUIPMENT = "equipment", "Something that helps: equipment, a change to the home"
+    ANOTHER_WAY = "another_way", "Not settled: to be met another way"
+
+
+class IdeaOf(TextChoices):
+    """Whose idea a line of the plan was. It is asked each time, for people were told what to have (S1-09)."""
+
+    PERSON = "person", "The person"
+    CARER = "carer", "Somebody close to them"
+    WORKER = "worker", "A worker"
+    PROVIDER = "provider", "A provider"
+
+
+class Way(TextChoices):
+    """How the money of a line is held. No way is given: it stays empty until the person picks (S3-12)."""
+
+    DIRECT_PAYMENT = "direct_payment", "A direct payment: the money comes to you"
+    COUNCIL = "council", "The council arranges it for you"
+    SERVICE_FUND = "service_fund", "An individual service fund: a provider holds the money for you"
+    THIRD_PARTY = "third_party", "Somebody else holds the money for you"
+
+
+class Writer(TextChoices):
+    """Who writes the plan."""
+
+    SELF = "self", "The person"
+    PICKED = "picked", "Somebody the person picked"
+    WORKER = "worker", "A worker, with the person"
+
+
+class CarerAnswer(TextChoices):
+    """What a carer says to a task. No answer is neither a yes nor a veto (S0-07)."""
+
+    NOT_YET = "", "No answer yet"
+    YES = "yes", "Yes, I will do this"
+    WITH_HELP = "with_help", "Yes, if I have help with it"
+    NO = "no", "No"

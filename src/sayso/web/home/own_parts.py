@@ -1,0 +1,57 @@
+"""What the rooms put on a person's own page, each of it from the reader's own record and nobody else's.
+
+A room that has something to show adds a function to `PARTS`; one that waits for an answer adds a question to
+`QUESTIONS`: the first that waits is shown, and no more than one. The page itself does not change.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sayso.foundation.access.models import User
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Whose own page it is: the login, the key of their record, and the day."""
+
+    login: User
+    key: UUID
+    today: date
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """A part of one's own page: a template under `home/own/`, and what it is drawn with."""
+
+    template_name: str
+    shown: dict[str, Any]
+
+
+Part = Callable[[Reader], OwnPart | None]
+
+#: Parts of the page in the order of the journey, between what happens next and who is who.
+PARTS: tuple[Part, ...] = ()
+
+#: What may wait for the reader, the most pressing first.
+QUESTIONS: tuple[Part, ...] = ()
+
+#: Pages of one's own, by the name of their address, each in the reader's words.
+LINKS: tuple[tuple[str, str], ...] = (
+    ("who_may_see", "Who may see what of my record"),
+    ("my_assessments", "What we found about my needs"),
+    ("who_looked", "Who looked at my record"),
+    ("my_letters", "Letters we sent to me"),
+)
+
+
+def parts_of(reader: Reader) -> list[OwnPart]:
+    """Return the parts that have something to show."""
+    return [part for ask in PARTS if (part := ask(reader)) is not None]
+
+
+def question_of(reader: Reader) -> OwnPart | None:
+    """Return the first question that waits for the reader; None when nothing does."""
+    return next((part for ask in QUESTIONS if (part := ask(reader)) is not None), None)
