@@ -1,6 +1,6 @@
 """What somebody says, for tests."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions
 from sayso.journey.assessment.models import Wish
-from sayso.journey.assessment.statuses import Way, WishKind
+from sayso.journey.assessment.statuses import Able, Way, Willing, WishKind
 from sayso.journey.casework.statuses import SeenAlone
-from sayso.journey.people.statuses import StandingKind
+from sayso.journey.people import actions as people
+from sayso.journey.people.statuses import StandingKind, TieKind
 
 TEA = "Tea at seven, like my mother did."
 
@@ -50,3 +51,26 @@ def a_new_assessment(person: UUID, now: datetime, **changed: Any) -> actions.New
         "outcomes": {"nutrition": "needs_help", "personal_hygiene": "takes_longer"},
     }
     return actions.NewAssessment(person=person, **(found | changed))
+
+
+def tied(carer: UUID, adult: UUID, *, by: User, now: datetime, called: str = "Mum") -> None:
+    """Say on a carer's own record whom the carer helps."""
+    tie = people.NewTie(
+        person=carer, kind=TieKind.CARES_FOR, other_called=called, other=adult, starts_on=now.date()
+    )
+    with transaction.atomic(), viewing(by, at=now):
+        people.record_tie(item=tie, by=by, at=now)
+
+
+def a_new_willingness(carer: UUID, now: datetime, **changed: Any) -> actions.NewWillingness:
+    """Return Bea's evenings: a plain yes, five hours a week for a year, that may be told."""
+    asked: dict[str, Any] = {
+        "words": "Help Mum to bed, five evenings",
+        "willing": Willing.YES,
+        "able": Able.YES,
+        "minutes_a_week": 300,
+        "holds_from": now.date(),
+        "ends_before": now.date() + timedelta(days=365),
+        "may_be_told": True,
+    }
+    return actions.NewWillingness(person=carer, **(asked | changed))

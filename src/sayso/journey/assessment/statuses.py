@@ -53,3 +53,21 @@ class Supporter(TextChoices):
     SOMEBODY = "somebody", "Somebody suitable, whom they want"
     ADVOCATE = "advocate", "Nobody is suitable. An advocate is asked for"
     NOBODY_YET = "nobody_yet", "Nobody yet"
+
+
+class Willing(TextChoices):
+    """What a carer says to a task. No answer is never a yes (Care Act 2014, section 10(5))."""
+
+    NOT_ASKED = "not_asked", "Not asked yet"
+    YES = "yes", "Yes"
+    WITH_CONDITIONS = "conditions", "Yes, if"
+    NO = "no", "No"
+
+
+class Able(TextChoices):
+    """Whether a carer can do a task: willing is one question, able another."""
+
+    NOT_ASKED = "not_asked", "Not asked yet"
+    YES = "yes", "Yes"
+    WITH_HELP = "with_help", "Yes, with training or equipment"
+    NO = "no", "No"

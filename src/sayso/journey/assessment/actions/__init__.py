@@ -7,18 +7,26 @@ from sayso.journey.assessment.actions.record_assessments import (
     record_assessment,
     record_assessments,
 )
+from sayso.journey.assessment.actions.say_willing import (
+    NewWillingness,
+    say_willing,
+    take_back_willing,
+)
 from sayso.journey.assessment.actions.say_wishes import NewWish, say_wish, say_wishes
 from sayso.journey.assessment.actions.take_back_wish import take_back_wish
 
 __all__ = [
     "NewAssessment",
     "NewConversation",
+    "NewWillingness",
     "NewWish",
     "change_wish",
     "hold_conversation",
     "record_assessment",
     "record_assessments",
+    "say_willing",
     "say_wish",
     "say_wishes",
+    "take_back_willing",
     "take_back_wish",
 ]
