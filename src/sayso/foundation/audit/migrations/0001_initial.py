@@ -1,6 +1,10 @@
 """The trail, its chain, and who may touch them: nobody may change a row, not even the owner by accident."""
 
-from django.db import migrations
+import django.contrib.postgres.fields
+import django.db.models.deletion
+from django.db import migrations, models
+
+import sayso.foundation.audit.models
 
 FORWARD = """
 create table audit_event (
@@ -49,10 +53,50 @@ BACKWARD = """
 drop table audit_link; drop table audit_event; drop function audit_refuse_change(); drop function viewer();
 """
 
+#: What Django has to know of the tables, so that it does not ask for a migration that makes them.
+KNOWN = [
+    migrations.CreateModel(
+        name="AuditEvent",
+        fields=[
+            ("id", models.BigAutoField(primary_key=True, serialize=False)),
+            ("xid", sayso.foundation.audit.models.Xid8Field()),
+            ("written_at", models.DateTimeField()),
+            ("at", models.DateTimeField()),
+            ("actor_id", models.UUIDField(null=True)),
+            ("action", models.CharField(max_length=80)),
+            (
+                "people",
+                django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None),
+            ),
+            ("object_kind", models.CharField(blank=True, default="", max_length=40)),
+            ("object_id", models.UUIDField(null=True)),
+            ("purpose", models.CharField(blank=True, default="", max_length=60)),
+            ("facts", models.JSONField(default=dict)),
+        ],
+        options={"db_table": "audit_event", "managed": False},
+    ),
+    migrations.CreateModel(
+        name="AuditLink",
+        fields=[
+            ("seq", models.BigAutoField(primary_key=True, serialize=False)),
+            ("hash", models.BinaryField()),
+            (
+                "event",
+                models.OneToOneField(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    to="audit.auditevent",
+                ),
+            ),
+        ],
+        options={"db_table": "audit_link", "managed": False},
+    ),
+]
+
 
 class Migration(migrations.Migration):
     """Make the trail."""
 
     initial = True
     dependencies = []
-    operations = [migrations.RunSQL(FORWARD, BACKWARD)]
+    operations = [migrations.RunSQL(FORWARD, BACKWARD, state_operations=KNOWN)]
