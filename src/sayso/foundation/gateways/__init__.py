@@ -1,4 +1,5 @@
 """Outside systems: one module each, with a real adapter and one that works on files.
 
 Nothing here knows a person: keys, sums and account numbers come in, files and rows go out.
+`bank_files` writes payments as ISO 20022, `statements` reads what a bank says back.
 """
