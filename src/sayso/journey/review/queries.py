@@ -1,0 +1,262 @@
+"""Questions about reviews. Every one answers by what the viewer may see."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Min, Q
+
+from sayso.foundation.access.viewer import Viewer
+from sayso.journey.assessment.models import NeedsAssessment, Wish
+from sayso.journey.assessment.statuses import WishKind
+from sayso.journey.budget.models import BudgetLine, PersonalBudget
+from sayso.journey.people.models import Standing, Tie
+from sayso.journey.people.queries import record_keys
+from sayso.journey.people.statuses import CARING, StandingKind
+from sayso.journey.planning.models import Plan
+from sayso.journey.planning.statuses import Way
+from sayso.journey.review.models import (
+    Found,
+    FoundApart,
+    Review,
+    ReviewRequest,
+    TheirAnswers,
+    WishLookedAt,
+)
+from sayso.journey.review.statuses import AskedFor, Outcome
+from sayso.rules.review.due import Due, Known, due
+
+Key = tuple[UUID, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewDue:
+    """Whose support is to be looked at again, in which standing, by when and why."""
+
+    person: UUID
+    standing: StandingKind
+    due: Due
+    is_late: bool
+    is_open: bool  # somebody has begun it
+
+
+def standings_of(person: UUID, *, viewer: Viewer, on: date) -> list[StandingKind]:
+    """Return in what standings somebody is on record on a day, the adult's first; never none of them."""
+    rows = Standing.objects.visible_to(viewer).on(on).filter(person_id=person)
+    found = [StandingKind(kind) for kind in sorted(set(rows.values_list("kind", flat=True)))]
+    return found or [StandingKind.ADULT]
+
+
+def reviews_due(people: Collection[UUID], *, viewer: Viewer, on: date) -> list[ReviewDue]:
+    """Return what is due of these people, the soonest first, whatever the day; late ones say so."""
+    known = _known(people, viewer=viewer)
+    opened = Review.objects.visible_to(viewer).filter(person_id__in=people, closed_at=None)
+    begun = {(one.person_id, one.standing) for one in opened}
+    found = []
+    for (person, standing), facts in known.items():
+        when = due(facts)
+        if when:
+            found.append(
+                ReviewDue(
+                    person=person,
+                    standing=StandingKind(standing),
+                    due=when,
+                    is_late=when.is_late(on),
+                    is_open=(person, standing) in begun,
+                )
+            )
+    return sorted(found, key=lambda one: (one.due.on, str(one.person)))
+
+
+def due_of(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) -> ReviewDue | None:
+    """Return when one person's support is next looked at; None while none has begun."""
+    found = reviews_due([person], viewer=viewer, on=on)
+    return next((one for one in found if one.standing == standing), None)
+
+
+def _known(people: Collection[UUID], *, viewer: Viewer) -> dict[Key, Known]:
+    began, direct = _support(people, viewer=viewer)
+    held: dict[Key, Review] = {}
+    closed = Review.objects.visible_to(viewer).filter(person_id__in=people).exclude(closed_at=None)
+    for one in closed.order_by("held_on", "closed_at"):
+        held[(one.person_id, one.standing)] = one
+    promised: dict[Key, date] = {}
+    answered = ReviewRequest.objects.visible_to(viewer).filter(person_id__in=people, about=AskedFor.OWN)
+    for asked in answered.exclude(look_on=None):
+        last = held.get((asked.person_id, asked.standing))
+        if asked.look_on and (last is None or _ended(last) < asked.asked_at):
+            key = (asked.person_id, asked.standing)
+            promised[key] = min(promised.get(key, asked.look_on), asked.look_on)
+    found = {}
+    for key in {*began, *held, *promised}:
+        last = held.get(key)
+        days = [day for day in (promised.get(key), last.next_on if last else None) if day]
+        found[key] = Known(
+            began_on=began.get(key),
+            direct_payment_since=direct.get(key),
+            held_on=last.held_on if last else None,
+            set_for=min(days, default=None),
+        )
+    return found
+
+
+def _support(people: Collection[UUID], *, viewer: Viewer) -> tuple[dict[Key, date], dict[Key, date]]:
+    """Return when the support that stands began, and since when money comes to them, by person and standing.
+
+    A new sum for the same plan begins nothing anew. Where no budget is to be seen, it is the plan's own day.
+    """
+    budgets = PersonalBudget.objects.visible_to(viewer).filter(person_id__in=people)
+    paid = budgets.filter(state__in=("agreed", "ended"))
+    first = {
+        (row["person_id"], row["standing"], row["plan"]): row["first"]
+        for row in paid.values("person_id", "standing", "plan").annotate(first=Min("starts_on"))
+    }
+    began: dict[Key, date] = {}
+    plans = Plan.objects.visible_to(viewer).current().filter(person_id__in=people)
+    for plan in plans.exclude(finished_at=None):
+        began[(plan.person_id, plan.standing)] = plan.finished_at.date()
+    for one in budgets.filter(state="agreed"):
+        began[(one.person_id, one.standing)] = first[(one.person_id, one.standing, one.plan)]
+    lines = BudgetLine.objects.visible_to(viewer).filter(way=Way.DIRECT_PAYMENT, budget__in=paid)
+    direct = {
+        (row["person_id"], row["budget__standing"]): row["first"]
+        for row in lines.values("person_id", "budget__standing").annotate(first=Min("starts_on"))
+    }
+    return began, direct
+
+
+# -- one review ---------------------------------------------------------------------------------------------
+
+
+def open_review(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Review | None:
+    """Return the review that somebody has begun and nobody closed."""
+    rows = Review.objects.visible_to(viewer).filter(person_id=person, standing=standing, closed_at=None)
+    found: Review | None = rows.select_related("begun_by").first()
+    return found
+
+
+def last_review(person: UUID, *, viewer: Viewer, standing: StandingKind | None = None) -> Review | None:
+    """Return the last review that was closed, of either standing or of one."""
+    return next(iter(reviews_of(person, viewer=viewer, standing=standing)), None)
+
+
+def reviews_of(person: UUID, *, viewer: Viewer, standing: StandingKind | None = None) -> list[Review]:
+    """Return the reviews that were closed, the newest first."""
+    keys = record_keys(person, viewer=viewer) or (person,)
+    rows = Review.objects.visible_to(viewer).filter(person_id__in=keys).exclude(closed_at=None)
+    if standing:
+        rows = rows.filter(standing=standing)
+    return list(rows.select_related("closed_by").order_by("-held_on", "-closed_at"))
+
+
+def review_of(person: UUID, key: UUID, *, viewer: Viewer) -> Review | None:
+    """Return one review of this person."""
+    found: Review | None = Review.objects.visible_to(viewer).filter(person_id=person, pk=key).first()
+    return found
+
+
+def found_in(review: Review, *, viewer: Viewer) -> dict[str, str | list[str]]:
+    """Return the worker's answers as they stand, as far as the viewer may read them."""
+    told: dict[str, str | list[str]] = {}
+    for model in (Found, FoundApart):
+        key = review if model is Found else review.pk
+        one = (
+            model.objects.visible_to(viewer).current().filter(person_id=review.person_id, review=key).first()
+        )
+        told |= one.answers if one else {}
+    return told
+
+
+def their_answers(
+    person: UUID, standing: StandingKind, *, viewer: Viewer, review: UUID | None = None
+) -> TheirAnswers | None:
+    """Return what they say of their support: what waits for the next review, or what one review read."""
+    rows = TheirAnswers.objects.visible_to(viewer).current()
+    found: TheirAnswers | None = (
+        rows.filter(person_id=person, standing=standing, review=review).select_related("recorded_by").first()
+    )
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookedAt:
+    """A hope or a worry with how it is now; `now` is None until a review has looked at it."""
+
+    wish: Wish
+    looked: WishLookedAt | None = None
+
+
+def hopes_and_worries(person: UUID, *, viewer: Viewer, review: Review | None = None) -> list[LookedAt]:
+    """Return what somebody hopes and worries about and still stands, the oldest first.
+
+    With a review: those it looked at too, though they stand no longer, each with how it was found.
+    """
+    looked: dict[UUID, WishLookedAt] = {}
+    if review is not None:
+        rows = WishLookedAt.objects.visible_to(viewer).current().filter(person_id=person, review=review)
+        looked = {one.wish: one for one in rows}
+    kinds = (WishKind.WISH, WishKind.WORRY)
+    wishes = Wish.objects.visible_to(viewer).filter(person_id=person, kind__in=kinds)
+    closed = review is not None and review.closed_at is not None
+    stands = Q(pk__in=list(looked)) if closed else Q(replaced_at=None) | Q(pk__in=list(looked))
+    return [
+        LookedAt(wish=one, looked=looked.get(one.pk)) for one in wishes.filter(stands).order_by("recorded_at")
+    ]
+
+
+# -- who asked, what is still to do -------------------------------------------------------------------------
+
+
+def requests_of(person: UUID, *, viewer: Viewer) -> list[ReviewRequest]:
+    """Return what was asked on this record, the newest first."""
+    rows = ReviewRequest.objects.visible_to(viewer).filter(person_id=person)
+    return list(rows.select_related("asked_by", "answered_by").order_by("-asked_at"))
+
+
+def requests_waiting(people: Iterable[UUID], *, viewer: Viewer) -> list[ReviewRequest]:
+    """Return what nobody has answered yet, the longest waiting first."""
+    rows = ReviewRequest.objects.visible_to(viewer).filter(person_id__in=list(people), answered_at=None)
+    return list(rows.order_by("asked_at"))
+
+
+def led_to_and_not_done(people: Collection[UUID], *, viewer: Viewer) -> list[Review]:
+    """Return the last reviews of these people whose outcome nobody has acted on yet, the oldest first.
+
+    Needs to look at again: until an assessment after it is kept. A change or a new plan: until a plan of a
+    later day stands.
+    """
+    last: dict[Key, Review] = {}
+    closed = Review.objects.visible_to(viewer).filter(person_id__in=people).exclude(closed_at=None)
+    for one in closed.order_by("closed_at"):
+        last[(one.person_id, one.standing)] = one
+    done: dict[tuple[type, UUID, str], list[datetime]] = defaultdict(list)
+    for kept in NeedsAssessment.objects.visible_to(viewer).filter(person_id__in=people):
+        done[(NeedsAssessment, kept.person_id, kept.standing)].append(kept.recorded_at)
+    for plan in Plan.objects.visible_to(viewer).filter(person_id__in=people):
+        if plan.finished_at:
+            done[(Plan, plan.person_id, plan.standing)].append(plan.finished_at)
+    asks = {Outcome.REASSESS: NeedsAssessment, Outcome.SMALL_CHANGE: Plan, Outcome.NEW_PLAN: Plan}
+    waits = [
+        one
+        for key, one in last.items()
+        if one.outcome in asks
+        and not any(at > _ended(one) for at in done[(asks[Outcome(one.outcome)], *key)])
+    ]
+    return sorted(waits, key=_ended)
+
+
+def _ended(review: Review) -> datetime:
+    assert review.closed_at is not None, "only a review that was closed has an end"
+    return review.closed_at
+
+
+def partnership_of(person: UUID, *, viewer: Viewer, on: date) -> str:
+    """Return what the person calls whoever cares for them, or whom they care for; "" where nobody is known.
+
+    Only somebody with a record of their own counts: it is then that there are two voices.
+    """
+    ties = Tie.objects.visible_to(viewer).on(on).filter(person_id=person, kind__in=CARING)
+    tie = ties.exclude(other=None).order_by("starts_on", "recorded_at").first()
+    return tie.other_called if tie else ""
