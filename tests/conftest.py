@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from sayso.web.settings.embedded import EmbeddedServer
 from sayso.web.settings.roles import connection_settings, schema_statements
+from tests.schema import from_a_copy
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside Django's
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,7 +77,7 @@ def django_db_setup(django_test_environment, django_db_blocker, server) -> Itera
     connection.settings_dict["TEST"]["NAME"] = name
     _drop_leftovers(server)
     _make_database(server, name)
-    with django_db_blocker.unblock():
+    with from_a_copy(server, name), django_db_blocker.unblock():
         as_role("sayso_owner", server)
         old = setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=[])
         as_role("sayso_app", server)
