@@ -65,6 +65,8 @@ class Permission(StrEnum):
     # Choosing and buying
     IMPORT_OFFERS = "import_offers"
     CHOOSE_SUPPORT = "choose_support"
+    READ_WANTS = "read_wants"
+    READ_CHOICE_ANSWERS = "read_choice_answers"
     ORDER_SUPPORT = "order_support"
     RECORD_VISITS = "record_visits"
 

@@ -166,6 +166,7 @@ _ROLES = [
             P.CHECK_BROKEN_GLASS,
             P.DECIDE_FOR_COUNCIL,
             P.RESTRICT_RECORD,
+            P.READ_CHOICE_ANSWERS,
         },
         whole=_FINDER | {Area.LOOKS},
         opens=_PLANNING,
@@ -218,7 +219,7 @@ _ROLES = [
         "commissioner",
         "Commissioner",
         "Shapes what support there is to choose from. Sees counts, not names.",
-        _STAFF | {P.IMPORT_OFFERS},
+        _STAFF | {P.IMPORT_OFFERS, P.READ_WANTS},
     ),
     Role(
         "provider", "Provider", "Gives care or support. Sees their own orders and nothing else.", _SIGNED_IN
@@ -228,7 +229,7 @@ _ROLES = [
         "principal",
         "Principal social worker",
         "Keeps practice good: readiness, learning, checks of how people are heard.",
-        _STAFF | {P.CHECK_PURPOSES, P.READ_STAFF_CONCERNS},
+        _STAFF | {P.CHECK_PURPOSES, P.READ_STAFF_CONCERNS, P.READ_CHOICE_ANSWERS},
         whole=frozenset({Area.LOOKS}),
     ),
     Role(
