@@ -1,0 +1,49 @@
+"""Questions about the two of them. Every one answers by what the viewer may see."""
+
+from sayso.journey.partnership.queries.account import (
+    Shared,
+    released_of,
+    shared_with_me,
+    versions_of,
+    words_of,
+    words_one,
+)
+from sayso.journey.partnership.queries.asking import (
+    alone_asks,
+    carers_not_yet_paired,
+    no_carer_of,
+    pairs_offered,
+    to_ask_about_carers,
+)
+from sayso.journey.partnership.queries.circle import Near, circle_of, closest, near_people
+from sayso.journey.partnership.queries.deciding import Deciding, history_of, map_of
+from sayso.journey.partnership.queries.doing import Doing, DoneBy, who_does_what
+from sayso.journey.partnership.queries.pairs import is_live, own_sides, side_of, sides_of
+
+__all__ = [
+    "Deciding",
+    "Doing",
+    "DoneBy",
+    "Near",
+    "Shared",
+    "alone_asks",
+    "carers_not_yet_paired",
+    "circle_of",
+    "closest",
+    "history_of",
+    "is_live",
+    "map_of",
+    "near_people",
+    "no_carer_of",
+    "own_sides",
+    "pairs_offered",
+    "released_of",
+    "shared_with_me",
+    "side_of",
+    "sides_of",
+    "to_ask_about_carers",
+    "versions_of",
+    "who_does_what",
+    "words_of",
+    "words_one",
+]

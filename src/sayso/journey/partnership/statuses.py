@@ -1,0 +1,166 @@
+"""The answers that may be given about the two of them, each in the words of the screen."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+
+class PairKind(TextChoices):
+    """What the two of them are to each other."""
+
+    COUPLE = "couple", "Husband, wife or partner"
+    PARENT_CHILD = "parent_child", "Parent and grown-up child"
+    FAMILY = "family", "Other family"
+    FRIENDS = "friends", "Friends or neighbours"
+    OTHER = "other", "Something else"
+
+
+class Part(TextChoices):
+    """What somebody's own words about the two of them are about."""
+
+    GIVES = "gives", "What I do for them"
+    GETS = "gets", "What they do for me"
+    HOW_IT_IS = "how_it_is", "How it is for me"
+    GO_ON = "go_on", "What I want to go on"
+    STOP = "stop", "What I want to stop or change"
+    DECISION = "decision", "What I say about who decides"
+
+
+#: The same, asked of whoever writes. {other} is what they call the other of the two.
+ASKED = {
+    Part.GIVES: "What do you do for {other}?",
+    Part.GETS: "What does {other} do for you?",
+    Part.HOW_IT_IS: "How is it for you?",
+    Part.GO_ON: "What do you want to go on as it is?",
+    Part.STOP: "What do you want to stop, or change?",
+    Part.DECISION: "What do you say about who decides?",
+}
+
+#: The two that stand side by side, in both directions. The others are the private part of the page.
+EACH_OTHER = (Part.GIVES, Part.GETS)
+
+
+class WrittenAs(TextChoices):
+    """Whose hand wrote the words. A worker's is a new version, and never goes over the author's own."""
+
+    SELF = "self", "In their own hand"
+    WORKER = "worker", "Written down by a worker, as told"
+
+
+class Holder(TextChoices):
+    """Who decides."""
+
+    PERSON = "person", "The person"
+    BOTH = "both", "Both of them"
+    CARER = "carer", "The carer"
+    OPEN = "open", "Not settled"
+
+
+class Idea(TextChoices):
+    """Whose idea it was that this decision moves."""
+
+    PERSON = "person", "The person's"
+    CARER = "carer", "The carer's"
+    BOTH = "both", "Both of theirs"
+    WORKER = "worker", "A worker's"
+
+
+class Basis(TextChoices):
+    """By what right somebody decides."""
+
+    OWN = "own", "It is their own life"
+    AGREED = "agreed", "The two of them agreed on it"
+    NOMINEE = "nominee", "Picked to look after a direct payment (nominee)"
+    AUTHORISED = "authorised", "Authorised person for a direct payment"
+    POWER = "power", "Attorney or deputy"
+    EMPLOYER = "employer", "Employer of the assistants"
+    NOT_KNOWN = "not_known", "Nobody has settled it"
+
+
+class Ring(TextChoices):
+    """How close somebody is, as the person themself says."""
+
+    INNER = "inner", "Closest to me"
+    MIDDLE = "middle", "Close to me"
+    OUTER = "outer", "Part of my life"
+
+
+class DomainKind(TextChoices):
+    """The kinds of decision that may be on the map."""
+
+    DAY = "day", "daily timetable"
+    CARE_GIVER = "care_giver", "who gives personal care"
+    FOOD = "food", "food"
+    PAYMENT = "payment", "money in the direct payment"
+    HIRING = "hiring", "hiring"
+    DISMISSAL = "dismissal", "ending a job"
+    ROTA = "rota", "rota"
+    PAY_RATE = "pay_rate", "pay"
+    TRAINING = "training", "training of assistants"
+    SHARING = "sharing", "sharing of information"
+    MEDICINES = "medicines", "reminders to take medicines"
+    APPOINTMENTS = "appointments", "health appointments"
+    HOME = "home", "safety and equipment at home"
+    KEYS = "keys", "keys"
+    VISITORS = "visitors", "visitors"
+    OUT_ALONE = "out_alone", "going out alone"
+    HOLIDAYS = "holidays", "holidays"
+    BREAKS = "breaks", "place and dates of breaks"
+    EMERGENCY = "emergency", "emergency plan"
+    BENEFITS = "benefits", "benefits"
+    HOUSING = "housing", "where to live"
+    LOVE = "love", "relationships and sex"
+    END_OF_LIFE = "end_of_life", "wishes for the end of life"
+    WATCHING = "watching", "cameras, alarms and trackers"
+    OWN_TIME = "own_time", "the carer's own time"
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A kind of decision: how it is asked, and who decides while nobody has said otherwise.
+
+    `words` hold {adult}, {adults}, {carer} and {carers}: "you", "your", or a name. `short` is on the page
+    before anybody asks for all of them.
+    """
+
+    kind: DomainKind
+    words: str
+    short: bool = False
+    by_default: Holder = Holder.PERSON
+
+
+_D, _CARER = DomainKind, Holder.CARER
+#: In the order of the page. Somebody decides about their own life, and a carer about their own time.
+DOMAINS = (
+    Domain(_D.DAY, "When things are in {adults} day", short=True),
+    Domain(_D.CARE_GIVER, "Who helps {adult} wash and dress", short=True),
+    Domain(_D.HIRING, "Who {adults} assistants are", short=True),
+    Domain(_D.PAYMENT, "Direct payment money", short=True),
+    Domain(_D.KEYS, "Who has keys", short=True),
+    Domain(_D.MEDICINES, "Reminders to take pills", short=True),
+    Domain(_D.OWN_TIME, "{carers} own time", short=True, by_default=_CARER),
+    Domain(_D.BREAKS, "When {carers} breaks are", short=True, by_default=_CARER),
+    Domain(_D.FOOD, "Food and meals"),
+    Domain(_D.DISMISSAL, "When an assistant has to go"),
+    Domain(_D.ROTA, "Which assistant comes when"),
+    Domain(_D.PAY_RATE, "What assistants are paid"),
+    Domain(_D.TRAINING, "What assistants learn"),
+    Domain(_D.SHARING, "Who is told about {adult}"),
+    Domain(_D.APPOINTMENTS, "Doctor and hospital visits"),
+    Domain(_D.HOME, "Safety and equipment at home"),
+    Domain(_D.VISITORS, "Who may visit {adult}"),
+    Domain(_D.OUT_ALONE, "Going out alone"),
+    Domain(_D.HOLIDAYS, "Holidays"),
+    Domain(_D.EMERGENCY, "What to do in an emergency"),
+    Domain(_D.BENEFITS, "Benefits"),
+    Domain(_D.HOUSING, "The home to live in"),
+    Domain(_D.LOVE, "Love, sex and friendship"),
+    Domain(_D.END_OF_LIFE, "Wishes for the end of life"),
+    Domain(_D.WATCHING, "Cameras, alarms and trackers"),
+)
+DOMAIN_OF = {domain.kind: domain for domain in DOMAINS}
+
+
+def called_short(called: str) -> str:
+    """Return a name for a heading out of what somebody is called: "Bea" out of "Bea, my daughter"."""
+    return called.split(",")[0].strip()[:40] or called[:40]
