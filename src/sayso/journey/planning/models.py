@@ -30,6 +30,8 @@ class Plan(Said):
     standing = models.CharField(max_length=10, choices=StandingKind.choices)
     written_by = models.CharField(max_length=10, choices=kinds.Writer.choices)
     writer_name = models.TextField(blank=True, default="")  # of somebody the person picked
+    # Their own record, when they are on record and may write with a sign-in of their own.
+    writer = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     finished_at = models.DateTimeField(null=True, blank=True)
     finished_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     yes_alone = models.CharField(max_length=14, blank=True, default="", choices=SeenAlone.choices)
@@ -54,6 +56,10 @@ class Plan(Said):
             ),
             models.CheckConstraint(
                 condition=~Q(written_by="picked") | ~Q(writer_name=""), name="planning_picked_writer_is_named"
+            ),
+            models.CheckConstraint(
+                condition=Q(writer=None) | (Q(written_by="picked") & ~Q(writer=F("person"))),
+                name="planning_writer_was_picked",
             ),
         ]
 
@@ -125,6 +131,29 @@ class PlanLine(Said):
         return self.times_a_week * self.minutes_each
 
 
+class PlanComment(ProtectedModel):
+    """What somebody says beside a plan, or beside one line of it. It changes nothing that is written there.
+
+    The person reads it, and so does whoever reads the plan: it is no place for what only one of two may know.
+    """
+
+    area: ClassVar[Area] = Area.PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    line = models.UUIDField(null=True, blank=True)
+    words = models.TextField()
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "planning_comment"
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="planning_comment_has_words")]
+        indexes = [models.Index(fields=["plan", "said_at"], name="planning_comments_of_plan")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class TaskOffer(ProtectedModel):
     """A task that a carer was asked about, and what the carer said. It stands on the carer's own record.
 
@@ -175,10 +204,12 @@ class TaskOffer(ProtectedModel):
 
 
 class CarerTask(ProtectedModel):
-    """A task that a carer said yes to, on the record of the person it is for: who comes, and since when.
+    """A task that a carer said yes to, on the record of the person it is for: who comes, and until when.
 
-    Written in the same moment as the carer's yes, and ended in the same moment as the carer's no. It holds
-    nothing else of what the carer said.
+    Written in the same moment as the carer's yes. When the carer stops, the row is gone in that same
+    moment: one that stayed and said when would tell the person what the carer did. What was agreed, and when
+    it ended, stays in `TaskOffer`, which is the carer's own. `ended_at` is set where the person's own plan
+    ended it.
     """
 
     area: ClassVar[Area] = Area.PLAN

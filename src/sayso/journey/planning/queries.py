@@ -6,7 +6,11 @@ from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.models import CarerTask, Plan, PlanLine
+from sayso.journey.planning.models import CarerTask, Plan, PlanComment, PlanLine, TaskOffer
+from sayso.journey.planning.statuses import CarerAnswer, MetBy
+
+#: Ways in which nobody meets a line until somebody says yes.
+OPEN_WAYS = frozenset({MetBy.CARER, MetBy.ANOTHER_WAY})
 
 
 def plan_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | None:
@@ -23,10 +27,52 @@ def draft_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | 
     return found
 
 
+def plan_by_key(person: UUID, plan: UUID, *, viewer: Viewer) -> Plan | None:
+    """Return one plan of this person, whether it still stands or not."""
+    found: Plan | None = Plan.objects.visible_to(viewer).filter(person_id=person, pk=plan).first()
+    return found
+
+
+def plans_ready(people: Iterable[UUID], *, viewer: Viewer) -> list[Plan]:
+    """Return the finished plans that stand, of these people, the one finished first first."""
+    rows = Plan.objects.visible_to(viewer).current().filter(person_id__in=people)
+    return list(rows.exclude(finished_at=None).order_by("finished_at"))
+
+
+def drafts_i_may_write(*, viewer: Viewer) -> list[Plan]:
+    """Return the drafts of others that picked whoever looks to write them, while the plan is open to them."""
+    mine = getattr(viewer, "subject_id", None)
+    if mine is None:
+        return []
+    rows = Plan.objects.visible_to(viewer).current().filter(writer_id=mine, finished_at=None)
+    return list(rows.order_by("recorded_at"))
+
+
 def lines_of(plan: Plan, *, viewer: Viewer) -> list[PlanLine]:
     """Return the lines of a plan as they stand, in their order."""
     rows = PlanLine.objects.visible_to(viewer).current().filter(plan=plan)
     return list(rows.order_by("place", "recorded_at"))
+
+
+def line_of(person: UUID, line: UUID, *, viewer: Viewer) -> PlanLine | None:
+    """Return a line as it stands: in the plan the person said yes to, or else in the draft."""
+    rows = PlanLine.objects.visible_to(viewer).current().filter(person_id=person, line=line)
+    standing = rows.filter(plan__replaced_at=None).order_by("plan__finished_at")  # a draft's is null: last
+    found: PlanLine | None = standing.select_related("plan").first()
+    return found
+
+
+def row_of_line(person: UUID, row: UUID, *, viewer: Viewer) -> PlanLine | None:
+    """Return one line as it was written at one time, whether it still stands or not."""
+    rows = PlanLine.objects.visible_to(viewer).filter(person_id=person, pk=row)
+    found: PlanLine | None = rows.select_related("plan").first()
+    return found
+
+
+def comments_on(plan: Plan, *, viewer: Viewer) -> list[PlanComment]:
+    """Return what was said beside a plan, the first first."""
+    rows = PlanComment.objects.visible_to(viewer).filter(plan=plan)
+    return list(rows.select_related("said_by").order_by("said_at"))
 
 
 def tasks_agreed(person: UUID, *, viewer: Viewer, on: date) -> list[CarerTask]:
@@ -38,5 +84,35 @@ def tasks_agreed(person: UUID, *, viewer: Viewer, on: date) -> list[CarerTask]:
 def not_settled(lines: Iterable[PlanLine], agreed: Iterable[CarerTask]) -> list[PlanLine]:
     """Return the lines still to be met another way: nobody has said yes, or nothing is settled."""
     taken = {task.line for task in agreed}
-    open_ways = {"carer", "another_way"}
-    return [line for line in lines if line.met_by in open_ways and line.line not in taken]
+    return [line for line in lines if line.met_by in OPEN_WAYS and line.line not in taken]
+
+
+def offers_for(carer: UUID, *, viewer: Viewer) -> list[TaskOffer]:
+    """Return what a carer was asked, the newest question first; nothing unless their account is open."""
+    rows = TaskOffer.objects.visible_to(viewer).filter(person_id=carer)
+    return list(rows.order_by("-offered_at"))
+
+
+def waiting(offers: Iterable[TaskOffer]) -> list[TaskOffer]:
+    """Return those that wait for an answer, and those that wait for help before a yes counts."""
+    return [one for one in offers if one.stopped_at is None and one.answer in ("", CarerAnswer.WITH_HELP)]
+
+
+def in_force(offers: Iterable[TaskOffer], *, on: date) -> list[TaskOffer]:
+    """Return those that the carer said yes to and does on a day, or is about to do."""
+    return [one for one in offers if _is_a_yes(one) and one.ends_before and one.ends_before > on]
+
+
+def to_ask_again(offers: Iterable[TaskOffer], *, on: date) -> list[TaskOffer]:
+    """Return the yeses whose time has run out: nothing is the carer's until they say yes again."""
+    return [one for one in offers if _is_a_yes(one) and one.ends_before and one.ends_before <= on]
+
+
+def help_to_find(carers: Iterable[UUID], *, viewer: Viewer) -> list[TaskOffer]:
+    """Return what these carers would do with help that is not there yet, the longest waiting first."""
+    rows = TaskOffer.objects.visible_to(viewer).filter(person_id__in=carers, stopped_at=None)
+    return list(rows.filter(answer=CarerAnswer.WITH_HELP).order_by("answered_at"))
+
+
+def _is_a_yes(offer: TaskOffer) -> bool:
+    return offer.answer == CarerAnswer.YES and offer.stopped_at is None

@@ -1,0 +1,40 @@
+"""The changes that can be made to a plan, and what a carer can say to a task."""
+
+from sayso.journey.planning.actions.add_lines import NewLine, add_line, add_lines
+from sayso.journey.planning.actions.answer_tasks import CarersAnswer, answer_task, answer_tasks
+from sayso.journey.planning.actions.begin_plans import NewPlan, begin_plan, begin_plans
+from sayso.journey.planning.actions.change_line import change_line, remove_line, say_who_covers
+from sayso.journey.planning.actions.comment_on_plans import NewComment, comment_on_plan, comment_on_plans
+from sayso.journey.planning.actions.finish_plans import Yes, finish_plan, finish_plans
+from sayso.journey.planning.actions.offer_tasks import NewOffer, offer_task, offer_tasks
+from sayso.journey.planning.actions.pick_ways import PickedWay, pick_way, pick_ways
+from sayso.journey.planning.actions.stop_tasks import stop_task, stop_tasks
+
+__all__ = [
+    "CarersAnswer",
+    "NewComment",
+    "NewLine",
+    "NewOffer",
+    "NewPlan",
+    "PickedWay",
+    "Yes",
+    "add_line",
+    "add_lines",
+    "answer_task",
+    "answer_tasks",
+    "begin_plan",
+    "begin_plans",
+    "change_line",
+    "comment_on_plan",
+    "comment_on_plans",
+    "finish_plan",
+    "finish_plans",
+    "offer_task",
+    "offer_tasks",
+    "pick_way",
+    "pick_ways",
+    "remove_line",
+    "say_who_covers",
+    "stop_task",
+    "stop_tasks",
+]

@@ -1,0 +1,160 @@
+"""Begin a plan: from the plan before and from what the person said, so that nothing is written twice."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from uuid import UUID
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import Kind, event, named_action
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.audit.writing import write
+from sayso.journey.assessment.models import Wish
+from sayso.journey.assessment.statuses import SaidBy, WishKind
+from sayso.journey.people.models import Tie
+from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning import queries
+from sayso.journey.planning.actions.change_line import copied
+from sayso.journey.planning.actions.drafting import authorise_to_read, hold_person, is_own
+from sayso.journey.planning.models import Plan, PlanLine
+from sayso.journey.planning.statuses import IdeaOf, MetBy, Writer
+from sayso.rules.refusals import Invalid, NotPermitted, WrongState
+
+ONE_ALREADY = "A plan is being written already. Open it and go on there."
+NOT_BY_THEM = "Only they can say that they write it themself, with their own sign-in."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPlan:
+    """A plan to be written. `writer` is somebody picked who is on record, `writer_name` what they are called.
+
+    With `from_wishes` what matters to the person, and what they would like, become lines with their times.
+    """
+
+    person: UUID
+    standing: StandingKind = StandingKind.ADULT
+    written_by: Writer = Writer.WORKER
+    writer_name: str = ""
+    writer: UUID | None = None
+    from_wishes: bool = True
+    key: UUID = field(default_factory=uuid.uuid4)
+
+    def check(self, *, by: User) -> None:
+        """Raise Invalid unless whoever was picked is named and is close to the person."""
+        wrong = {}
+        if self.written_by == Writer.PICKED and not self.writer_name.strip():
+            wrong["writer_name"] = "Write whom they picked."
+        if self.writer and (self.written_by != Writer.PICKED or not self._is_close(by)):
+            wrong["writer"] = "Choose somebody who is recorded as close to them."
+        if wrong:
+            raise Invalid(next(iter(wrong.values())), fields=wrong)
+
+    def _is_close(self, by: User) -> bool:
+        ties = Tie.objects.visible_to(by).current().filter(person_id=self.person, other_id=self.writer)
+        return bool(ties.exists())
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.WRITE_PLAN)
+def begin_plans(*, items: Sequence[NewPlan], by: User, at: datetime) -> list[Plan]:
+    """Begin plans. The lines of the plan before come along, with their keys and the ways picked.
+
+    Raises NotFound, Invalid, WrongState when one is being written already, and NotPermitted for a worker who
+    says that the person writes it themself: that is the person's to say.
+    """
+    for item in items:
+        authorise_to_read(by, item.person)
+        if item.written_by == Writer.SELF and not is_own(by, item.person):
+            raise NotPermitted(NOT_BY_THEM)
+        item.check(by=by)
+    for person in sorted({item.person for item in items}):
+        hold_person(person, by=by)
+    for item in items:
+        if queries.draft_of(item.person, item.standing, viewer=by):
+            raise WrongState(ONE_ALREADY)
+    plans = [_plan(item, by=by, at=at) for item in items]
+    Plan.objects.bulk_create(plans)
+    lines = [
+        line for item, plan in zip(items, plans, strict=True) for line in _lines(plan, item, by=by, at=at)
+    ]
+    PlanLine.objects.bulk_create(lines)
+    write(
+        event(
+            "planning.begin_plan",
+            by=by,
+            at=at,
+            person=plan.person_id,
+            about=("plan", plan.pk),
+            facts={"standing": plan.standing, "written_by": plan.written_by},
+        )
+        for plan in plans
+    )
+    return plans
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.WRITE_PLAN)
+def begin_plan(*, plan: NewPlan, by: User, at: datetime) -> Plan:
+    """Begin one plan. Refuses as `begin_plans` does."""
+    return begin_plans(items=[plan], by=by, at=at)[0]
+
+
+def _plan(item: NewPlan, *, by: User, at: datetime) -> Plan:
+    picked = item.written_by == Writer.PICKED
+    return Plan(
+        id=item.key,
+        person_id=item.person,
+        standing=item.standing,
+        written_by=item.written_by,
+        writer_name=item.writer_name.strip() if picked else "",
+        writer_id=item.writer if picked else None,
+        recorded_at=at,
+        recorded_by=by,
+    )
+
+
+def _lines(plan: Plan, item: NewPlan, *, by: User, at: datetime) -> Iterator[PlanLine]:
+    """Give the lines to begin with: those of the plan before, then a line for each wish that has none."""
+    places = count(1)
+    before = queries.plan_of(plan.person_id, item.standing, viewer=by)
+    carried: set[UUID] = set()
+    for line in queries.lines_of(before, viewer=by) if before else ():
+        new = copied(line, by=by, at=at)
+        new.plan, new.place = plan, next(places)
+        carried |= {line.wish} if line.wish else set()
+        yield new
+    for wish in _wishes(plan.person_id, carried, by=by) if item.from_wishes else ():
+        yield PlanLine(
+            person_id=plan.person_id,
+            plan=plan,
+            place=next(places),
+            aim=wish.words,
+            how_met="",
+            met_by=MetBy.ANOTHER_WAY,
+            idea_of=IdeaOf.PERSON,
+            wish=wish.pk,
+            wished_at=wish.wished_at,
+            give_or_take_minutes=wish.give_or_take_minutes,
+            days=wish.days,
+            recorded_at=at,
+            recorded_by=by,
+        )
+
+
+def _wishes(person: UUID, carried: set[UUID], *, by: User) -> list[Wish]:
+    """Return what the person said that no line carries, in any wording it had.
+
+    A worry is no aim, and what somebody else said for them is not their own words: neither becomes a line.
+    """
+    rows = {wish.pk: wish for wish in Wish.objects.visible_to(by).filter(person_id=person)}
+    standing = [wish for wish in rows.values() if wish.replaced_at is None]
+    found = []
+    for wish in sorted(standing, key=lambda one: (one.kind != WishKind.MATTERS, one.recorded_at)):
+        wordings, step = set(), wish
+        while step is not None:
+            wordings.add(step.pk)
+            step = rows.get(step.follows) if step.follows else None
+        is_aim = wish.kind in (WishKind.MATTERS, WishKind.WISH) and wish.said_by != SaidBy.OTHER
+        if is_aim and not wordings & carried:
+            found.append(wish)
+    return found
