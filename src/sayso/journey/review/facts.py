@@ -1,14 +1,21 @@
 """What the record knows before anybody is asked: the one door from this room to the rules of a review."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
+from sayso.journey.budget.queries import budget_of
+from sayso.journey.budget.queries import lines_of as lines_of_budget
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.queries import lines_of as lines_of_plan
+from sayso.journey.planning.queries import plan_of
+from sayso.journey.planning.statuses import Way
 from sayso.journey.review import queries
 from sayso.journey.review.models import Review
 from sayso.journey.review.statuses import ReviewKind
-from sayso.rules.review.answers import Life
+from sayso.rules.review.answers import PARTNERSHIP, WORKER, Answers, Life
 from sayso.rules.review.closing import Hold, holds
 
 
@@ -45,3 +52,52 @@ def kind_now(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) 
     if when and (when.due.on - on).days <= 42:
         return ReviewKind.PLANNED
     return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What S0-13 asks to stand side by side: how the money does, and how it goes between the two."""
+
+    money: str
+    money_words: str
+    between: str
+    between_words: str
+    has_partnership: bool
+
+
+def beside(review: Review, answers: Answers, *, viewer: Viewer, on: date) -> Beside:
+    """Return both, in words; "" for what nobody answered."""
+    asked = {one.code: one for one in WORKER}
+
+    def says(code: str) -> str:
+        return asked[code].says(answers[code]) if answers.get(code) else ""
+
+    lives = bool(queries.partnership_of(review.person_id, viewer=viewer, on=on)) or PARTNERSHIP in answers
+    return Beside(
+        money=says("budget"),
+        money_words=says("budget_words"),
+        between=says(PARTNERSHIP),
+        between_words=says("partnership_words") or says("partnership_because"),
+        has_partnership=lives,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownOfSupport:
+    """What the record knows of the support that is looked at: nobody is asked it."""
+
+    budget_pence_a_week: int | None = None
+    ways: Sequence[str] = ()
+    plan_aims: Sequence[str] = ()
+
+
+def known_of(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) -> KnownOfSupport:
+    """Return what stands: the budget of a week (None: none is to be seen), how it is held, the aims."""
+    budget = budget_of(person, standing, viewer=viewer)
+    plan = plan_of(person, standing, viewer=viewer)
+    held = lines_of_budget(budget, viewer=viewer) if budget else []
+    return KnownOfSupport(
+        budget_pence_a_week=budget.gross_pence_a_week if budget else None,
+        ways=sorted({Way(line.way).label for line in held}),
+        plan_aims=[line.aim for line in lines_of_plan(plan, viewer=viewer)] if plan else [],
+    )

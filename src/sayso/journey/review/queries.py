@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Min, Q
+from django.db.models import Q
 
 from sayso.foundation.access.viewer import Viewer
-from sayso.journey.assessment.models import NeedsAssessment, Wish
+from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.models import Standing, Tie
 from sayso.journey.people.queries import record_keys
 from sayso.journey.people.statuses import CARING, StandingKind
@@ -51,9 +52,9 @@ def standings_of(person: UUID, *, viewer: Viewer, on: date) -> list[StandingKind
 
 def reviews_due(people: Collection[UUID], *, viewer: Viewer, on: date) -> list[ReviewDue]:
     """Return what is due of these people, the soonest first, whatever the day; late ones say so."""
-    known = _known(people, viewer=viewer)
-    opened = Review.objects.visible_to(viewer).filter(person_id__in=people, closed_at=None)
-    begun = {(one.person_id, one.standing) for one in opened}
+    reviews = list(Review.objects.visible_to(viewer).filter(person_id__in=people).order_by("begun_at"))
+    begun = {(one.person_id, one.standing) for one in reviews if one.closed_at is None}
+    known = _known(people, [one for one in reviews if one.closed_at], viewer=viewer)
     found = []
     for (person, standing), facts in known.items():
         when = due(facts)
@@ -76,11 +77,10 @@ def due_of(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) ->
     return next((one for one in found if one.standing == standing), None)
 
 
-def _known(people: Collection[UUID], *, viewer: Viewer) -> dict[Key, Known]:
+def _known(people: Collection[UUID], closed: Iterable[Review], *, viewer: Viewer) -> dict[Key, Known]:
     began, direct = _support(people, viewer=viewer)
     held: dict[Key, Review] = {}
-    closed = Review.objects.visible_to(viewer).filter(person_id__in=people).exclude(closed_at=None)
-    for one in closed.order_by("held_on", "closed_at"):
+    for one in sorted(closed, key=lambda one: (_day_of(one), _ended(one))):
         held[(one.person_id, one.standing)] = one
     promised: dict[Key, date] = {}
     answered = ReviewRequest.objects.visible_to(viewer).filter(person_id__in=people, about=AskedFor.OWN)
@@ -107,23 +107,23 @@ def _support(people: Collection[UUID], *, viewer: Viewer) -> tuple[dict[Key, dat
 
     A new sum for the same plan begins nothing anew. Where no budget is to be seen, it is the plan's own day.
     """
-    budgets = PersonalBudget.objects.visible_to(viewer).filter(person_id__in=people)
-    paid = budgets.filter(state__in=("agreed", "ended"))
-    first = {
-        (row["person_id"], row["standing"], row["plan"]): row["first"]
-        for row in paid.values("person_id", "standing", "plan").annotate(first=Min("starts_on"))
-    }
+    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id__in=people)
+    budgets = list(rows.filter(state__in=("agreed", "ended")).order_by("starts_on"))
+    first: dict[tuple[UUID, str, UUID], date] = {}
+    for one in budgets:
+        first.setdefault((one.person_id, one.standing, one.plan), one.starts_on)
     began: dict[Key, date] = {}
     plans = Plan.objects.visible_to(viewer).current().filter(person_id__in=people)
     for plan in plans.exclude(finished_at=None):
         began[(plan.person_id, plan.standing)] = plan.finished_at.date()
-    for one in budgets.filter(state="agreed"):
-        began[(one.person_id, one.standing)] = first[(one.person_id, one.standing, one.plan)]
-    lines = BudgetLine.objects.visible_to(viewer).filter(way=Way.DIRECT_PAYMENT, budget__in=paid)
-    direct = {
-        (row["person_id"], row["budget__standing"]): row["first"]
-        for row in lines.values("person_id", "budget__standing").annotate(first=Min("starts_on"))
-    }
+    for one in budgets:
+        if one.state == "agreed":
+            began[(one.person_id, one.standing)] = first[(one.person_id, one.standing, one.plan)]
+    direct: dict[Key, date] = {}
+    whose = {one.pk: (one.person_id, one.standing) for one in budgets}
+    lines = BudgetLine.objects.visible_to(viewer).filter(budget__in=list(whose), way=Way.DIRECT_PAYMENT)
+    for line in lines.order_by("starts_on"):
+        direct.setdefault(whose[line.budget_id], line.starts_on)
     return began, direct
 
 
@@ -231,6 +231,9 @@ def led_to_and_not_done(people: Collection[UUID], *, viewer: Viewer) -> list[Rev
     closed = Review.objects.visible_to(viewer).filter(person_id__in=people).exclude(closed_at=None)
     for one in closed.order_by("closed_at"):
         last[(one.person_id, one.standing)] = one
+    last = {key: one for key, one in last.items() if one.outcome != Outcome.GOES_ON}
+    if not last:
+        return []
     done: dict[tuple[type, UUID, str], list[datetime]] = defaultdict(list)
     for kept in NeedsAssessment.objects.visible_to(viewer).filter(person_id__in=people):
         done[(NeedsAssessment, kept.person_id, kept.standing)].append(kept.recorded_at)
@@ -260,3 +263,29 @@ def partnership_of(person: UUID, *, viewer: Viewer, on: date) -> str:
     ties = Tie.objects.visible_to(viewer).on(on).filter(person_id=person, kind__in=CARING)
     tie = ties.exclude(other=None).order_by("starts_on", "recorded_at").first()
     return tie.other_called if tie else ""
+
+
+def watched_in_review(people: Collection[UUID], *, viewer: Viewer) -> list[Review]:
+    """Return the last review of each of these people in which they were not alone, the oldest first.
+
+    It is over once they were seen alone in a conversation of that day or later. Who said no is not pressed.
+    """
+    reviews = Review.objects.visible_to(viewer).filter(person_id__in=people).exclude(held_on=None)
+    last = {one.person_id: one for one in reviews.order_by("held_on", "begun_at")}
+    apart = (
+        FoundApart.objects.visible_to(viewer).current().filter(review__in=[one.pk for one in last.values()])
+    )
+    watched = {one.person_id for one in apart if one.answers.get("seen_alone") in ("no", "not_possible")}
+    if not watched:
+        return []
+    talks = Conversation.objects.visible_to(viewer).filter(person_id__in=watched, seen_alone=SeenAlone.YES)
+    alone: dict[UUID, date] = {}
+    for talk in talks.order_by("held_on"):
+        alone[talk.person_id] = talk.held_on
+    waits = [last[key] for key in watched if key not in alone or alone[key] < _day_of(last[key])]
+    return sorted(waits, key=_day_of)
+
+
+def _day_of(review: Review) -> date:
+    assert review.held_on is not None, "only a review that was held has a day"
+    return review.held_on

@@ -6,11 +6,16 @@ A room that has something to show adds a function to `PARTS`; one that waits for
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
+from sayso.journey.review import queries as review
+
+#: We ask for the five answers from six weeks before the day a review is due.
+ASKED_BEFORE = timedelta(days=42)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,18 +37,35 @@ class OwnPart:
 
 Part = Callable[[Reader], OwnPart | None]
 
+
+def review_asks(reader: Reader) -> OwnPart | None:
+    """Ask the five questions while a review is near or asked for, and the reader has not answered."""
+    if not reader.login.may(Permission.SEE_OWN_RECORD):
+        return None
+    standing = review.standings_of(reader.key, viewer=reader.login, on=reader.today)[0]
+    when = review.due_of(reader.key, standing, viewer=reader.login, on=reader.today)
+    if when is None or when.due.on - reader.today > ASKED_BEFORE:
+        return None
+    if review.their_answers(reader.key, standing, viewer=reader.login):
+        return None
+    return OwnPart("home/own/review_asks.html", {"on": when.due.on, "is_late": when.is_late})
+
+
 #: Parts of the page in the order of the journey, between what happens next and who is who.
 PARTS: tuple[Part, ...] = ()
 
 #: What may wait for the reader, the most pressing first.
-QUESTIONS: tuple[Part, ...] = ()
+QUESTIONS: tuple[Part, ...] = (review_asks,)
 
 #: Pages of one's own, by the name of their address, each in the reader's words.
 LINKS: tuple[tuple[str, str], ...] = (
     ("who_may_see", "Who may see what of my record"),
     ("my_assessments", "What we found about my needs"),
+    ("my_reviews", "When we look at my support again"),
+    ("my_timeline", "What happened and why"),
     ("who_looked", "Who looked at my record"),
     ("my_letters", "Letters we sent to me"),
+    ("my_copy", "My copy of my record"),
 )
 
 

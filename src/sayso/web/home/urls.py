@@ -7,6 +7,7 @@ from sayso.web.home.pages.helping import HelpView
 from sayso.web.home.pages.landing import HomeView, OwnHomeView
 from sayso.web.home.pages.leaving import leave
 from sayso.web.home.pages.my_day import MyDayView
+from sayso.web.home.pages.my_record import MyCopyFileView, MyCopyView, MyTimelineView
 from sayso.web.home.pages.shared import SharedWithMeView
 from sayso.web.home.pages.trail import TrailView
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path("my-day/", MyDayView.as_view(), name="my_day"),
     path("home/", OwnHomeView.as_view(), name="own_home"),
     path("shared-with-me/<uuid:person>/", SharedWithMeView.as_view(), name="shared_with_me"),
+    path("what-happened/", MyTimelineView.as_view(), name="my_timeline"),
+    path("my-copy/", MyCopyView.as_view(), name="my_copy"),
+    path("my-copy/file/<slug:form>/", MyCopyFileView.as_view(), name="my_copy_file"),
     path("ledger/", LedgerView.as_view(), name="ledger"),
     path("trail/", TrailView.as_view(), name="trail"),
     path("leave/", leave, name="leave"),

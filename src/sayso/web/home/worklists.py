@@ -3,7 +3,7 @@
 Each room's list is one function of `WORKLISTS`. A later room adds its own there; the page does not change.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -23,8 +23,9 @@ from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.people.queries.joined import waiting_joinings
+from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
-from sayso.rules.calendar import next_working_day
+from sayso.rules.calendar import add_working_days, next_working_day
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
@@ -33,6 +34,8 @@ LEFT_BY_URGENT = frozenset({FROM_DUTY, "assessment", "what_after", "tell_them", 
 
 #: Our own promise, not the law's: within a week of a talk at which somebody else was there.
 SEE_ALONE_WITHIN = timedelta(days=7)
+#: Our own promises too, in working days: who asked is answered, and what came of a review is begun.
+ANSWER_WITHIN, BEGIN_WITHIN = 5, 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +190,74 @@ def letters_back_due(viewer: User, until: date) -> list[Due]:
     return [one for one in due if one.due_on <= until]
 
 
+def reviews_owed(viewer: User, until: date) -> list[Due]:
+    """Return what is owed of looking again at the support of whom this login works with."""
+    if not viewer.may(Permission.REVIEW_SUPPORT):
+        return []
+    mine = keys_of_my_people(viewer=viewer)
+    due = [
+        *_reviews_due(mine, viewer, until),
+        *_reviews_asked_for(mine, viewer),
+        *_reviews_led_to(mine, viewer),
+        *_watched_in_review(mine, viewer),
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
+def _reviews_due(mine: Collection[UUID], viewer: User, on: date) -> list[Due]:
+    return [
+        Due(
+            due_on=one.due.on,
+            what="Go on with their review" if one.is_open else "Look at their support again",
+            why=f"{one.due.why}. {one.due.authority}",
+            act=Link("Open it", address("hold_review", one.person, one.standing.value), "the review"),
+            person=one.person,
+        )
+        for one in review.reviews_due(mine, viewer=viewer, on=on)
+    ]
+
+
+def _reviews_asked_for(mine: Collection[UUID], viewer: User) -> list[Due]:
+    return [
+        Due(
+            due_on=add_working_days(one.asked_at.astimezone(LONDON).date(), ANSWER_WITHIN),
+            what="Answer: they asked us to look again",
+            why="With a day, or with written reasons why not",
+            act=Link("Answer", address("answer_request", one.person_id, one.pk), "who asked"),
+            person=one.person_id,
+        )
+        for one in review.requests_waiting(mine, viewer=viewer)
+    ]
+
+
+def _reviews_led_to(mine: Collection[UUID], viewer: User) -> list[Due]:
+    return [
+        Due(
+            due_on=add_working_days(one.closed_at.astimezone(LONDON).date(), BEGIN_WITHIN),
+            what=f"After the review: {one.get_outcome_display().lower()}",
+            why="We said so to them when the review ended",
+            act=Link("The review", address("review", one.person_id, one.pk)),
+            person=one.person_id,
+        )
+        for one in review.led_to_and_not_done(mine, viewer=viewer)
+        if one.closed_at
+    ]
+
+
+def _watched_in_review(mine: Collection[UUID], viewer: User) -> list[Due]:
+    return [
+        Due(
+            due_on=one.held_on + SEE_ALONE_WITHIN,
+            what="See them alone",
+            why="Somebody was there at the review. Ask again, with nobody near",
+            act=Link("Write up a conversation", address("hold_conversation", one.person_id)),
+            person=one.person_id,
+        )
+        for one in review.watched_in_review(mine, viewer=viewer)
+        if one.held_on
+    ]
+
+
 def _decide_by(raised_at: datetime) -> date:
     return safeguarding.decide_by(raised_at)
 
@@ -199,6 +270,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     letters_back_due,
     to_see_alone,
     advocates_due,
+    reviews_owed,
 )
 
 

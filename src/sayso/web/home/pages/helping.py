@@ -26,6 +26,7 @@ ROOMS = (
     "people",
     "casework",
     "assessment",
+    "review",
     "safeguarding",
     "charging",
     "openness",

@@ -1,0 +1,319 @@
+"""What of each table stands in somebody's own copy, in which words; and why the others do not."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sayso.foundation.letters.queries import content_of, sent_to_self
+from sayso.journey.assessment.models import Wish
+from sayso.rules.review.answers import PERSON, WORKER, Question
+from sayso.web.home.own_parts import Reader
+
+Told = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A table in the copy: its heading, its columns in words, what orders it, and which rows it keeps.
+
+    `only` is a filter, `filled` names columns that must not be empty, `keys` gives which rows are theirs to
+    read, `more` the lines that no column holds.
+    """
+
+    heading: str
+    fields: tuple[tuple[str, str], ...] = ()
+    by: str = "recorded_at"
+    only: Mapping[str, Any] = field(default_factory=dict)
+    filled: tuple[str, ...] = ()
+    keys: Callable[[Reader], Iterable[UUID]] | None = None
+    more: Callable[[Any, Reader], Iterable[Told]] | None = None
+
+
+FROM, UNTIL = ("starts_on", "From"), ("ends_before", "Until")
+STANDS = {"replaced_at": None}
+
+
+def _answers(questions: Iterable[Question]) -> Callable[[Any, Reader], list[Told]]:
+    asked = tuple(questions)
+
+    def told(row: Any, reader: Reader) -> list[Told]:
+        return [(one.asks, one.says(row.answers[one.code])) for one in asked if row.answers.get(one.code)]
+
+    return told
+
+
+def _working(row: Any, reader: Reader) -> list[Told]:
+    return [(str(line["label"]), str(line["answer"])) for line in row.working]
+
+
+def _letter(row: Any, reader: Reader) -> list[Told]:
+    content = content_of(row)
+    return [("About", content.heading), ("In full", content.text)]
+
+
+def _letters_sent(reader: Reader) -> list[UUID]:
+    return [one.letter.pk for one in sent_to_self(reader.key, viewer=reader.login)]
+
+
+_PARTS = {
+    "question": "What was asked",
+    "option": "A way we looked at",
+    "reasons": "Why",
+    "reply": "The answer to it",
+    "outcome": "What came of it",
+}
+
+
+def _decided(row: Any, reader: Reader) -> list[Told]:
+    return [(_PARTS.get(row.part, "More"), row.text)]
+
+
+def _hoped(row: Any, reader: Reader) -> list[Told]:
+    wish = Wish.objects.visible_to(reader.login).filter(person_id=reader.key, pk=row.wish).first()
+    return [("You had said", wish.words)] if wish else []
+
+
+COPIED: Mapping[str, Section] = {
+    "people.Name": Section(
+        heading="Your names", fields=(("text", "Name"), ("kind", "Kind"), FROM, UNTIL), only=STANDS
+    ),
+    "people.Particulars": Section(
+        heading="About you",
+        fields=(
+            ("birth_date", "Born on"),
+            ("birth_year", "Born in"),
+            ("gender_words", "Gender"),
+            ("pronouns", "Pronouns"),
+            ("title", "Title"),
+        ),
+        only=STANDS,
+    ),
+    "people.Standing": Section(heading="How we know you", fields=(("kind", "You"), FROM, UNTIL), only=STANDS),
+    "people.Person": Section(
+        heading="Your record", fields=(("council_number", "Number"), ("added_at", "Begun on")), by="added_at"
+    ),
+    "people.NhsNumber": Section(heading="Your NHS number", fields=(("number", "Number"),), only=STANDS),
+    "people.EqualityAnswer": Section(
+        heading="What you told us for equality",
+        fields=(("question", "Question"), ("answer", "Answer"), ("said_on", "You said it on")),
+        only=STANDS,
+    ),
+    "people.Address": Section(
+        heading="Your addresses",
+        fields=(("lines", "Address"), ("postcode", "Postcode"), ("kind", "Kind"), FROM, UNTIL),
+        only=STANDS,
+    ),
+    "people.ContactPoint": Section(
+        heading="Numbers and e-mail",
+        fields=(("kind", "Kind"), ("value", "Number or address"), FROM, UNTIL),
+        only=STANDS,
+    ),
+    # Who must not know, and that an address is hidden, is left out: the file may be found by the very one.
+    "people.SafeContact": Section(
+        heading="How we reach you",
+        fields=(
+            ("way", "Way"),
+            ("how", "How"),
+            ("days", "Days"),
+            ("starts_at", "From"),
+            ("ends_at", "Until"),
+            ("look_again_on", "We ask again on"),
+        ),
+        only=STANDS,
+    ),
+    "people.CommunicationNeed": Section(
+        heading="What you need to take things in",
+        fields=(("kind", "Need"), ("detail", "More"), FROM, UNTIL),
+        only=STANDS,
+    ),
+    "people.Tie": Section(
+        heading="People you told us of",
+        fields=(("other_called", "Who"), ("kind", "What they are to you"), FROM, UNTIL),
+        only=STANDS,
+    ),
+    "people.SharingChoice": Section(
+        heading="What you share", fields=(("shares", "What"), ("recorded_at", "Since"), ("ended_at", "Until"))
+    ),
+    "assessment.Wish": Section(
+        heading="What you said of your life",
+        fields=(
+            ("words", "You said"),
+            ("kind", "About"),
+            ("said_by", "Whose words"),
+            ("spoken_by", "Spoken by"),
+            ("wished_at", "At"),
+            ("give_or_take_minutes", "Minutes earlier or later"),
+            ("days", "On"),
+            ("recorded_at", "Written down on"),
+            ("replaced_at", "No longer so since"),
+        ),
+    ),
+    "assessment.NeedsAssessment": Section(
+        heading="What we found about your needs",
+        fields=(
+            ("assessed_on", "On"),
+            ("standing", "As somebody who"),
+            ("their_words", "You said"),
+            ("says", "How it looks"),
+            ("supporter_name", "Who helps you to have your say"),
+        ),
+        more=_working,
+    ),
+    # Whoever helps unpaid is not named, and what they said is theirs.
+    "casework.UrgentSupport": Section(
+        heading="Support that came at once",
+        fields=(("started_at", "From"), ("ends_on", "Until"), ("total_pence", "What it costs")),
+        by="started_at",
+    ),
+    "planning.Plan": Section(
+        heading="Your plans",
+        fields=(
+            ("standing", "As somebody who"),
+            ("written_by", "Written by"),
+            ("finished_at", "You said yes on"),
+            ("yes_words", "You said"),
+        ),
+        filled=("finished_at",),
+    ),
+    "planning.PlanLine": Section(
+        heading="What your plan is for",
+        fields=(
+            ("aim", "You want"),
+            ("how_met", "How"),
+            ("wished_at", "At"),
+            ("give_or_take_minutes", "Minutes earlier or later"),
+            ("days", "On"),
+            ("times_a_week", "Times a week"),
+            ("minutes_each", "Minutes each time"),
+            ("way", "How the money is held"),
+        ),
+        only=STANDS | {"plan__finished_at__isnull": False},
+    ),
+    "budget.PersonalBudget": Section(
+        heading="Your budgets",
+        fields=(
+            ("gross_pence_a_week", "A week"),
+            ("contribution_pence_a_week", "You pay a week"),
+            FROM,
+            UNTIL,
+            ("agreed_at", "Agreed on"),
+            ("ended_at", "Ended on"),
+        ),
+        by="starts_on",
+        filled=("agreed_at",),
+    ),
+    "budget.BudgetLine": Section(
+        heading="What your budget is for",
+        fields=(
+            ("words", "For"),
+            ("way", "How the money is held"),
+            ("minutes_a_week", "Minutes a week"),
+            ("rate_pence_an_hour", "An hour"),
+            ("pence_a_week", "A week"),
+            ("priced_by", "What the price rests on"),
+            FROM,
+            UNTIL,
+        ),
+        by="starts_on",
+        only={"budget__agreed_at__isnull": False},
+    ),
+    "decisions.DecisionWords": Section(
+        heading="What was decided, and why",
+        fields=(("written_at", "Written on"),),
+        by="written_at",
+        only={"decision__decided_at__isnull": False},
+        more=_decided,
+    ),
+    "letters.Letter": Section(
+        heading="Letters", fields=(("written_at", "Written on"),), by="written_at", more=_letter
+    ),
+    "casework.Paper": Section(
+        heading="Papers we keep",
+        fields=(("title", "What it is"), ("kind", "Kind"), ("dated", "Dated")),
+        by="kept_at",
+        only={"withdrawn_at": None},
+    ),
+    "review.ReviewRequest": Section(
+        heading="When you asked us to look again",
+        fields=(
+            ("asked_at", "You asked on"),
+            ("about", "About"),
+            ("words", "You said"),
+            ("look_on", "We look again by"),
+            ("not_because", "Why we do not"),
+        ),
+        by="asked_at",
+    ),
+    "review.TheirAnswers": Section(
+        heading="What you said of your support",
+        fields=(("recorded_at", "On"), ("said_by", "Whose words"), ("spoken_by", "Spoken by")),
+        more=_answers(PERSON),
+    ),
+    "review.Review": Section(
+        heading="When we looked again",
+        fields=(
+            ("held_on", "On"),
+            ("kind", "Why then"),
+            ("outcome", "What came of it"),
+            ("outcome_words", "What we wrote to you"),
+            ("next_on", "We look again by"),
+        ),
+        by="begun_at",
+        filled=("closed_at",),
+    ),
+    "review.Found": Section(
+        heading="What we wrote down when we looked again",
+        fields=(("recorded_at", "On"),),
+        only=STANDS | {"review__closed_at__isnull": False},
+        more=_answers(one for one in WORKER if not one.private),
+    ),
+    "review.WishLookedAt": Section(
+        heading="How it is now with what you hoped and worried about",
+        fields=(("recorded_at", "On"), ("now", "How it is now"), ("words", "More")),
+        more=_hoped,
+        only=STANDS | {"review__closed_at__isnull": False},
+    ),
+}
+
+_STORY = "What workers write of their work is given by a data officer: it may hold what others told us."
+_WORK = "Who of us does what: the part that is for you stands on your page."
+_SAFETY = (
+    "About keeping people safe: a file on a phone could put somebody in danger. A data officer gives it."
+)
+_PRIVATE = "What you said in private stays where only you open it: a file can be found by somebody else."
+_MACHINERY = "Keys and marks of the machinery. What they stand for is in the copy."
+_CLOSE = "What somebody close to you does and does not do is theirs to tell."
+
+NOT_COPIED: Mapping[str, str] = {
+    "casework.Contact": _STORY,
+    "casework.Note": _STORY,
+    "assessment.Conversation": _STORY,
+    "review.FoundApart": _STORY,
+    "casework.Task": _WORK,
+    "casework.Allocation": _WORK,
+    "casework.Transfer": _WORK,
+    "casework.DutyHandover": _WORK,
+    "casework.ConcernHeard": _SAFETY,
+    "casework.SafetyNote": _SAFETY,
+    "casework.SafetyPaper": _SAFETY,
+    "safeguarding.Concern": _SAFETY,
+    "safeguarding.ConcernDecision": _SAFETY,
+    "people.HiddenAddress": _SAFETY,
+    "casework.PrivateNote": _PRIVATE,
+    "casework.PrivatePaper": _PRIVATE,
+    "assessment.Willingness": _PRIVATE,
+    "planning.TaskOffer": _PRIVATE,
+    "assessment.AgreedHours": _CLOSE,
+    "planning.CarerTask": _CLOSE,
+    "people.Merge": _MACHINERY,
+    "people.NotSame": _MACHINERY,
+    "people.Finding": _MACHINERY,
+    "decisions.Decision": _MACHINERY,
+    "decisions.Attempt": "What was tried and not decided: nothing of it became so.",
+    "decisions.Telling": _MACHINERY,
+    "decisions.Reply": "Your reply stands in the words of the decision.",
+    "decisions.UnmetNeed": "It stands in the reasons of the decision.",
+    "letters.LetterCopy": "Each letter is on your page, whole, as it was drawn.",
+    "letters.Sending": _MACHINERY,
+}

@@ -1,0 +1,101 @@
+"""My copy: what somebody may already see of their own record, in plain words, as one file.
+
+Every table with a person in it is in `COPIED`, with the words that stand in the copy, or in `NOT_COPIED` with
+the reason. A house test holds to it: whoever adds a table says here what becomes of it. Only what is named is
+copied, so that a new column comes out only when somebody chose it. Nothing of anybody else's record is read.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.apps import apps
+
+from sayso.foundation.access.protection import ProtectedModel, ProtectedQuerySet
+from sayso.foundation.govuk.presenting import LONDON, clock, plain_day, pounds
+from sayso.journey.people.queries.safe_words import DAYS
+from sayso.web.home.copied import COPIED, Section
+from sayso.web.home.own_parts import Reader
+
+Told = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class CopiedPart:
+    """One part of the copy: a heading, and entries of labels with what they say."""
+
+    heading: str
+    entries: list[list[Told]]
+
+
+def copy_of(reader: Reader) -> list[CopiedPart]:
+    """Return every part that holds something, in the order of the journey."""
+    parts = [
+        CopiedPart(section.heading, _entries(label, section, reader)) for label, section in COPIED.items()
+    ]
+    return [part for part in parts if part.entries]
+
+
+def as_json(parts: Iterable[CopiedPart], *, on: date, council: str) -> dict[str, Any]:
+    """Return the copy as it stands in the JSON file: the same words, for a program to read."""
+    return {
+        "made_on": on.isoformat(),
+        "by": council,
+        "parts": [
+            {
+                "heading": part.heading,
+                "entries": [
+                    [{"label": label, "text": text} for label, text in entry] for entry in part.entries
+                ],
+            }
+            for part in parts
+        ],
+    }
+
+
+def _entries(label: str, section: Section, reader: Reader) -> list[list[Told]]:
+    model: type[ProtectedModel] = apps.get_model(label)
+    rows: ProtectedQuerySet = model.objects.visible_to(reader.login).filter(person_id=reader.key)
+    if section.keys:
+        rows = rows.filter(pk__in=list(section.keys(reader)))
+    if section.only:
+        rows = rows.filter(**section.only)
+    for name in section.filled:
+        rows = rows.exclude(**{name: None})
+    found = sorted(rows, key=lambda row: (str(getattr(row, section.by)), str(row.pk)))
+    return [told for row in found if (told := _told(row, section, reader))]
+
+
+def _told(row: Any, section: Section, reader: Reader) -> list[Told]:
+    told = [(words, said) for name, words in section.fields if (said := _said(row, name))]
+    return told + [line for line in (section.more(row, reader) if section.more else ()) if line[1]]
+
+
+def _said(row: Any, name: str) -> str:
+    """Return one value in words; "" for nothing."""
+    shown: Callable[[], str] | None = getattr(row, f"get_{name}_display", None)
+    value = getattr(row, name)
+    if value in (None, "", [], {}):
+        return ""
+    if shown:
+        return str(shown())
+    if name.endswith("pence") or "_pence_" in name:
+        return pounds(value)
+    if name == "days":
+        return ", ".join(DAYS[one] for one in value)
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return plain_day(value.astimezone(LONDON).date())
+    if isinstance(value, date):
+        return plain_day(value)
+    if isinstance(value, time):
+        return clock(value)
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value)
