@@ -10,6 +10,7 @@ from sayso.rules.charging.results import number_text
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, SETTINGS_OF_CARE, Kind
 from sayso.rules.figures import statutory
 from tests.rules.allocation import law_pages as allocation
+from tests.rules.budget import law_pages as budget
 from tests.rules.charging.case_files import FILES, Sentence, sentences
 from tests.rules.eligibility import law_pages as eligibility
 from tests.rules.law_lines import facts_lines, plain, working_lines
@@ -25,6 +26,7 @@ def pages() -> dict[str, str]:
         "eligibility": (eligibility.TITLE, eligibility.pages()),
         "allocation": (allocation.TITLE, allocation.pages()),
         "charging": (CHARGING_TITLE, charging_pages()),
+        "budget": (budget.TITLE, budget.pages()),
     }
     made = {"README.md": first_page({topic: title for topic, (title, _) in topics.items()})}
     for topic, (title, of_topic) in topics.items():
