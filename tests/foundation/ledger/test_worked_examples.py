@@ -45,6 +45,14 @@ def test_row_1_a_budget_agreed_and_committed_leaves_nothing_unallocated(desk, of
     assert desk.balances(Book.MEMORANDUM) == {"M900": -520_000, "M910": 520_000}
 
 
+def test_row_1a_a_budget_that_ends_half_way_leaves_half_of_it(desk, of, key):
+    desk.post(
+        postings.budget_agreed(key=key(), on=desk.on, pence=520_000, of=of),
+        postings.budget_ended(key=key(), on=desk.on, pence=260_000, of=of),
+    )
+    assert desk.balances(Book.MEMORANDUM) == {"M900": -260_000, "M920": 260_000}
+
+
 def test_rows_2_and_3_a_payment_is_a_cost_when_approved_and_leaves_the_bank_when_settled(desk, of, key):
     desk.post(postings.payment_approved(key=key(), on=desk.on, pence=34_000, of=of))
     assert desk.balances() == {"E500": 34_000, "L200": -34_000}

@@ -37,9 +37,26 @@ def commit(
 
     Refuses only what is wrong in itself (see `posting.post`): no rule and no budget ever holds it.
     """
+    made = commitment(
+        person=person, arrangement=arrangement, pence=pence, on=on, key=key, tags=tags, kind=kind
+    )
+    return post(transaction=made, by=by, at=at)
+
+
+def commitment(
+    *,
+    person: UUID,
+    arrangement: UUID,
+    pence: int,
+    on: date,
+    key: UUID,
+    tags: Tags | None = None,
+    kind: str = "committed",
+) -> Posting:
+    """Return the posting of one commitment, for whoever posts many at once."""
     told = _of(person, arrangement, tags)
     legs = (debit(Account.COMMITTED, pence, told), credit(Account.UNALLOCATED, pence, told))
-    return post(transaction=Posting(key=key, kind=kind, happened_on=on, legs=legs), by=by, at=at)
+    return Posting(key=key, kind=kind, happened_on=on, legs=legs)
 
 
 def commit_urgent_support(

@@ -5,7 +5,7 @@ which arrangement, which period and which codes. Its docstring reads as a row of
 number is the row), debits first.
 """
 
-from sayso.foundation.ledger.postings.budgets import budget_agreed
+from sayso.foundation.ledger.postings.budgets import budget_agreed, budget_ended
 from sayso.foundation.ledger.postings.contributions import (
     contribution_charged,
     contribution_paid,
@@ -38,6 +38,7 @@ from sayso.foundation.ledger.postings.shares import Share, split
 __all__ = [
     "Share",
     "budget_agreed",
+    "budget_ended",
     "care_accrued",
     "contribution_charged",
     "contribution_paid",

@@ -15,3 +15,13 @@ def budget_agreed(*, key: UUID, on: date, pence: int, of: Tags) -> Posting:
         happened_on=on,
         legs=(debit(Account.UNALLOCATED, pence, of), credit(Account.BUDGET, pence, of)),
     )
+
+
+def budget_ended(*, key: UUID, on: date, pence: int, of: Tags) -> Posting:
+    """Row 1a. A personal budget ends before its time, for what was still to come: debit M900, credit M920."""
+    return Posting(
+        key=key,
+        kind="budget_ended",
+        happened_on=on,
+        legs=(debit(Account.BUDGET, pence, of), credit(Account.UNALLOCATED, pence, of)),
+    )
