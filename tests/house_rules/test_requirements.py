@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MET = """
 B-01 B-02 B-03 B-04 B-05 B-06 B-07 B-09 B-10 B-11 B-12 B-13 B-14 B-15 B-16 B-20 B-21 B-22
-S0-07 S0-20 S1-01 S1-08 S1-11 S2-01 S2-16 S3-03 S3-07 S3-09 S3-12 S3-18 X-01 X-02 X-04 X-05
+S0-04 S0-07 S0-20 S1-01 S1-08 S1-11 S1-16 S2-01 S2-16 S3-03 S3-07 S3-09 S3-12 S3-18 X-01 X-02 X-04 X-05
 """.split()
 
 

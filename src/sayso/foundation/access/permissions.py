@@ -61,6 +61,7 @@ class Permission(StrEnum):
     ASSESS_MEANS = "assess_means"
     PROPOSE_BUDGET = "propose_budget"
     AGREE_BUDGET = "agree_budget"
+    AGREE_BUDGET_ABOVE_LIMIT = "agree_budget_above_limit"
 
     # Choosing and buying
     IMPORT_OFFERS = "import_offers"

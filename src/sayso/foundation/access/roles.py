@@ -160,6 +160,7 @@ _ROLES = [
         _PLANS
         | {
             P.AGREE_BUDGET,
+            P.AGREE_BUDGET_ABOVE_LIMIT,
             P.ALLOCATE,
             P.CONFIRM_MERGE,
             P.BREAK_GLASS,

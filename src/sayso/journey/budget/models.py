@@ -20,8 +20,11 @@ class PersonalBudget(ProtectedModel):
 
     `plan` is the key of `planning.Plan`. `contribution_pence_a_week` is None while it is not known: it is
     never nought for that, and the support begins all the same. `working` is lines as the rules explain them.
-    `impact` keeps what was asked of what this changes for the two of them, or `impact_skipped_because` why
-    it was not.
+    `plan_version` is how the plan stood: another version means another proposal.
+    `impact` keeps what this changes for the two of them as it was looked at before it began, `impact_after`
+    as it was looked at again, `impact_skipped_because` why it was not looked at; `impact_due_on` is the day
+    by which somebody looks next. It is worked out from this record alone, and holds nothing told in private.
+    `grounds` are those last given, kept while it is held, so that nobody types them twice.
     The decision (area `plan`) holds the reasons and no sums.
     """
 
@@ -29,6 +32,7 @@ class PersonalBudget(ProtectedModel):
 
     standing = models.CharField(max_length=10, choices=StandingKind.choices)
     plan = models.UUIDField()
+    plan_version = models.PositiveIntegerField()
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=kinds.BudgetState.choices)
     gross_pence_a_week = models.PositiveBigIntegerField()
@@ -37,7 +41,14 @@ class PersonalBudget(ProtectedModel):
     starts_on = models.DateField()
     ends_before = models.DateField(null=True, blank=True)
     impact = models.JSONField(default=dict, blank=True)
+    impact_after = models.JSONField(default=dict, blank=True)
     impact_skipped_because = models.TextField(blank=True, default="")
+    impact_checked_at = models.DateTimeField(null=True, blank=True)
+    impact_checked_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    impact_due_on = models.DateField(null=True, blank=True)
+    grounds = models.JSONField(default=dict, blank=True)
     held_by_rules = models.JSONField(default=list, blank=True)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -45,6 +56,11 @@ class PersonalBudget(ProtectedModel):
     agreed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ended_because = models.CharField(max_length=10, blank=True, default="", choices=kinds.EndBecause.choices)
+    handed_to = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    handed_at = models.DateTimeField(null=True, blank=True)
+    # When the gross sum is less than that of the budget before, which goes on until this one may begin.
+    lowers = models.BooleanField(default=False)
 
     objects: ClassVar[Any]
 
@@ -53,6 +69,8 @@ class PersonalBudget(ProtectedModel):
         constraints = [
             paired("agreed_at", "agreed_by", "budget_agreed_at_with_by"),
             paired("ended_at", "ended_by", "budget_ended_at_with_by"),
+            paired("handed_at", "handed_to", "budget_handed_at_with_to"),
+            paired("impact_checked_at", "impact_checked_by", "budget_impact_checked_at_with_by"),
             models.CheckConstraint(
                 condition=~Q(state__in=["agreed", "ended"]) | Q(agreed_at__isnull=False),
                 name="budget_agreed_says_by_whom",
@@ -64,11 +82,26 @@ class PersonalBudget(ProtectedModel):
             models.UniqueConstraint(
                 fields=["person", "standing"], condition=Q(state="agreed"), name="budget_one_agreed"
             ),
+            models.UniqueConstraint(
+                fields=["person", "standing"],
+                condition=Q(state__in=["proposed", "held"]),
+                name="budget_one_open",
+            ),
         ]
         indexes = [models.Index(fields=["person", "proposed_at"], name="budget_of_person")]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def waits_to_begin(self) -> bool:
+        """Whether it is decided, and waits until the person could answer: the one before goes on."""
+        return self.state == kinds.BudgetState.HELD and self.agreed_at is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to decide it."""
+        return self.state in kinds.OPEN_STATES and self.agreed_at is None
 
     @property
     def council_pence_a_week(self) -> int | None:
@@ -98,6 +131,7 @@ class BudgetLine(ProtectedModel):
     priced_by = models.TextField(blank=True, default="")
     starts_on = models.DateField()
     ends_before = models.DateField(null=True, blank=True)
+    working = models.JSONField(default=list, blank=True)
 
     class Meta:
         db_table = "budget_line"

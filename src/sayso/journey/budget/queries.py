@@ -1,11 +1,20 @@
 """Questions about budgets. Every one answers by what the viewer may see."""
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
+from django.db.models import F, Q
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.decisions.queries import HeldBox, takes_effect
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
-from sayso.journey.budget.statuses import BudgetState
+from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.models import Plan, PlanLine
 
 
 def budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> PersonalBudget | None:
@@ -15,7 +24,107 @@ def budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Person
     return found
 
 
+def open_budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> PersonalBudget | None:
+    """Return the budget that is proposed, held, or decided and waiting to begin."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person, standing=standing)
+    found: PersonalBudget | None = rows.filter(state__in=OPEN_STATES).select_related("decision").first()
+    return found
+
+
+def budgets_of(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
+    """Return every budget of a person, the newest first; what was taken back too."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person)
+    return list(rows.select_related("decision").order_by("-proposed_at"))
+
+
+def before(budget: PersonalBudget, *, viewer: Viewer) -> PersonalBudget | None:
+    """Return the budget that ended when this one began; None for a first one."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(
+        person_id=budget.person_id, standing=budget.standing, ends_before=budget.starts_on
+    )
+    found: PersonalBudget | None = rows.exclude(pk=budget.pk).filter(state=BudgetState.ENDED).first()
+    return found
+
+
 def lines_of(budget: PersonalBudget, *, viewer: Viewer) -> list[BudgetLine]:
     """Return the lines of a budget, in their order."""
     rows = BudgetLine.objects.visible_to(viewer).filter(budget=budget)
     return list(rows.order_by("place"))
+
+
+def line_of(person: UUID, line: UUID, *, viewer: Viewer) -> BudgetLine | None:
+    """Return what one line of the plan costs in the budget that is agreed; None where it is in none."""
+    rows = BudgetLine.objects.visible_to(viewer).filter(person_id=person, line=line)
+    found: BudgetLine | None = rows.filter(budget__state=BudgetState.AGREED).first()
+    return found
+
+
+def version_of_plan(plan: Plan, *, viewer: Viewer) -> int:
+    """Return a number that grows whenever a line of this plan is added or replaced."""
+    rows: int = PlanLine.objects.visible_to(viewer).filter(plan=plan).version_of(plan.person_id)
+    return rows
+
+
+def budgets_waiting(viewer: User) -> list[PersonalBudget]:
+    """Return the budgets that wait for this login to agree them, the longest waiting first.
+
+    Somebody who agrees above the limit has those handed to them, and those of others that are held by the
+    limit. Nobody waits for a decision of their own above the limit.
+    """
+    if not viewer.may(Permission.AGREE_BUDGET):
+        return []
+    rows = PersonalBudget.objects.visible_to(viewer).filter(state__in=OPEN_STATES, agreed_at=None)
+    if viewer.may(Permission.AGREE_BUDGET_ABOVE_LIMIT):
+        mine = Q(handed_to=viewer) | Q(handed_to=None, held_by_rules__contains=[ABOVE_LIMIT])
+        rows = rows.filter(mine).exclude(proposed_by=viewer)
+    else:
+        rows = rows.filter(Q(proposed_by=viewer) | Q(proposed_by__in=_not_registered()))
+        rows = rows.exclude(held_by_rules__contains=[ABOVE_LIMIT])
+    return list(
+        rows.select_related("decision", "proposed_by").order_by(
+            F("handed_at").asc(nulls_last=True), "proposed_at"
+        )
+    )
+
+
+def _not_registered() -> list[UUID]:
+    """Return the logins that may propose a budget and not agree one."""
+    codes = [
+        code
+        for code, role in ROLES.items()
+        if Permission.PROPOSE_BUDGET in role.permissions and Permission.AGREE_BUDGET not in role.permissions
+    ]
+    return list(
+        User.objects.filter(roles_held__role__in=codes, roles_held__ended_at=None).values_list(
+            "pk", flat=True
+        )
+    )
+
+
+def may_agree_above_limit(*, not_by: Iterable[UUID] = ()) -> list[User]:
+    """Return who agrees budgets above the limit, by name, without those who may not agree this one."""
+    codes = [code for code, role in ROLES.items() if Permission.AGREE_BUDGET_ABOVE_LIMIT in role.permissions]
+    found = User.objects.filter(is_active=True, roles_held__role__in=codes, roles_held__ended_at=None)
+    return list(found.exclude(pk__in=list(not_by)).distinct().order_by("name"))
+
+
+def checks_due(*, viewer: User, by: date) -> list[PersonalBudget]:
+    """Return agreed budgets of which somebody must ask, by a day, what they changed for the two of them."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(state=BudgetState.AGREED, impact_due_on__lte=by)
+    return list(rows.order_by("impact_due_on"))
+
+
+def may_begin(*, viewer: User, on: date) -> list[PersonalBudget]:
+    """Return budgets that were decided, waited for an answer, and may begin on this day."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(state=BudgetState.HELD, agreed_at__isnull=False)
+    waiting = rows.select_related("decision").order_by("agreed_at")
+    return [one for one in waiting if takes_effect(one.decision, on=on)]
+
+
+def held_box(budget: PersonalBudget) -> HeldBox | None:
+    """Return what to show of a budget that is held; None for one that is not."""
+    if budget.state != BudgetState.HELD or not budget.held_by_rules:
+        return None
+    first, *others = [hold_of(code) for code in budget.held_by_rules]
+    releases = [hold.releases for hold in (first, *others)]
+    return HeldBox(first.stays, first.rule, first.authority, releases, others)

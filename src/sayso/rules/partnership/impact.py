@@ -28,6 +28,7 @@ class Impact:
     minutes_more: int | None
     nights_before: int | None
     nights_after: int | None
+    carried: tuple[TaskFacts, ...]
     new: tuple[TaskFacts, ...]
     ended: tuple[TaskFacts, ...]
     without_yes: tuple[TaskFacts, ...]
@@ -101,6 +102,7 @@ def _answer(facts: PartnershipFacts, row: Row) -> Impact:
         minutes_more=row["minutes_more"],
         nights_before=row["nights_before"],
         nights_after=row["nights_after"],
+        carried=tuple(one for one in facts.tasks if one.after is By.CARER and one.said_yes),
         new=tuple(filter(_is_new, facts.tasks)),
         ended=tuple(filter(_is_ended, facts.tasks)),
         without_yes=tuple(filter(_no_yes, facts.tasks)),
@@ -122,13 +124,13 @@ def _sentences(facts: PartnershipFacts, row: Row) -> list[str]:
         f"No longer unpaid: {_doing(task)} {_AFTER[task.after]}" for task in facts.tasks if _is_ended(task)
     ]
     said += [
-        f"No yes yet: {_doing(task)} It is to be met another way until there is one."
+        f"Not settled: {_doing(task)} It is to be met another way."
         for task in facts.tasks
         if _no_yes(task) and not _moved_no_yes(task) and task.before is not By.CARER
     ]
     said += [
-        f"Paid support did this before, and nobody said yes to it: {_doing(task)} "
-        "This waits for a yes, or for paid support."
+        f"Paid support did this before, and it is not settled who does it now: {_doing(task)} "
+        "This waits for somebody's yes, or for paid support."
         for task in facts.tasks
         if _moved_no_yes(task)
     ]
@@ -150,7 +152,7 @@ _AFTER = {
     By.PAID: "Paid support does it.",
     By.OTHER: "It is met another way.",
     By.NOBODY: "It is not in this plan.",
-    By.CARER: "There is no yes to it now, so it is to be met another way.",
+    By.CARER: "It is to be met another way.",
 }
 
 

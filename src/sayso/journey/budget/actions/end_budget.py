@@ -1,0 +1,59 @@
+"""End a budget: because the person wants that, or something happened; or because the council decided it."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import Kind, event, named_action
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.audit.writing import write
+from sayso.foundation.decisions.models import Decision
+from sayso.foundation.decisions.queries import takes_effect
+from sayso.journey.budget.actions.starting import end
+from sayso.journey.budget.actions.turn import take
+from sayso.journey.budget.models import PersonalBudget
+from sayso.journey.budget.statuses import BudgetState, EndBecause
+from sayso.rules.refusals import Held, Invalid, WrongState
+
+NOT_AGREED = "Only a budget that stands can be ended."
+TOO_EARLY = "A budget ends after the day on which it began."
+RULE = "Support that the council ends waits until the person was told why and could answer."
+RELEASES = "Cite the decision to end this budget, once the person was told and the time to answer is over."
+
+
+@named_action(kind=Kind.DECIDES, permission=Permission.AGREE_BUDGET)
+def end_budget(
+    *,
+    budget: UUID,
+    ends_before: date,
+    because: EndBecause,
+    decision: UUID | None = None,
+    by: User,
+    at: datetime,
+) -> PersonalBudget:
+    """End one budget from a day on; what was still to come of it is released in the ledger.
+
+    What the person wants, and what happened, is never held. The council's own ending is Held until a decision
+    about this budget is cited that may take effect. Raises NotFound, WrongState and Invalid too.
+    """
+    found = take([budget], by)[budget]
+    if found.state != BudgetState.AGREED:
+        raise WrongState(NOT_AGREED, state=found.state)
+    if ends_before <= found.starts_on:
+        raise Invalid(TOO_EARLY, fields={"ends_before": TOO_EARLY})
+    if because == EndBecause.DECIDED and not _may_end(found, decision, by=by, at=at):
+        raise Held(f"This waits. {RULE}", rule=RULE, releases=RELEASES)
+    end(found, ends_before=ends_before, because=because, by=by, at=at)
+    about, told = ("budget", found.pk), {"because": because, "ends_before": ends_before}
+    write([event("budget.end_budget", by=by, at=at, person=found.person_id, about=about, facts=told)])
+    return found
+
+
+def _may_end(found: PersonalBudget, decision: UUID | None, *, by: User, at: datetime) -> bool:
+    if decision is None:
+        return False
+    rows = Decision.objects.visible_to(by).filter(pk=decision, subject_key=found.pk, lowers_or_ends=True)
+    cited = rows.first()
+    return cited is not None and takes_effect(cited, on=timezone.localdate(at))
