@@ -8,13 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from sayso.foundation.access import grants
-from sayso.foundation.access.areas import Area
+from sayso.foundation.access.actions.open_own_record import OWN_AREAS
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
 from tests.factories.logins import LONG_AGO, a_login, a_system
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-OWN = (Area.CONTACT, Area.PLAN, Area.MONEY, Area.PAPERS, Area.SHARING)
+OWN = OWN_AREAS  # what a sign-in of one's own truly opens
 
 
 def signed_in(user: User) -> Client:

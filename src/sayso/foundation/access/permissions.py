@@ -59,6 +59,8 @@ class Permission(StrEnum):
 
     # What somebody pays, and the budget
     ASSESS_MEANS = "assess_means"
+    TELL_MEANS = "tell_means"
+    ASK_TO_LOOK_AGAIN = "ask_to_look_again"
     PROPOSE_BUDGET = "propose_budget"
     AGREE_BUDGET = "agree_budget"
     AGREE_BUDGET_ABOVE_LIMIT = "agree_budget_above_limit"

@@ -47,9 +47,9 @@ def case_from(answers: Answers, *, on: date, policy: Mapping[str, Any]) -> Case:
         value = answers.get(question, {}).get(name)
         if value is not None:
             inputs[name] = value
-    cost = answers.get("cost", {})
-    if cost.get("amount_pence") is not None:
-        inputs["cost"] = pounds_text(weekly_pence(cost["amount_pence"], cost["period"]))
+    cost = cost_pence(answers)
+    if cost is not None:
+        inputs["cost"] = pounds_text(cost)
     inputs["income"] = [_income(item) for item in _items(answers, "income")]
     inputs["capital"] = [*_savings(answers), *_property(answers), *_home(answers)]
     inputs["housing_costs"] = [
@@ -95,6 +95,12 @@ QUESTION_OF = {
 def money_got_pence(answers: Answers) -> int:
     """All the money that comes in, in pence a week, before anything is left out."""
     return sum(weekly_pence(item["amount_pence"], item["period"]) for item in _items(answers, "income"))
+
+
+def cost_pence(answers: Answers) -> int | None:
+    """Return what the support costs, in pence a week; None where nobody said."""
+    cost = answers.get("cost", {})
+    return None if cost.get("amount_pence") is None else weekly_pence(cost["amount_pence"], cost["period"])
 
 
 def weekly_costs(answers: Answers, question: str) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from sayso.journey.charging.facts.cases import (
     Answers,
     Case,
     case_from,
+    cost_pence,
     council_choices,
     day_of,
     money_got_pence,
@@ -76,26 +77,69 @@ class Sum:
         return self.amounts.get("full_cost") is True
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One set of answers to be worked out for a day, by the council's settings of that day (`policy`).
+
+    `standing` says whose support it is: an adult's, or a carer's own.
+    """
+
+    answers: Answers
+    on: date
+    policy: Mapping[str, Any]
+    standing: str = "adult"
+
+    @property
+    def case(self) -> Case:
+        """Return it as a case of the rules. A carer's own support is given at home unless told otherwise."""
+        made = case_from(self.answers, on=self.on, policy=self.policy)
+        made["inputs"]["standing"] = self.standing
+        if self.standing == "carer":
+            made["inputs"].setdefault("setting", "home")
+        return made
+
+
 def sum_of(answers: Answers, *, today: date, figures: Figures | None = None) -> Sum:
     """Work out the sum, with its what-ifs, in one batch. What cannot be worked out is its `refusal`.
 
     `figures` are the legal figures to use, by default the law's own; what a council entered comes in here.
     """
-    in_force = figures or statutory()
     on = day_of(answers, today=today)
-    case = case_from(answers, on=on, policy=council_choices(on))
-    changes = list(_changes(case, on, in_force))
-    result, *changed = assess([case, *(other for _, other in changes)], figures=in_force)
-    cost = case["inputs"].get("cost")
+    return sums_of([Asked(answers, on, council_choices(on))], figures=figures)[0]
+
+
+def sums_of(asked: Sequence[Asked], *, figures: Figures | None = None, what_if: bool = True) -> list[Sum]:
+    """Work out many sums, in order, in one batch; what would change each too, where `what_if` asks."""
+    in_force = figures or statutory()
+    cases = [one.case for one in asked]
+    changes = [
+        list(_changes(case, one.on, in_force)) if what_if else []
+        for one, case in zip(asked, cases, strict=True)
+    ]
+    results = iter(assess([*cases, *(other for each in changes for _, other in each)], figures=in_force))
+    own = [next(results) for _ in cases]
+    return [
+        _sum(one, result, each, [next(results) for _ in each], in_force)
+        for one, result, each in zip(asked, own, changes, strict=True)
+    ]
+
+
+def _sum(
+    asked: Asked,
+    result: CaseResult,
+    changes: Sequence[tuple[str, Case]],
+    changed: Sequence[CaseResult],
+    figures: Figures,
+) -> Sum:
     return Sum(
-        on=on,
+        on=asked.on,
         amounts=result.results,
         working=result.working,
-        money_got_pence=money_got_pence(answers),
-        cost_pence=pence(cost, place="cost") if cost is not None else None,
+        money_got_pence=money_got_pence(asked.answers),
+        cost_pence=cost_pence(asked.answers),
         what_ifs=() if result.is_refused else _what_ifs(changes, changed),
         refusal=result.refusal,
-        figures_missing=_figures_missing(result, in_force),
+        figures_missing=_figures_missing(result, figures),
         questions_missing=_questions_missing(result),
     )
 

@@ -1,0 +1,61 @@
+"""Ask us to look at a sum again."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.audit.writing import write
+from sayso.journey.charging.models import FinancialAssessment, LookAgain
+from sayso.rules.calendar import add_working_days
+from sayso.rules.refusals import NotFound
+
+ANSWER_WITHIN = 20  # working days: our own promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewLook:
+    """A wish that a sum be looked at again. Words are welcome and not needed."""
+
+    person: UUID
+    assessment: UUID
+    words: str = ""
+    key: UUID = field(default_factory=uuid.uuid4)
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ASK_TO_LOOK_AGAIN)
+def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
+    """Keep that somebody asks. The charge stands meanwhile, and no reminder for it is owed to anybody.
+
+    Asked again while nobody has answered, the first wish stands and takes the new words.
+    Raises NotFound for a sum that is not open; a person's own sign-in asks for themself.
+    """
+    if not by.is_staff and asked.person != by.subject_id:
+        raise NotFound(NOT_FOUND)
+    authorise_on(by, person=asked.person, area=Area.MEANS)
+    rows = FinancialAssessment.objects.visible_to(by).select_for_update(no_key=True)
+    sum_of_it: FinancialAssessment | None = rows.filter(person_id=asked.person, pk=asked.assessment).first()
+    if sum_of_it is None:
+        raise NotFound(NOT_FOUND)
+    waiting = LookAgain.objects.visible_to(by).current().filter(assessment=sum_of_it, answered_at=None)
+    first = waiting.first()
+    waiting.update(replaced_at=at, replaced_by=by)
+    made = LookAgain(
+        id=asked.key,
+        person_id=asked.person,
+        assessment=sum_of_it,
+        worked_by_id=sum_of_it.recorded_by_id,
+        words=asked.words.strip() or (first.words if first else ""),
+        answer_by=first.answer_by if first else add_working_days(timezone.localdate(at), ANSWER_WITHIN),
+        recorded_at=at,
+        recorded_by=by,
+    )
+    made.save(force_insert=True)
+    write([event("charging.ask_to_look_again", by=by, at=at, person=asked.person, about=("look", made.pk))])
+    return made

@@ -1,0 +1,54 @@
+"""Keep what somebody tells us of their own money: told by them, not yet looked at."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.audit.writing import write
+from sayso.journey.charging.facts.answers import checked
+from sayso.journey.charging.models import ToldMeans
+from sayso.journey.people.models import Person
+from sayso.rules.refusals import Invalid, NotFound
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTold:
+    """The answers of one person about their own money, as the try-out carries them."""
+
+    person: UUID
+    answers: Mapping[str, Mapping[str, Any]]
+    key: UUID = field(default_factory=uuid.uuid4)
+
+    def check(self) -> None:
+        """Raise Invalid for no answers, or for answers that cannot be read."""
+        if not self.answers:
+            raise Invalid("There are no answers to hand in. Answer the questions first.")
+        checked(self.answers)
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.TELL_MEANS)
+def hand_in_answers(*, told: NewTold, by: User, at: datetime) -> ToldMeans:
+    """Keep them, in place of what this person handed in before and nobody has looked at.
+
+    Only a person's own sign-in hands in: raises NotFound for anybody else's record, and Invalid.
+    """
+    if told.person != by.subject_id:
+        raise NotFound(NOT_FOUND)
+    authorise_on(by, person=told.person, area=Area.MEANS)
+    told.check()
+    list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(pk=told.person))
+    before = ToldMeans.objects.visible_to(by).current().filter(person_id=told.person, looked_at=None)
+    before.update(replaced_at=at, replaced_by=by)
+    made = ToldMeans(
+        id=told.key, person_id=told.person, answers=dict(told.answers), recorded_at=at, recorded_by=by
+    )
+    made.save(force_insert=True)
+    write([event("charging.hand_in_answers", by=by, at=at, person=told.person, about=("told", made.pk))])
+    return made

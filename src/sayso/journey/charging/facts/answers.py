@@ -1,0 +1,155 @@
+"""Answers from outside the pages, checked before they are kept: each question and each value is known."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Any
+
+from sayso.journey.charging.facts import kinds
+from sayso.journey.charging.facts.cases import Answers
+from sayso.rules.charging.case_form import HOUSEHOLDS, PREMIUMS
+from sayso.rules.charging.tables import COSTS
+from sayso.rules.money import GREATEST_PENCE
+from sayso.rules.refusals import Invalid
+
+MOST_THINGS = 40
+SETTINGS = ("home", "care_home_permanent", "care_home_temporary", "care_home_short_term")
+#: Says what is wrong with a value, in words; "" when nothing is.
+Check = Callable[[Any], str]
+
+
+def _one_of(known: Collection[str]) -> Check:
+    return lambda given: "" if isinstance(given, str) and given in known else f"“{given}” is not known here."
+
+
+def _whole(least: int, most: int) -> Check:
+    def check(given: Any) -> str:
+        is_whole = isinstance(given, int) and not isinstance(given, bool) and least <= given <= most
+        return "" if is_whole else f"Give a whole number from {least} to {most}."
+
+    return check
+
+
+def _some_of(known: Collection[str]) -> Check:
+    def check(given: Any) -> str:
+        return (
+            ""
+            if isinstance(given, list) and set(map(str, given)) <= set(known)
+            else "Not all are known here."
+        )
+
+    return check
+
+
+def _yes_or_no(given: Any) -> str:
+    return "" if isinstance(given, bool) else "Answer yes or no."
+
+
+def _day(given: Any) -> str:
+    try:
+        date.fromisoformat(given)
+    except (TypeError, ValueError):
+        return "Give a day, such as 2026-11-20."
+    return ""
+
+
+_PENCE = _whole(0, GREATEST_PENCE)
+_EVERY = _one_of(kinds.EVERY)
+_OWNERS = _whole(1, 20)
+_HOUSE: Mapping[str, Check] = {"amount_pence": _PENCE, "owners": _OWNERS, "owed_pence": _PENCE}
+_ONE: Mapping[str, Mapping[str, Check]] = {
+    "where": {"setting": _one_of(SETTINGS)},
+    "nights": {"nights": _whole(1, 366)},
+    "day": {"on": _day},
+    "household": {"household": _one_of(HOUSEHOLDS)},
+    "children": {"children": _whole(0, 30)},
+    "age": {"age": _whole(18, 130)},
+    "birth_date": {"birth_date": _day},
+    "partner_age": {"partner_age": _whole(0, 130)},
+    "before_2016": {"savings_credit_cohort": _yes_or_no},
+    "premiums": {"premiums": _some_of(PREMIUMS)},
+    "home": {"owns": _yes_or_no},
+    "home_value": _HOUSE,
+    "home_people": {"occupier": _one_of(kinds.WHO_LIVES_THERE)},
+    "weeks_in_home": {"week_of_stay": _whole(1, 5_000)},
+    "cost": {"amount_pence": _PENCE, "period": _EVERY},
+}
+
+
+def _offered(groups: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [name for group in groups.values() for name in group]
+
+
+def _a_cost(given: Any) -> str:
+    """Take any name: a council may allow costs of its own, and what it does not allow comes off nothing."""
+    return "" if isinstance(given, str) and 0 < len(given) <= 60 else "Say what the cost is for."
+
+
+_MANY: Mapping[str, Mapping[str, Check]] = {
+    "income": {
+        "kind": _one_of(_offered(kinds.INCOME_GROUPS)),
+        "amount_pence": _PENCE,
+        "period": _EVERY,
+        "passed_on_pence": _PENCE,
+    },
+    "savings": {
+        "kind": _one_of(_offered(kinds.SAVINGS_GROUPS)),
+        "amount_pence": _PENCE,
+        "owners": _OWNERS,
+        "weeks_held": _whole(0, 5_000),
+    },
+    "property": {"kind": _one_of(kinds.PROPERTY), **_HOUSE},
+    "housing": {"kind": _a_cost, "amount_pence": _PENCE, "period": _EVERY},
+    "disability_costs": {
+        "kind": _one_of(kinds.DISABILITY_COSTS),
+        "amount_pence": _PENCE,
+        "period": _EVERY,
+    },
+}
+assert set(COSTS) >= set(kinds.HOUSING)
+_NEEDED = {"kind", "amount_pence", "period", "owners"}
+"""What a thing of a list must say; all else may be left out."""
+
+
+def checked(answers: Answers) -> Answers:
+    """Return the answers as they are. Raises Invalid naming each place that cannot be read.
+
+    A place is such as `income.2.amount_pence`, counted from 1. An answer of None is one not given.
+    """
+    wrong: dict[str, str] = {}
+    for slug, given in answers.items():
+        if slug in _ONE and isinstance(given, Mapping):
+            wrong |= _wrong_in(given, _ONE[slug], slug)
+        elif slug in _MANY and isinstance(given, Mapping) and isinstance(given.get("items"), list):
+            wrong |= _wrong_items(given["items"], _MANY[slug], slug)
+        else:
+            wrong[slug] = "We do not know this question, or cannot read what is in it."
+    if wrong:
+        raise Invalid("Some answers cannot be read. Put them right and send them again.", fields=wrong)
+    return answers
+
+
+def _wrong_in(given: Mapping[str, Any], checks: Mapping[str, Check], place: str) -> dict[str, str]:
+    wrong = {}
+    for name, value in given.items():
+        said = "We do not know this." if name not in checks else ""
+        if not said and value is not None:
+            said = checks[name](value)
+        if said:
+            wrong[f"{place}.{name}"] = said
+    return wrong
+
+
+def _wrong_items(items: list[Any], checks: Mapping[str, Check], slug: str) -> dict[str, str]:
+    if len(items) > MOST_THINGS:
+        return {slug: f"Name {MOST_THINGS} things at most."}
+    wrong: dict[str, str] = {}
+    for at, item in enumerate(items, start=1):
+        if not isinstance(item, Mapping):
+            return {f"{slug}.{at}": "We cannot read this."}
+        wrong |= _wrong_in(item, checks, f"{slug}.{at}")
+        wrong |= {
+            f"{slug}.{at}.{name}": "This is missing."
+            for name in checks
+            if name in _NEEDED and item.get(name) is None
+        }
+    return wrong

@@ -1,0 +1,91 @@
+"""Questions about what somebody pays. Every one answers by what the viewer may see."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.policy.queries import value
+from sayso.journey.charging.models import Contribution, FinancialAssessment, LookAgain, ToldMeans
+from sayso.journey.people.statuses import StandingKind
+
+
+def contribution_of(
+    person: UUID, *, viewer: Viewer, on: date, standing: StandingKind = StandingKind.ADULT
+) -> Contribution | None:
+    """Return what somebody pays on a day; None where nothing is worked out, or it is not open.
+
+    Its `pence_a_week` is None too while it is not known: it is never nought for that.
+    """
+    return contributions_of([person], viewer=viewer, on=on, standing=standing).get(person)
+
+
+def contributions_of(
+    people: Iterable[UUID], *, viewer: Viewer, on: date, standing: StandingKind = StandingKind.ADULT
+) -> dict[UUID, Contribution]:
+    """Return what each of these people pays on a day, in one query."""
+    rows = Contribution.objects.visible_to(viewer).on(on).filter(person_id__in=people, standing=standing)
+    return {one.person_id: one for one in rows}
+
+
+def carers_are_charged(*, on: date) -> bool:
+    """Whether the council charges carers for their own support: its choice, "no" unless it says so."""
+    return bool(value("charge_carers", on=on))
+
+
+def pence_paid(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) -> int | None:
+    """Return what is paid in a week, in pence; None while it is not known.
+
+    A carer pays nothing where the council does not charge carers: no sum is needed for that.
+    """
+    found = contribution_of(person, viewer=viewer, on=on, standing=standing)
+    if found is None and standing == StandingKind.CARER and not carers_are_charged(on=on):
+        return 0
+    return found.pence_a_week if found else None
+
+
+def means_of(
+    person: UUID, *, viewer: Viewer, on: date, standing: StandingKind = StandingKind.ADULT
+) -> FinancialAssessment | None:
+    """Return the financial assessment that holds on a day."""
+    rows = FinancialAssessment.objects.visible_to(viewer).on(on).filter(person_id=person, standing=standing)
+    found: FinancialAssessment | None = rows.select_related("recorded_by").first()
+    return found
+
+
+def means_history(person: UUID, *, viewer: Viewer) -> list[FinancialAssessment]:
+    """Return every assessment of one person that was not replaced, from the newest first day on."""
+    rows = FinancialAssessment.objects.visible_to(viewer).current().filter(person_id=person)
+    return list(rows.select_related("recorded_by").order_by("-starts_on", "standing"))
+
+
+def one_assessment(person: UUID, key: UUID, *, viewer: Viewer) -> FinancialAssessment | None:
+    """Return one assessment of this person, whether it still stands or not."""
+    rows = FinancialAssessment.objects.visible_to(viewer).filter(person_id=person, pk=key)
+    found: FinancialAssessment | None = rows.select_related("recorded_by").first()
+    return found
+
+
+def handed_in(person: UUID, *, viewer: Viewer) -> ToldMeans | None:
+    """Return what somebody handed in about their money and nobody has looked at yet."""
+    rows = ToldMeans.objects.visible_to(viewer).current().filter(person_id=person, looked_at=None)
+    found: ToldMeans | None = rows.first()
+    return found
+
+
+def all_handed_in(*, viewer: Viewer) -> list[ToldMeans]:
+    """Return everything that was handed in and nobody has looked at yet, the longest waiting first."""
+    rows = ToldMeans.objects.visible_to(viewer).current().filter(looked_at=None)
+    return list(rows.order_by("recorded_at"))
+
+
+def looks_of(person: UUID, *, viewer: Viewer) -> list[LookAgain]:
+    """Return each time that somebody asked us to look at a sum of theirs again, the newest first."""
+    rows = LookAgain.objects.visible_to(viewer).current().filter(person_id=person)
+    return list(rows.select_related("assessment", "answered_by").order_by("-recorded_at"))
+
+
+def looks_waiting(*, viewer: Viewer) -> list[LookAgain]:
+    """Return the wishes to look at a sum again that nobody has answered, the soonest due first."""
+    rows = LookAgain.objects.visible_to(viewer).current().filter(answered_at=None)
+    return list(rows.order_by("answer_by", "recorded_at"))
