@@ -9,7 +9,18 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.foundation.govuk.pictures import Block, Change, Line, Working, money_left, sum_shown, week
+from sayso.foundation.govuk.pictures import (
+    Block,
+    Came,
+    Change,
+    Line,
+    Working,
+    money_left,
+    on_time,
+    real_choice,
+    sum_shown,
+    week,
+)
 from sayso.foundation.govuk.pictures.week import FAMILY, OWN, PAID
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -210,3 +221,28 @@ def test_what_is_not_known_is_said_in_words_and_never_as_nothing():
 
     assert "not known yet" in html
     assert html.count("£0.00") == 1
+
+
+def test_eighteen_of_twenty_is_counted_one_by_one_in_two_rows_on_a_phone():
+    days = [
+        Came(TODAY - datetime.timedelta(days=30 - n), n not in (7, 18), "came at 7 pm") for n in range(20)
+    ]
+    picture = on_time(days)
+
+    assert picture.sentence == "On time: 18 of the last 20."
+    assert_can_be_seen(picture)
+    for svg in drawings(picture):
+        assert len(svg.findall(f"{SVG}circle")) == 20
+    assert [row[2] for row in picture.grid.rows].count("not on time") == 2
+    assert on_time([*days, days[0]]).sentence == "On time: 18 of the last 20.", "the oldest falls away"
+    assert_can_be_seen(on_time([]))
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 3))
+def test_the_real_choice_has_a_square_for_each_offer(fits, late, unsure):
+    picture = real_choice(fits, [("time", late, "cannot come at your time")], unsure=unsure)
+
+    assert picture.sentence == f"Your real choice is {fits} of {fits + late + unsure}."
+    assert_can_be_seen(picture)
+    for svg in drawings(picture):
+        assert len(svg.findall(f"{SVG}rect")) == fits + late + unsure

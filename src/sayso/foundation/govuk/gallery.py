@@ -6,7 +6,18 @@ from typing import Any
 from sayso.foundation.govuk import fields
 from sayso.foundation.govuk.dates_and_sums import DateField, MoneyField, TimeField
 from sayso.foundation.govuk.forms import PlainForm
-from sayso.foundation.govuk.pictures import Block, Change, Line, Working, money_left, sum_shown, week
+from sayso.foundation.govuk.pictures import (
+    Block,
+    Came,
+    Change,
+    Line,
+    Working,
+    money_left,
+    on_time,
+    real_choice,
+    sum_shown,
+    week,
+)
 from sayso.foundation.govuk.pictures.week import FAMILY, OWN
 from sayso.foundation.govuk.pieces import (
     Caution,
@@ -86,6 +97,10 @@ def gallery(typed: Any, today: datetime.date) -> dict[str, Any]:
         "money": _money(today, spent_pence=907_300, promised_pence=616_300),
         "short": _money(today, spent_pence=1_200_000, promised_pence=450_000),
         "week": week(_BLOCKS),
+        "on_time": on_time(
+            [Came(today - datetime.timedelta(days=28 - n), n not in (8, 15), "7 pm") for n in range(20)]
+        ),
+        "choice": real_choice(3, _LEFT_OUT, unsure=1),
         "sum": _SUM,
         "working": _WORKING,
     }
@@ -103,6 +118,7 @@ def _money(today: datetime.date, *, spent_pence: int, promised_pence: int) -> An
     )
 
 
+_LEFT_OUT = [("time", 6, "cannot come at your time"), ("£", 3, "cost more"), ("full", 2, "are full")]
 _PEOPLE = [
     Contact("Joy Adeyemi", "Your assistant. Makes tea, Monday to Friday.", "07700 900 142", "text or ring"),
     Contact("Meadow Home Care", "Help you get up and wash, every morning.", "01632 960 240", "any time"),

@@ -1,4 +1,4 @@
-"""Pictures that no library has: money left, a week, a sum from top to bottom, and the lines of a working.
+"""Pictures that no library has: money left, a week, a sum, who came on time, how many offers fit, a working.
 
 Each says its answer in a sentence, draws it twice (wide, and narrow for a phone) and gives the same numbers
 in a table. Plain values come in; what comes out is the same, byte for byte, for the same values and place on
@@ -6,9 +6,23 @@ the page. A new picture: a module here with one function that returns a `Picture
 """
 
 from sayso.foundation.govuk.pictures.frame import Grid, Picture
+from sayso.foundation.govuk.pictures.marks import Came, on_time, real_choice
 from sayso.foundation.govuk.pictures.money_left import money_left
 from sayso.foundation.govuk.pictures.sum_shown import Change, sum_shown
 from sayso.foundation.govuk.pictures.week import Block, week
 from sayso.foundation.govuk.pictures.working import Line, Working
 
-__all__ = ["Block", "Change", "Grid", "Line", "Picture", "Working", "money_left", "sum_shown", "week"]
+__all__ = [
+    "Block",
+    "Came",
+    "Change",
+    "Grid",
+    "Line",
+    "Picture",
+    "Working",
+    "money_left",
+    "on_time",
+    "real_choice",
+    "sum_shown",
+    "week",
+]

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sayso.foundation.govuk.brand import brand
 
 INK, INK_SOFT, HONEY, SAGE, WHITE, LINE = "#20211d", "#4c5049", "#f3c15c", "#e4eee7", "#ffffff", "#8fb3a2"
+CLAY = "#9c3d26"
 FACE = "Atkinson Hyperlegible Next, verdana, arial, sans-serif"  # said here too: a letter's SVG knows no CSS
 LETTER = 0.58  # the mean width of a letter, in sizes: wide enough to keep words inside their blocks
 
@@ -70,6 +71,31 @@ class Pen:
         """Draw a plain ground, so that words can be read on hatching or rows told apart."""
         self._rect(x, y, width, height, colour, "none", 0)
 
+    def square(self, x: float, y: float, size: float) -> None:
+        """Draw an empty square with an edge of ink, to write a short word into."""
+        self._rect(x, y, size, size, WHITE, INK, 1.5)
+
+    def tick(self, x: float, y: float, size: float) -> None:
+        """Draw a tick in white, inside a square of this size."""
+        points = [(0.25, 0.53), (0.43, 0.73), (0.77, 0.31)]
+        self._path(x, y, size, points, WHITE, max(2.5, size / 11))
+
+    def mark(self, x: float, y: float, size: float, *, kept: bool) -> None:
+        """Draw a tick on a disc of hedge for what was kept; a cross in a ring of clay for what was not."""
+        fill = self.fills["spent"].colour if kept else WHITE
+        edge, width = (fill, 1.0) if kept else (CLAY, 2.5)
+        self._shapes.append(
+            format_html(
+                '<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="{}"/>',
+                _n(x + size / 2), _n(y + size / 2), _n(size / 2 - width / 2), fill, edge, width,
+            )
+        )  # fmt: skip
+        if kept:
+            self.tick(x, y, size)
+        else:
+            self._path(x, y, size, [(0.33, 0.33), (0.67, 0.67)], CLAY, 2.5)
+            self._path(x, y, size, [(0.67, 0.33), (0.33, 0.67)], CLAY, 2.5)
+
     def words(self, x: float, y: float, words: str, size: float = 16, **look: Any) -> None:
         """Write words, kept inside the frame; `anchor` is start, middle or end; `bold`; `colour`."""
         anchor, colour = look.get("anchor", "start"), look.get("colour", INK)
@@ -111,6 +137,22 @@ class Pen:
             css, self.name, self.name, self.width, _n(height), FACE, self.name, title, self.name, description,
             self._hatch(), format_html_join("", "{}", ((shape,) for shape in self._shapes)),
         )  # fmt: skip
+
+    def _path(
+        self,
+        x: float,
+        y: float,
+        size: float,
+        points: list[tuple[float, float]],
+        colour: str,
+        width: float,
+    ) -> None:
+        turns = " ".join(f"{_n(x + right * size)},{_n(y + down * size)}" for right, down in points)
+        self._shapes.append(
+            format_html(
+                '<polyline points="{}" fill="none" stroke="{}" stroke-width="{}"/>', turns, colour, _n(width)
+            )
+        )
 
     def _rect(self, x: float, y: float, width: float, height: float, *look: Any) -> None:
         fill, edge, edge_width = look
