@@ -12,9 +12,14 @@ from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.options.models import Check, Choice, FeedImport, Offer, OwnChoiceAnswer
 from sayso.journey.options.statuses import CheckKind, ImportState
+from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.models import PlanLine
+from sayso.journey.planning.queries import draft_of, lines_of, plan_of
 
 #: How long what somebody said of room holds (our own promise; a feed says nothing of it).
 ROOM_HOLDS_FOR = timedelta(days=14)
+#: How a line is met for which there is something to choose.
+TO_CHOOSE = frozenset({"paid", "community", "equipment", "another_way"})
 #: Ways of asking that count as alone. Whoever was offered it and said no is not pressed again.
 ASKED_ALONE = ("own", "yes", "declined")
 
@@ -60,6 +65,16 @@ def imports_held() -> list[FeedImport]:
     """Return the imports that wait for a second person, the oldest first."""
     rows = FeedImport.objects.filter(state=ImportState.HELD).select_related("imported_by")
     return list(rows.order_by("imported_at"))
+
+
+def lines_to_choose(person: UUID, *, viewer: Viewer) -> list[PlanLine]:
+    """Return the lines of somebody's plans for which there may be something to choose."""
+    found = []
+    for standing in StandingKind:
+        plan = plan_of(person, standing, viewer=viewer) or draft_of(person, standing, viewer=viewer)
+        lines = lines_of(plan, viewer=viewer) if plan else []
+        found += [line for line in lines if line.met_by in TO_CHOOSE]
+    return found
 
 
 def choice_of(person: UUID, line: UUID, *, viewer: Viewer) -> Choice | None:

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "charge": "sayso.web.cli.charge:charge",
     "ledger": "sayso.web.cli.ledger:ledger",
     "audit": "sayso.web.cli.audit:audit",
+    "offers": "sayso.web.cli.offers:offers",
     "council": "sayso.web.cli.council:council",
     "backup": "sayso.web.cli.keeping:backup",
     "restore": "sayso.web.cli.keeping:restore",

@@ -12,6 +12,9 @@ from uuid import UUID
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
+from sayso.journey.options import queries as options
+from sayso.journey.purchasing import queries as purchasing
+from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
 
 #: We ask for the five answers from six weeks before the day a review is due.
@@ -51,11 +54,38 @@ def review_asks(reader: Reader) -> OwnPart | None:
     return OwnPart("home/own/review_asks.html", {"on": when.due.on, "is_late": when.is_late})
 
 
+def who_came(reader: Reader) -> OwnPart | None:
+    """Return how often the times that somebody asked for were kept; None while nothing is counted."""
+    kept = purchasing.kept_rate(reader.key, viewer=reader.login, on=reader.today)
+    lines = [shown_line(line) for line in kept.lines if line.of]
+    return OwnPart("home/own/who_came.html", {"kept": lines}) if lines else None
+
+
+def to_choose(reader: Reader) -> OwnPart | None:
+    """Return the lines of the plan for which nothing is chosen or ordered yet."""
+    settled = {one.line for one in options.choices_of(reader.key, viewer=reader.login)}
+    settled |= {one.line for one in purchasing.orders_of(reader.key, viewer=reader.login, on=reader.today)}
+    lines = [
+        line for line in options.lines_to_choose(reader.key, viewer=reader.login) if line.line not in settled
+    ]
+    return OwnPart("home/own/to_choose.html", {"lines": lines}) if lines else None
+
+
+def did_you_choose(reader: Reader) -> OwnPart | None:
+    """Return the first line that was ordered, of which nobody has asked since: "did you choose this?"."""
+    lines = {one.line: one for one in options.lines_to_choose(reader.key, viewer=reader.login)}
+    for order in purchasing.orders_of(reader.key, viewer=reader.login, on=reader.today):
+        line = lines.get(order.line)
+        if line and options.is_to_ask(reader.key, order.line, order.recorded_at, viewer=reader.login):
+            return OwnPart("home/own/did_you_choose.html", {"line": line})
+    return None
+
+
 #: Parts of the page in the order of the journey, between what happens next and who is who.
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (to_choose, who_came)
 
 #: What may wait for the reader, the most pressing first.
-QUESTIONS: tuple[Part, ...] = (review_asks,)
+QUESTIONS: tuple[Part, ...] = (did_you_choose, review_asks)
 
 #: Pages of one's own, by the name of their address, each in the reader's words.
 LINKS: tuple[tuple[str, str], ...] = (
@@ -63,6 +93,8 @@ LINKS: tuple[tuple[str, str], ...] = (
     ("my_assessments", "What we found about my needs"),
     ("my_reviews", "When we look at my support again"),
     ("my_timeline", "What happened and why"),
+    ("my_choices", "Choose who comes"),
+    ("who_came", "Who came when"),
     ("who_looked", "Who looked at my record"),
     ("my_letters", "Letters we sent to me"),
     ("my_copy", "My copy of my record"),

@@ -26,6 +26,7 @@ from sayso.journey.people.queries.joined import waiting_joinings
 from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
 from sayso.rules.calendar import add_working_days, next_working_day
+from sayso.web.home.buying import choices_due, lists_due, money_due
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
@@ -271,6 +272,9 @@ WORKLISTS: tuple[Worklist, ...] = (
     to_see_alone,
     advocates_due,
     reviews_owed,
+    choices_due,
+    lists_due,
+    money_due,
 )
 
 

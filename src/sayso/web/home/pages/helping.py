@@ -29,6 +29,8 @@ ROOMS = (
     "review",
     "safeguarding",
     "charging",
+    "options",
+    "purchasing",
     "openness",
     "letters",
     "ledger",
