@@ -13,6 +13,7 @@ from sayso.web.demo.cases import (
     sams_day,
     sams_waiting,
     stefan,
+    tea_at_seven,
     tom,
     tonight,
 )
@@ -22,6 +23,7 @@ from sayso.web.demo.council import Council
 STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of Stefan, whom a neighbour will ring about", stefan.tell),
     ("Telling of Ana and Bea", ana_and_bea.tell),
+    ("Telling of Ana's tea at seven", tea_at_seven.tell),
     ("Telling of a home that is not safe", fairleys.tell),
     ("Telling of Tom and his advocate", tom.tell),
     ("Telling of people who sign, or speak another language", languages.tell),
