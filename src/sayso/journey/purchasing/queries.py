@@ -120,12 +120,12 @@ class Kept:
 
 
 def kept_rate(person: UUID, *, viewer: Viewer, on: date, weeks: int = 4) -> Kept:
-    """Return how often the wished times of this person were kept in the last weeks, up to and with a day.
+    """Return how often the wished times of this person were kept in the weeks before a day, and on it.
 
     Somebody who came outside the wished time did not keep it, nor did nobody. A visit that was not wanted
     that day does not count. A line without a wished time is left out.
     """
-    since = on - timedelta(days=7 * weeks - 1)
+    since = on - timedelta(days=7 * weeks)
     orders = {one.pk: one for one in orders_of(person, viewer=viewer) if one.wished_at is not None}
     by_line: dict[UUID, list[Visit]] = {one.line: [] for one in orders.values()}
     for visit in visits_of(person, viewer=viewer, since=since, until=on):

@@ -17,12 +17,12 @@ from sayso.rules.choice.weighing import NOT_FOR_THIS
 
 UNITS = {"hour": "an hour", "session": "each time", "day": "a day", "week": "a week"}
 NEARNESS = ("Based near you.", "Comes to where you live.", "Where they come to is not said. Ask them.")
-#: A word that fits into a square of the picture, and what is said of so many.
+#: A word that fits into a square of the picture, and what is said of many and of one.
 SQUARES = {
-    "time": ("time", "cannot come at your time"),
-    "price": ("£", "cost more than you have for it"),
-    "full": ("full", "are full"),
-    "closed": ("shut", "are closed for now"),
+    "time": ("time", "cannot come at your time", "cannot come at your time"),
+    "price": ("£", "cost more than you have for it", "costs more than you have for it"),
+    "full": ("full", "are full", "is full"),
+    "closed": ("shut", "are closed for now", "is closed for now"),
 }
 
 
@@ -80,7 +80,8 @@ def times_of(offer: Offer) -> list[str]:
     """Say when they can come, a line for each of their hours."""
     told = []
     for one in offer.hours:
-        days = listed([DAYS[day] for day in one["days"]]) if one["days"] else "Every day"
+        some = 0 < len(one["days"]) < len(DAYS)
+        days = listed([DAYS[day] for day in one["days"]]) if some else "Every day"
         if not (one["opens_at"] and one["closes_at"]):
             told.append(f"{days}. The hours are not said.")
         else:
@@ -139,8 +140,8 @@ def _asked_words(shown: Shown) -> str:
 
 def _reasons_words(shown: Shown) -> str:
     told = [
-        f"{number} {words}."
-        for code, (_, words) in SQUARES.items()
+        f"{number} {one if number == 1 else many}."
+        for code, (_, many, one) in SQUARES.items()
         if (number := len(shown.weighed.left_out_for(code)))
     ]
     unsure = len(shown.weighed.fits) - shown.weighed.real_number
@@ -153,7 +154,9 @@ def _picture(shown: Shown) -> Picture | None:
     if not shown.weighed.asked:
         return None
     left_out = [
-        (word, len(shown.weighed.left_out_for(code)), words) for code, (word, words) in SQUARES.items()
+        (word, number, one if number == 1 else many)
+        for code, (word, many, one) in SQUARES.items()
+        for number in [len(shown.weighed.left_out_for(code))]
     ]
     real = shown.weighed.real_number
     return real_choice(real, left_out, unsure=len(shown.weighed.fits) - real)

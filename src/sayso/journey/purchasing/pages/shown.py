@@ -36,4 +36,5 @@ def shown_line(line: KeptLine) -> dict[str, Any]:
         "kept_of_last": sum(day.kept for day in line.days[-20:]),
         "picture": kept_picture(line) if line.days else None,
         "missed": missed_words(line),
+        "days": [(day, came_words(day)) for day in reversed(line.days)],
     }
