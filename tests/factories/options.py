@@ -108,6 +108,7 @@ def agreed_money(line: PlanLine, *, by: User, now: datetime, pence_a_week: int =
             person_id=line.person_id,
             standing="adult",
             plan=line.plan_id,
+            plan_version=1,
             decision=decision,
             state="agreed",
             gross_pence_a_week=pence_a_week,

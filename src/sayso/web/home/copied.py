@@ -234,6 +234,50 @@ COPIED: Mapping[str, Section] = {
         by="kept_at",
         only={"withdrawn_at": None},
     ),
+    "options.Choice": Section(
+        heading="What you chose",
+        fields=(
+            ("offer_name", "You chose"),
+            ("none_words", "Nothing suited you. You wanted"),
+            ("recorded_at", "On"),
+        ),
+        only=STANDS,
+    ),
+    "purchasing.Order": Section(
+        heading="What was ordered for you",
+        fields=(
+            ("aim", "For"),
+            ("what", "What"),
+            ("provider", "From"),
+            ("wished_at", "At"),
+            ("give_or_take_minutes", "Minutes earlier or later"),
+            ("days", "On"),
+            ("times_a_week", "Times a week"),
+            ("minutes_each", "Minutes each time"),
+            FROM,
+            UNTIL,
+        ),
+    ),
+    "purchasing.Visit": Section(
+        heading="Visits",
+        fields=(
+            ("planned_on", "Day"),
+            ("planned_at", "Planned at"),
+            ("outcome", "What happened"),
+            ("came_at", "Came at"),
+            ("left_at", "Left at"),
+        ),
+        by="planned_on",
+        only=STANDS,
+    ),
+    "purchasing.VisitorNote": Section(
+        heading="What a visitor should know", fields=(("words", "Note"),), by="id"
+    ),
+    "partnership.Closeness": Section(
+        heading="Who is close to you",
+        fields=(("called", "Who"), ("ring", "How close"), FROM, UNTIL),
+        only=STANDS,
+    ),
     "review.ReviewRequest": Section(
         heading="When you asked us to look again",
         fields=(
@@ -285,7 +329,12 @@ _PRIVATE = "What you said in private stays where only you open it: a file can be
 _MACHINERY = "Keys and marks of the machinery. What they stand for is in the copy."
 _CLOSE = "What somebody close to you does and does not do is theirs to tell."
 
+_MEANS = "What you pay is a sum of many lines. Ask us, and you get it in a letter with each line."
 NOT_COPIED: Mapping[str, str] = {
+    "charging.Contribution": _MEANS,
+    "charging.FinancialAssessment": _MEANS,
+    "charging.LookAgain": _MEANS,
+    "charging.ToldMeans": _MEANS,
     "casework.Contact": _STORY,
     "casework.Note": _STORY,
     "assessment.Conversation": _STORY,
@@ -306,6 +355,15 @@ NOT_COPIED: Mapping[str, str] = {
     "planning.TaskOffer": _PRIVATE,
     "assessment.AgreedHours": _CLOSE,
     "planning.CarerTask": _CLOSE,
+    "planning.PlanComment": "What others said of your plan is theirs. It stands beside it on your page.",
+    "options.OwnChoiceAnswer": _PRIVATE,
+    "purchasing.OrderPrice": "What an order costs stands in your budget, a line each.",
+    "partnership.PartnershipSide": _CLOSE,
+    "partnership.Account": _PRIVATE,
+    "partnership.Release": _PRIVATE,
+    "partnership.WhoDecides": _CLOSE,
+    "partnership.NoCarer": "That somebody cares for you or not stands among the people you told us of.",
+    "partnership.AloneAsk": _PRIVATE,
     "people.Merge": _MACHINERY,
     "people.NotSame": _MACHINERY,
     "people.Finding": _MACHINERY,

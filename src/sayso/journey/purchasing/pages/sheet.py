@@ -30,21 +30,8 @@ def sheet_of(order: Order, *, viewer: Viewer, at: datetime) -> Sheet:
     today = at.astimezone(LONDON).date()
     about = known([order.person_id], viewer=viewer, on=today)[order.person_id]
     note = queries.note_of(order, viewer=viewer)
-    when = queries.when_wished(order)
-    how_long = count(order.minutes_each, "minute") if order.minutes_each else "As the person wishes"
     parts = [
-        Part(
-            "What they want",
-            [
-                Fact("In their words", f"“{order.aim}”", first=True),
-                Fact("How", order.what or "As the person says"),
-                Fact("When", when or "No time is wished. Ask what suits."),
-                Fact("How long each time", how_long),
-                Fact("From", plain_day(order.starts_on)),
-                Fact("Until", plain_day(order.ends_before) if order.ends_before else "No end is set"),
-            ],
-            wide=True,
-        ),
+        _what_they_want(order),
         Part("Who and where", [Fact("Called", about.called), Fact("Where", _where(about))]),
         Part("What whoever comes must know", sentences=_must_know(about, note)),
         Part(
@@ -64,6 +51,19 @@ def sheet_of(order: Order, *, viewer: Viewer, at: datetime) -> Sheet:
         warnings=warnings,
         printed=printed,
     )
+
+
+def _what_they_want(order: Order) -> Part:
+    how_long = count(order.minutes_each, "minute") if order.minutes_each else "As the person wishes"
+    told = [
+        Fact("In their words", f"“{order.aim}”", first=True),
+        Fact("How", order.what or "As the person says"),
+        Fact("When", queries.when_wished(order) or "No time is wished. Ask what suits."),
+        Fact("How long each time", how_long),
+        Fact("From", plain_day(order.starts_on)),
+        Fact("Until", plain_day(order.ends_before) if order.ends_before else "No end is set"),
+    ]
+    return Part("What they want", told, wide=True)
 
 
 def _where(about: Known) -> str:
