@@ -5,7 +5,7 @@ here, and kept with the sum: its name and date are on every answer.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -36,7 +36,8 @@ class PointsTable:
     `points` holds the points of each domain and level: more need never scores less. Money is either
     `pence_a_point` or `steps` (the last step at or below the points counts), for a `period`;
     `weeks_in_the_period` turns it into a week. `rate_pence_an_hour` is what an hour of help costs here, or
-    None if the council has not set it.
+    None if the council has not set it. `from_outcomes` says which outcomes of the national test tell of a
+    domain, so that nothing the record knows is asked again; it changes no sum.
     """
 
     name: str
@@ -51,6 +52,7 @@ class PointsTable:
     pence_a_point: int | None
     steps: tuple[MoneyStep, ...]
     rate_pence_an_hour: int | None
+    from_outcomes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def authority(self) -> Authority:

@@ -14,7 +14,7 @@ MOST_POINTS, MOST_DOMAINS = 10_000, 100
 """Bounds that keep every sum within 64 bits."""
 
 _NEEDED = ("name", "starts_on", "asked", "published_at", "domains", "levels", "points", "money")
-_MAY_HAVE = ("rate_an_hour",)
+_MAY_HAVE = ("rate_an_hour", "from_outcomes")
 _MONEY = ("a_point", "steps", "period", "weeks_in_the_period")
 
 
@@ -44,7 +44,23 @@ def points_table(text: str) -> PointsTable:
         pence_a_point=pence_a_point,
         steps=steps,
         rate_pence_an_hour=None if rate is None else pence(rate, place="rate_an_hour"),
+        from_outcomes=_outcomes(given.get("from_outcomes"), domains),
     )
+
+
+def _outcomes(given: Any, domains: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The outcomes that tell of each domain, by their codes."""
+    if given is None:
+        return {}
+    made: dict[str, tuple[str, ...]] = {}
+    for domain, codes in _mapping(given, "from_outcomes").items():
+        place = f"from_outcomes.{domain}"
+        if domain not in domains:
+            raise _wrong(place, "this domain is not among the domains.")
+        if not isinstance(codes, list) or not codes:
+            raise _wrong(place, "give a list of outcomes.")
+        made[domain] = tuple(_text(code, place) for code in codes)
+    return made
 
 
 def _points(

@@ -23,6 +23,7 @@ from sayso.journey.charging.statuses import MeansOutcome
 from sayso.journey.people.models import Person
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.figures import Figures
+from sayso.rules.kept_lines import plain_lines
 from sayso.rules.refusals import Invalid, NotFound, Stale
 
 MADE = (FinancialAssessment, Contribution)
@@ -143,7 +144,7 @@ def _made(
         says=refusal.message if refusal else "",
         missing=keeping.plain_missing(found),
         amounts=keeping.plain_amounts(found),
-        working=keeping.plain_lines(found.working),
+        working=plain_lines(found.working),
         recorded_at=at,
         recorded_by=by,
     )

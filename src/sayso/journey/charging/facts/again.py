@@ -1,10 +1,11 @@
 """A kept assessment as a sum: as it was, and worked out again from what was kept with it."""
 
 from sayso.journey.charging.facts.cases import cost_pence, money_got_pence
-from sayso.journey.charging.facts.keeping import amounts_from, lines_from, missing_from
+from sayso.journey.charging.facts.keeping import amounts_from, missing_from
 from sayso.journey.charging.facts.sums import Asked, Sum, sums_of
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.rules.figures.keeping import figures_from
+from sayso.rules.kept_lines import lines_from
 from sayso.rules.refusals import Refusal
 
 

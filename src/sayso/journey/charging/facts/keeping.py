@@ -6,13 +6,10 @@ from typing import Any
 
 from sayso.journey.charging.facts.cases import QUESTION_OF
 from sayso.journey.charging.facts.sums import Asked, Missing, Sum
-from sayso.rules.authority import Authority, Evidence
 from sayso.rules.charging.assessment import FIGURES_USED
 from sayso.rules.charging.cases import FACTS
-from sayso.rules.figures import Figures, FigureUsed
+from sayso.rules.figures import Figures
 from sayso.rules.figures.keeping import kept_figures
-from sayso.rules.sheet import Line
-from sayso.rules.units import Unit
 
 _ASKS = {QUESTION_OF[fact.key]: fact.asks for fact in FACTS.values() if fact.key in QUESTION_OF}
 
@@ -27,36 +24,6 @@ def plain_amounts(found: Sum) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, date) else value for name, value in found.amounts.items()
     }
-
-
-def plain_lines(lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """Return lines of working as JSON holds them; amounts in the whole number of their unit."""
-    return [
-        {
-            "step": line.step,
-            "label": line.label,
-            "amount": line.amount,
-            "unit": line.unit.value,
-            "authority": _plain_authority(line.authority),
-            "figures": [_plain_figure(one) for one in line.figures],
-        }
-        for line in lines
-    ]
-
-
-def lines_from(kept: Sequence[Mapping[str, Any]]) -> list[Line]:
-    """Return lines as they were kept."""
-    return [
-        Line(
-            step=one["step"],
-            label=one["label"],
-            amount=one["amount"],
-            unit=Unit(one["unit"]),
-            authority=_authority(one["authority"]),
-            figures=tuple(_figure(figure) for figure in one["figures"]),
-        )
-        for one in kept
-    ]
 
 
 def amounts_from(kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,38 +52,3 @@ def missing_from(kept: Sequence[Mapping[str, str]]) -> tuple[list[Missing], list
     """Return the figures and the questions that were missing."""
     figures = [Missing(one["name"], one["law"]) for one in kept if one["law"]]
     return figures, [one["question"] for one in kept if one["question"]]
-
-
-def _plain_authority(authority: Authority) -> list[str]:
-    return [authority.instrument, authority.provision, authority.link, authority.evidence.value]
-
-
-def _authority(kept: Sequence[str]) -> Authority:
-    instrument, provision, link, evidence = kept
-    return Authority(instrument, provision, link, Evidence(evidence))
-
-
-def _plain_figure(figure: FigureUsed) -> dict[str, Any]:
-    return {
-        "name": figure.name,
-        "title": figure.title,
-        "amount": figure.amount,
-        "unit": figure.unit.value,
-        "starts_on": figure.starts_on.isoformat(),
-        "evidence": figure.evidence,
-        "made_up": figure.made_up,
-        "authority": _plain_authority(figure.authority),
-    }
-
-
-def _figure(kept: Mapping[str, Any]) -> FigureUsed:
-    return FigureUsed(
-        name=kept["name"],
-        title=kept["title"],
-        amount=kept["amount"],
-        unit=Unit(kept["unit"]),
-        starts_on=date.fromisoformat(kept["starts_on"]),
-        evidence=kept["evidence"],
-        made_up=kept["made_up"],
-        authority=_authority(kept["authority"]),
-    )
