@@ -7,16 +7,22 @@ from sayso.foundation.govuk import fields
 from sayso.foundation.govuk.dates_and_sums import DateField, MoneyField, TimeField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.pictures import (
+    Around,
     Block,
     Came,
     Change,
+    Decided,
     Line,
+    Names,
+    Rings,
     Working,
+    circle_of_support,
     money_left,
     on_time,
     real_choice,
     sum_shown,
     week,
+    who_decides,
 )
 from sayso.foundation.govuk.pictures.week import FAMILY, OWN
 from sayso.foundation.govuk.pieces import (
@@ -101,6 +107,8 @@ def gallery(typed: Any, today: datetime.date) -> dict[str, Any]:
             [Came(today - datetime.timedelta(days=28 - n), n not in (8, 15), "7 pm") for n in range(20)]
         ),
         "choice": real_choice(3, _LEFT_OUT, unsure=1),
+        "decides": who_decides(_DECIDED, Names("Ana", "Both of you", "You")),
+        "circle": circle_of_support(_AROUND, _RINGS),
         "sum": _SUM,
         "working": _WORKING,
     }
@@ -186,6 +194,15 @@ _SHEET = Sheet(
     warnings=[Caution("Safe contact", "Leave no messages on the house phone.")],
     printed="Printed by Joy Mensah, Friday 20 November, 5:52 pm. Shred after use.",
 )
+_DECIDED = [
+    Decided("When tea is", "person"),
+    Decided("Who Ana’s assistants are", "person", before="carer", since="June 2026"),
+    Decided("Direct payment money", "both", before="carer", since="April 2026"),
+    Decided("Pills", "open", before="carer", since="October 2026"),
+    Decided("Your own time", "carer"),
+]
+_RINGS = Rings("Me", "Closest to me", "Close to me", "Part of my life")
+_AROUND = [Around("Bea", "inner"), Around("Ruth", "middle"), Around("The garden group", "outer")]
 _BLOCKS = [
     *[Block(n, datetime.time(7, 30), datetime.time(8, 30), "Meadow") for n in range(7)],
     *[Block(n, datetime.time(18, 30), datetime.time(20), "Joy: tea") for n in range(5)],

@@ -117,6 +117,23 @@ class Pen:
             )
         )  # fmt: skip
 
+    def circle(self, x: float, y: float, radius: float, **look: Any) -> None:
+        """Draw a circle; `fill`, `edge`, `width` and `dashes` as told, white with an ink edge unless told."""
+        self._shapes.append(
+            format_html('<circle cx="{}" cy="{}" r="{}" {}/>', _n(x), _n(y), _n(radius), _look(look))
+        )
+
+    def shape(self, corners: list[tuple[float, float]], **look: Any) -> None:
+        """Draw a closed shape through its corners, looking as a circle does."""
+        points = " ".join(f"{_n(x)},{_n(y)}" for x, y in corners)
+        self._shapes.append(format_html('<polygon points="{}" {}/>', points, _look(look)))
+
+    def arrow(self, x1: float, x2: float, y: float) -> None:
+        """Draw a level arrow from one place to another, its head at the second."""
+        back = 9 if x2 > x1 else -9
+        self.line(x1, y, x2 - back, y)
+        self.shape([(x2, y), (x2 - back, y - 5), (x2 - back, y + 5)], fill=INK, edge=INK, width=0)
+
     def key(self, y: float, entries: list[tuple[str, str]], *, stacked: bool, x: float = 1) -> float:
         """Draw a key of (kind, words) in one row or one under another; return the y below it."""
         at = x
@@ -175,6 +192,14 @@ class Pen:
         wide = text_width(words, size)
         before = {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
         return max(before, min(x, self.width - (wide - before)))
+
+
+def _look(look: dict[str, Any]) -> SafeString:
+    dashes = format_html(' stroke-dasharray="{}"', look["dashes"]) if "dashes" in look else ""
+    return format_html(
+        'fill="{}" stroke="{}" stroke-width="{}"{}',
+        look.get("fill", WHITE), look.get("edge", INK), _n(look.get("width", 2)), dashes,
+    )  # fmt: skip
 
 
 def _n(number: float) -> SafeString:
