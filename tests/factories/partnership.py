@@ -21,7 +21,7 @@ from tests.factories.logins import LONG_AGO, a_login, a_system, open_to
 
 MEALS = "I make her meals, and I ring at nine every night."
 COMPANY = "She has Biscuit the dog while I am at work."
-TIRED = "I can't do Mondays any more. I haven't told Mum."
+TIRED = "I can’t do Mondays any more. I haven’t told Mum."
 COATS = "I mend her coats. Always have."
 
 

@@ -132,7 +132,7 @@ class Domain:
 _D, _CARER = DomainKind, Holder.CARER
 #: In the order of the page. Somebody decides about their own life, and a carer about their own time.
 DOMAINS = (
-    Domain(_D.DAY, "When things are in {adults} day", short=True),
+    Domain(_D.DAY, "The times of {adults} day", short=True),
     Domain(_D.CARE_GIVER, "Who helps {adult} wash and dress", short=True),
     Domain(_D.HIRING, "Who {adults} assistants are", short=True),
     Domain(_D.PAYMENT, "Direct payment money", short=True),

@@ -13,6 +13,7 @@ from uuid import UUID
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.options import queries as options
+from sayso.journey.partnership.queries import is_live, own_sides
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
@@ -81,8 +82,14 @@ def did_you_choose(reader: Reader) -> OwnPart | None:
     return None
 
 
+def two_of_you(reader: Reader) -> OwnPart | None:
+    """Return the ways to the pages of the two of them: the same for both; None when there is none."""
+    sides = [side for side in own_sides(viewer=reader.login) if is_live(side, reader.today)]
+    return OwnPart("home/own/two_of_you.html", {"sides": sides}) if sides else None
+
+
 #: Parts of the page in the order of the journey, between what happens next and who is who.
-PARTS: tuple[Part, ...] = (to_choose, who_came)
+PARTS: tuple[Part, ...] = (two_of_you, to_choose, who_came)
 
 #: What may wait for the reader, the most pressing first.
 QUESTIONS: tuple[Part, ...] = (did_you_choose, review_asks)
@@ -90,6 +97,7 @@ QUESTIONS: tuple[Part, ...] = (did_you_choose, review_asks)
 #: Pages of one's own, by the name of their address, each in the reader's words.
 LINKS: tuple[tuple[str, str], ...] = (
     ("who_may_see", "Who may see what of my record"),
+    ("my_circle", "The people around me"),
     ("my_assessments", "What we found about my needs"),
     ("my_reviews", "When we look at my support again"),
     ("my_timeline", "What happened and why"),

@@ -22,6 +22,7 @@ from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
+from sayso.journey.partnership.queries import alone_asks, to_ask_about_carers
 from sayso.journey.people.queries.joined import waiting_joinings
 from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
@@ -172,6 +173,39 @@ def advocates_due(viewer: User, until: date) -> list[Due]:
     return [one for one in due if one.due_on <= until]
 
 
+def asked_alone_due(viewer: User, until: date) -> list[Due]:
+    """Return whom this login works with and who asked to talk with nobody else there."""
+    if not viewer.may(Permission.KEEP_PARTNERSHIP):
+        return []
+    due = [
+        Due(
+            due_on=next_working_day(one.asked_at.astimezone(LONDON).date()),
+            what="Talk with them alone",
+            why="They asked to, with nobody else there. Use the safe way, and never say why",
+            act=Link("Write that you did", address("met_alone", one.person_id, one.pk)),
+            person=one.person_id,
+        )
+        for one in alone_asks(keys_of_my_people(viewer=viewer), viewer=viewer)
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
+def about_carers_due(viewer: User, until: date) -> list[Due]:
+    """Return whom this login works with, who said nobody cares for them, and is to be asked again."""
+    if not viewer.may(Permission.KEEP_PARTNERSHIP):
+        return []
+    return [
+        Due(
+            due_on=one.ask_again_on,
+            what="Ask again who cares for them, unpaid",
+            why="They said that nobody does. That can change",
+            act=Link("Write what they say", address("no_carer", one.person_id)),
+            person=one.person_id,
+        )
+        for one in to_ask_about_carers(keys_of_my_people(viewer=viewer), viewer=viewer, until=until)
+    ]
+
+
 def letters_back_due(viewer: User, until: date) -> list[Due]:
     """Return the letters to people whom this login works with that came back and went out no other way."""
     if not viewer.may(Permission.SEND_LETTER):
@@ -269,12 +303,14 @@ WORKLISTS: tuple[Worklist, ...] = (
     staff_concerns_due,
     broken_glass_due,
     letters_back_due,
+    asked_alone_due,
     to_see_alone,
     advocates_due,
     reviews_owed,
     choices_due,
     lists_due,
     money_due,
+    about_carers_due,
 )
 
 

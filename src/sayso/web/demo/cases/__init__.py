@@ -14,6 +14,7 @@ from sayso.web.demo.cases import (
     sams_waiting,
     stefan,
     tea_at_seven,
+    the_two,
     tom,
     tonight,
 )
@@ -25,6 +26,7 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of Ana and Bea", ana_and_bea.tell),
     ("Telling of Ana's tea at seven", tea_at_seven.tell),
     ("Telling of a home that is not safe", fairleys.tell),
+    ("Telling of the two of them, each in their own words", the_two.tell),
     ("Telling of Tom and his advocate", tom.tell),
     ("Telling of people who sign, or speak another language", languages.tell),
     ("Telling of a death", death.tell),

@@ -38,6 +38,7 @@ ROOMS = (
     "decisions",
     "govuk",
     "access",
+    "partnership",
 )
 
 
