@@ -1,6 +1,6 @@
 """How close people are, as she says herself, on a day; and who does what for her, before and after."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,10 +11,11 @@ from sayso.journey.partnership.models import Closeness
 from sayso.journey.partnership.queries.circle import days_of_change
 from sayso.journey.partnership.statuses import Ring
 from sayso.journey.people.statuses import TieKind
-from sayso.journey.planning.models import CarerTask, Plan, PlanLine
+from sayso.journey.planning.queries import offers_for, waiting
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted
 from tests.factories.logins import a_login, open_to
 from tests.factories.partnership import ties
+from tests.factories.planning import a_draft, a_line, answered, offered
 
 pytestmark = pytest.mark.django_db
 
@@ -108,35 +109,21 @@ def test_a_worker_writes_it_as_told_and_who_may_not_does_not(now, looking, two, 
 
 @pytest.fixture
 def tasks(two, now, looking):
-    """Tea since June, on more evenings since October; washing until September. As Bea said yes to them."""
-    with looking(two.sam):
-        plan = Plan(person_id=two.ana, standing="adult", written_by="worker")
-        plan.recorded_at, plan.recorded_by = now, two.sam
-        plan.save(force_insert=True)
-        made = {}
-        for what in ("Tea at seven", "The heavy washing"):
-            row = PlanLine(person_id=two.ana, plan=plan, aim=what, how_met=what, met_by="carer")
-            row.idea_of, row.recorded_at, row.recorded_by = "person", now, two.sam
-            row.save(force_insert=True)
-            made[what] = row.line
-        for what, minutes, starts, ended in (
-            ("Tea at seven", 60, date(2026, 6, 1), date(2026, 10, 1)),
-            ("Tea at seven", 180, date(2026, 10, 1), None),
-            ("The heavy washing", 90, date(2026, 6, 1), date(2026, 9, 1)),
-        ):
-            CarerTask.objects.create(
-                person_id=two.ana,
-                line=made[what],
-                carer_id=two.bea,
-                carer_called=BEA,
-                offer=two.bea,
-                minutes_a_week=minutes,
-                starts_on=starts,
-                ends_before=date(2027, 6, 1),
-                began_at=now,
-                ended_at=datetime.combine(ended, now.timetz()) if ended else None,
-            )
-    return made
+    """Washing from June until September, shopping since June, tea since October: as Bea said yes to them."""
+    plan = a_draft(two.ana, by=two.ana_in, now=now)
+    for what, minutes, starts, ends in (
+        ("The heavy washing", 90, date(2026, 6, 1), date(2026, 9, 1)),
+        ("The big shop", 60, date(2026, 6, 1), date(2027, 5, 1)),
+        ("Tea at seven", 180, date(2026, 10, 1), date(2027, 5, 1)),
+    ):
+        line = a_line(plan, by=two.ana_in, now=now, how_met=what)
+        offered(line, two.bea, by=two.ana_in, now=now, words=what)
+        with looking(two.bea_in):
+            (offer,) = waiting(offers_for(two.bea, viewer=two.bea_in))
+        yes = {"minutes_a_week": minutes, "holds_from": starts, "ends_before": ends}
+        answered(offer, by=two.bea_in, now=now, **yes)
+    unasked = a_line(plan, by=two.ana_in, now=now, how_met="The garden")
+    offered(unasked, two.bea, by=two.ana_in, now=now, words="The garden")
 
 
 @pytest.mark.requirement("S0-06")
@@ -145,12 +132,14 @@ def test_who_does_what_before_and_after_equals_the_entries(now, looking, two, ta
         doing = queries.who_does_what(
             two.ana, viewer=two.ana_in, on=now.date(), before=date(2026, 8, 1), carer=two.bea
         )
-    assert [(one.what, one.before_minutes, one.now_minutes) for one in doing.tasks] == [
-        ("Tea at seven", 60, 180),
-        ("The heavy washing", 90, None),
-    ]
-    assert (doing.before_minutes, doing.now_minutes) == (150, 180)
-    assert ([one.what for one in doing.dropped], doing.added) == (["The heavy washing"], [])
+    assert [(one.what, one.carer_called, one.before_minutes, one.now_minutes) for one in doing.tasks] == [
+        ("Tea at seven", BEA, None, 180),
+        ("The big shop", BEA, 60, 60),
+        ("The heavy washing", BEA, 90, None),
+    ], "and nothing that nobody said yes to"
+    assert (doing.before_minutes, doing.now_minutes) == (150, 240)
+    assert [one.what for one in doing.dropped] == ["The heavy washing"]
+    assert [one.what for one in doing.added] == ["Tea at seven"]
     with looking(two.bea_in):
         nothing = queries.who_does_what(two.ana, viewer=two.bea_in, on=now.date(), before=now.date())
     assert nothing.tasks == (), "not shared: as if it were not there"
