@@ -44,7 +44,7 @@ def test_the_end_waits_while_one_way_to_hold_the_money_was_not_offered(now, sam,
     answered(review, by=sam, now=now, ways_offered=["direct_payment", "council"])
     with pytest.raises(Held) as held:
         closed(review, by=sam, now=now)
-    assert "A provider holds the money for them" in held.value.releases
+    assert "A provider holds the money" in held.value.releases
 
 
 @pytest.mark.requirement("S2-34")

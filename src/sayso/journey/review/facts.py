@@ -12,6 +12,7 @@ from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.queries import lines_of as lines_of_plan
 from sayso.journey.planning.queries import plan_of
 from sayso.journey.planning.statuses import Way
+from sayso.journey.purchasing.queries import kept_rate
 from sayso.journey.review import queries
 from sayso.journey.review.models import Review
 from sayso.journey.review.statuses import ReviewKind
@@ -89,15 +90,23 @@ class KnownOfSupport:
     budget_pence_a_week: int | None = None
     ways: Sequence[str] = ()
     plan_aims: Sequence[str] = ()
+    kept: int = 0
+    kept_of: int = 0
 
 
 def known_of(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) -> KnownOfSupport:
-    """Return what stands: the budget of a week (None: none is to be seen), how it is held, the aims."""
+    """Return what stands: the budget of a week (None: none is to be seen), how it is held, the aims.
+
+    And how often the wished time was kept in the last four weeks, of how many.
+    """
     budget = budget_of(person, standing, viewer=viewer)
     plan = plan_of(person, standing, viewer=viewer)
+    rate = kept_rate(person, viewer=viewer, on=on)
     held = lines_of_budget(budget, viewer=viewer) if budget else []
     return KnownOfSupport(
         budget_pence_a_week=budget.gross_pence_a_week if budget else None,
         ways=sorted({Way(line.way).label for line in held}),
         plan_aims=[line.aim for line in lines_of_plan(plan, viewer=viewer)] if plan else [],
+        kept=rate.kept,
+        kept_of=rate.of,
     )

@@ -13,6 +13,7 @@ from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.partnership.queries import is_live, sides_of
 from sayso.journey.people.models import Standing, Tie
 from sayso.journey.people.queries import record_keys
 from sayso.journey.people.statuses import CARING, StandingKind
@@ -258,8 +259,12 @@ def _ended(review: Review) -> datetime:
 def partnership_of(person: UUID, *, viewer: Viewer, on: date) -> str:
     """Return what the person calls whoever cares for them, or whom they care for; "" where nobody is known.
 
-    Only somebody with a record of their own counts: it is then that there are two voices.
+    The page of the two of them says so, while it lives. Where there is none yet, a tie does: only somebody
+    with a record of their own counts, for it is then that there are two voices.
     """
+    live = next((one for one in sides_of(person, viewer=viewer) if is_live(one, on)), None)
+    if live:
+        return live.other_called
     ties = Tie.objects.visible_to(viewer).on(on).filter(person_id=person, kind__in=CARING)
     tie = ties.exclude(other=None).order_by("starts_on", "recorded_at").first()
     return tie.other_called if tie else ""

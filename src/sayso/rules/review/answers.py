@@ -23,7 +23,8 @@ class Question:
     """One question. No `choices` means words. `many` means any of the choices.
 
     `opened_by` names another question and the answers that open this one; `only_with` a fact of the record
-    without which it is not asked. `reader` says who uses the answer, and for what.
+    without which it is not asked. `reader` says who uses the answer, and for what. `asks_me` is
+    the question as the person reads it.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Question:
     choices: Choices = ()
     many: bool = False
     hint: str = ""
+    asks_me: str = ""
     opened_by: tuple[str, frozenset[str]] | None = None
     only_with: str = ""
     private: bool = False
@@ -60,10 +62,10 @@ def _if(code: str, *answers: str) -> tuple[str, frozenset[str]]:
 
 #: The ways in which money can be held: each is offered, none is given (Care Act 2014, sections 26 and 31).
 WAYS: Choices = (
-    ("direct_payment", "A direct payment: the money comes to them"),
+    ("direct_payment", "A direct payment: the person has the money"),
     ("council", "The council arranges it"),
-    ("service_fund", "A provider holds the money for them"),
-    ("third_party", "Somebody else holds the money for them"),
+    ("service_fund", "A provider holds the money"),
+    ("third_party", "Somebody else holds the money"),
 )
 PARTNERSHIP = "partnership"  # the fact of the record that somebody cares for them, or they for somebody
 
@@ -83,6 +85,7 @@ WORKER: tuple[Question, ...] = (
     Question(
         code="changed",
         asks="Has anything changed in their life or health?",
+        asks_me="Has anything changed in your life or health?",
         hint="One answer for all that is settled.",
         choices=(("no", "No"), ("yes", "Yes")),
         reader="Whoever decides whether needs are looked at again",
@@ -96,6 +99,7 @@ WORKER: tuple[Question, ...] = (
     Question(
         code="wishes",
         asks="What they hoped for, and what worried them: how is it now?",
+        asks_me="What you hoped for, and what worried you: how is it now?",
         choices=(("as_before", "All as before"), ("moved", "Some of it has moved on")),
         only_with="wishes",
         reader="The person, on their own page; whoever plans next",
@@ -109,6 +113,7 @@ WORKER: tuple[Question, ...] = (
     Question(
         code="ways_offered",
         asks="Which ways to hold the money did you offer?",
+        asks_me="Which ways to hold the money did we offer you?",
         hint="Offer each of them, every time.",
         choices=WAYS,
         many=True,
@@ -117,10 +122,11 @@ WORKER: tuple[Question, ...] = (
     Question(
         code="ways_answer",
         asks="What did they say?",
+        asks_me="What did you say?",
         choices=(
             ("keep", "Keep it as it is"),
             ("change", "Change how some of it is held"),
-            ("think", "They want time to think"),
+            ("think", "Time to think"),
         ),
         reader="Whoever sets up how the money is held",
     ),
@@ -194,6 +200,7 @@ WORKER: tuple[Question, ...] = (
     Question(
         code="ways_words",
         asks="What do they want to change in how it is held?",
+        asks_me="What do you want to change in how it is held?",
         opened_by=_if("ways_answer", "change"),
         reader="Whoever sets up how the money is held",
     ),

@@ -7,7 +7,7 @@ from django.urls import path
 from sayso.web.api.describing import ApiDocsView
 from sayso.web.api.site import api
 
-DOORS = ("own", "people", "casework", "assessment", "buying", "concerns", "charge", "partnership")
+DOORS = ("own", "people", "casework", "assessment", "buying", "concerns", "charge", "partnership", "review")
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")
 

@@ -1,4 +1,4 @@
-"""What of each table stands in somebody's own copy, in which words; and why the others do not."""
+"""What of each table stands in somebody's own copy, in which words. Why others do not: `not_copied`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,7 +38,11 @@ def _answers(questions: Iterable[Question]) -> Callable[[Any, Reader], list[Told
     asked = tuple(questions)
 
     def told(row: Any, reader: Reader) -> list[Told]:
-        return [(one.asks, one.says(row.answers[one.code])) for one in asked if row.answers.get(one.code)]
+        return [
+            (one.asks_me or one.asks, one.says(row.answers[one.code]))
+            for one in asked
+            if row.answers.get(one.code)
+        ]
 
     return told
 
@@ -190,6 +194,11 @@ COPIED: Mapping[str, Section] = {
         ),
         only=STANDS | {"plan__finished_at__isnull": False},
     ),
+    # What help was counted is left out: it rests on what somebody close to them said they do.
+    "allocation.IndicativeBudget": Section(
+        heading="A first figure to plan with",
+        fields=(("worked_on", "Worked out on"), ("gross_pence_a_week", "A week, before any help is counted")),
+    ),
     "budget.PersonalBudget": Section(
         heading="Your budgets",
         fields=(
@@ -318,60 +327,4 @@ COPIED: Mapping[str, Section] = {
         more=_hoped,
         only=STANDS | {"review__closed_at__isnull": False},
     ),
-}
-
-_STORY = "What workers write of their work is given by a data officer: it may hold what others told us."
-_WORK = "Who of us does what: the part that is for you stands on your page."
-_SAFETY = (
-    "About keeping people safe: a file on a phone could put somebody in danger. A data officer gives it."
-)
-_PRIVATE = "What you said in private stays where only you open it: a file can be found by somebody else."
-_MACHINERY = "Keys and marks of the machinery. What they stand for is in the copy."
-_CLOSE = "What somebody close to you does and does not do is theirs to tell."
-
-_MEANS = "What you pay is a sum of many lines. Ask us, and you get it in a letter with each line."
-NOT_COPIED: Mapping[str, str] = {
-    "charging.Contribution": _MEANS,
-    "charging.FinancialAssessment": _MEANS,
-    "charging.LookAgain": _MEANS,
-    "charging.ToldMeans": _MEANS,
-    "casework.Contact": _STORY,
-    "casework.Note": _STORY,
-    "assessment.Conversation": _STORY,
-    "review.FoundApart": _STORY,
-    "casework.Task": _WORK,
-    "casework.Allocation": _WORK,
-    "casework.Transfer": _WORK,
-    "casework.DutyHandover": _WORK,
-    "casework.ConcernHeard": _SAFETY,
-    "casework.SafetyNote": _SAFETY,
-    "casework.SafetyPaper": _SAFETY,
-    "safeguarding.Concern": _SAFETY,
-    "safeguarding.ConcernDecision": _SAFETY,
-    "people.HiddenAddress": _SAFETY,
-    "casework.PrivateNote": _PRIVATE,
-    "casework.PrivatePaper": _PRIVATE,
-    "assessment.Willingness": _PRIVATE,
-    "planning.TaskOffer": _PRIVATE,
-    "assessment.AgreedHours": _CLOSE,
-    "planning.CarerTask": _CLOSE,
-    "planning.PlanComment": "What others said of your plan is theirs. It stands beside it on your page.",
-    "options.OwnChoiceAnswer": _PRIVATE,
-    "purchasing.OrderPrice": "What an order costs stands in your budget, a line each.",
-    "partnership.PartnershipSide": _CLOSE,
-    "partnership.Account": _PRIVATE,
-    "partnership.Release": _PRIVATE,
-    "partnership.WhoDecides": _CLOSE,
-    "partnership.NoCarer": "That somebody cares for you or not stands among the people you told us of.",
-    "partnership.AloneAsk": _PRIVATE,
-    "people.Merge": _MACHINERY,
-    "people.NotSame": _MACHINERY,
-    "people.Finding": _MACHINERY,
-    "decisions.Decision": _MACHINERY,
-    "decisions.Attempt": "What was tried and not decided: nothing of it became so.",
-    "decisions.Telling": _MACHINERY,
-    "decisions.Reply": "Your reply stands in the words of the decision.",
-    "decisions.UnmetNeed": "It stands in the reasons of the decision.",
-    "letters.LetterCopy": "Each letter is on your page, whole, as it was drawn.",
-    "letters.Sending": _MACHINERY,
 }

@@ -1,6 +1,6 @@
 """My copy: what somebody may already see of their own record, in plain words, as one file.
 
-Every table with a person in it is in `COPIED`, with the words that stand in the copy, or in `NOT_COPIED` with
+Every table with a person in it is in `copied`, with the words that stand in the copy, or in `not_copied` with
 the reason. A house test holds to it: whoever adds a table says here what becomes of it. Only what is named is
 copied, so that a new column comes out only when somebody chose it. Nothing of anybody else's record is read.
 """

@@ -20,9 +20,11 @@ from sayso.journey.assessment.statuses import SaidBy, WishKind
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import my_support
+from sayso.journey.options.queries import choices_of
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries import close_people
 from sayso.journey.planning.models import Plan
+from sayso.journey.purchasing.queries import orders_of
 from sayso.journey.review import queries as review
 from sayso.journey.review.statuses import TO_THE_PERSON, AskedFor, Outcome
 from sayso.web.home.own_parts import Reader
@@ -140,6 +142,18 @@ def decisions(reader: Reader) -> Iterator[Happening]:
         yield Happening(at=one.decided_at, text=f"It was decided: {asked}", why=why)
 
 
+def choices(reader: Reader) -> Iterator[Happening]:
+    """Tell what they chose, or that nothing suited them; and what was ordered for them."""
+    for one in choices_of(reader.key, viewer=reader.login):
+        if one.offer_name:
+            yield Happening(at=one.recorded_at, text=f"You chose {one.offer_name}.")
+        else:
+            yield Happening(at=one.recorded_at, text="You said that nothing suited you.", said=one.none_words)
+    for order in orders_of(reader.key, viewer=reader.login):
+        why = f"For this: {order.aim}"
+        yield Happening(at=order.recorded_at, text=f"We ordered {order.what} from {order.provider}.", why=why)
+
+
 def reviews(reader: Reader) -> Iterator[Happening]:
     """Tell when they asked us to look again, what we answered, and what came of it."""
     for asked in review.requests_of(reader.key, viewer=reader.login):
@@ -168,6 +182,7 @@ LINES: tuple[Line, ...] = (
     plans,
     budgets,
     decisions,
+    choices,
     reviews,
 )
 

@@ -32,13 +32,29 @@ def asking(question: Question) -> forms.Field:
 
 
 class Answering(PlainForm):
-    """A form of some of the questions."""
+    """A form of some of the questions.
+
+    `needed` ones are drawn without the word "optional", for the end waits for them; what is empty is kept all
+    the same.
+    """
+
+    needed = True
 
     def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for question in questions:
             self.fields[question.code] = asking(question)
         self.codes = [question.code for question in questions]
+        self._draw_as(needed=self.needed)
+
+    def _draw_as(self, *, needed: bool) -> None:
+        for code in self.codes:
+            self.fields[code].required = needed
+
+    def _clean_fields(self) -> None:
+        self._draw_as(needed=False)
+        super()._clean_fields()  # type: ignore[misc]  # Django's own step, which its types leave out
+        self._draw_as(needed=self.needed)
 
     def answers(self) -> dict[str, Any]:
         """Return what was typed and chosen, by question."""
@@ -112,6 +128,7 @@ class ClosingForm(PlainForm):
 class TheirForm(Answering):
     """The five questions, as a worker hears the answers."""
 
+    needed = False
     said_by = RadiosField(label="Whose words are they?", choices=SaidBy.choices, initial=SaidBy.SELF)
     spoken_by = TextField(label="If somebody spoke for them, who?", required=False, max_length=200)
 
@@ -122,6 +139,8 @@ class TheirForm(Answering):
 
 class OwnAnswersForm(Answering):
     """The same five, of myself. One answer is enough."""
+
+    needed = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, questions=PERSON, **kwargs)

@@ -74,7 +74,7 @@ class MyReviewsView(MineToReview, PageView):
             "comes": TO_THE_PERSON[Outcome(one.outcome)],
             "said": shown.said(theirs),
             "hopes": shown.hopes(queries.hopes_and_worries(key, viewer=self.login, review=one)),
-            "found": shown.lines(OPEN_TO_ME, answers),
+            "found": shown.to_the_person(OPEN_TO_ME, answers),
         }
 
 

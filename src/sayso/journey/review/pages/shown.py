@@ -14,6 +14,12 @@ def lines(questions: Iterable[Question], answers: Answers) -> list[tuple[str, st
     return [(one.asks, one.says(answers[one.code])) for one in questions if answers.get(one.code)]
 
 
+def to_the_person(questions: Iterable[Question], answers: Answers) -> list[tuple[str, str]]:
+    """Return the same, each question as the person reads it of themself."""
+    told = ((one.asks_me or one.asks, one) for one in questions if answers.get(one.code))
+    return [(asks, one.says(answers[one.code])) for asks, one in told]
+
+
 def found(answers: Answers) -> list[tuple[str, str]]:
     """Return a worker's answers, as far as the viewer may read them."""
     return lines(WORKER, answers)

@@ -10,6 +10,7 @@ from sayso.web.demo.cases import (
     fairleys,
     languages,
     letters,
+    reviews,
     sams_day,
     sams_waiting,
     stefan,
@@ -35,5 +36,6 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of two urgent nights", tonight.tell),
     ("Telling of Sam's people who wait", sams_waiting.tell),
     ("Telling of Sam's day", sams_day.tell),
+    ("Telling of support that was looked at again", reviews.tell),
     ("Writing Sam's letters", letters.tell),
 )
