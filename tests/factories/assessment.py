@@ -9,8 +9,16 @@ from django.db import transaction
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions
-from sayso.journey.assessment.models import Wish
-from sayso.journey.assessment.statuses import Able, Way, Willing, WishKind
+from sayso.journey.assessment.models import NeedsAssessment, Wish
+from sayso.journey.assessment.statuses import (
+    Able,
+    Could,
+    Difficulty,
+    Finding,
+    Way,
+    Willing,
+    WishKind,
+)
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import StandingKind, TieKind
@@ -74,3 +82,42 @@ def a_new_willingness(carer: UUID, now: datetime, **changed: Any) -> actions.New
         "may_be_told": True,
     }
     return actions.NewWillingness(person=carer, **(asked | changed))
+
+
+def an_assessment(person: UUID, *, by: User, now: datetime, **changed: Any) -> NeedsAssessment:
+    """Return an assessment of a person, as it is kept."""
+    with transaction.atomic(), viewing(by, at=now):
+        return actions.record_assessment(assessment=a_new_assessment(person, now, **changed), by=by, at=now)
+
+
+def a_new_eligibility(assessment: NeedsAssessment, **changed: Any) -> actions.NewEligibility:
+    """Return a yes to both of Ana's needs, with its reasons."""
+    decided: dict[str, Any] = {
+        "finding": Finding.ELIGIBLE,
+        "outcomes": ("nutrition", "personal_hygiene"),
+        "reasons": "You cannot cook alone, and washing takes you all morning.",
+    }
+    return actions.NewEligibility(
+        person=assessment.person_id, assessment=assessment.pk, **(decided | changed)
+    )
+
+
+def a_new_capacity_record(person: UUID, now: datetime, **changed: Any) -> actions.NewCapacityRecord:
+    """Return a record about one decision, that a person could not weigh that day."""
+    found: dict[str, Any] = {
+        "to_decide": "Whether to go home tonight",
+        "looked_on": now.date(),
+        "help_given": "Pictures of both places, in the morning, with her sister there.",
+        "abilities": {
+            Difficulty.UNDERSTANDING: Could.COULD,
+            Difficulty.RETAINING: Could.COULD,
+            Difficulty.WEIGHING: Could.COULD_NOT,
+            Difficulty.COMMUNICATING: Could.COULD,
+        },
+        "because_of": "Delirium since Tuesday.",
+        "their_wishes": "Home.",
+        "consulted": "Her sister.",
+        "less_restrictive": "Home with somebody there all night.",
+        "best_interests": "Home, with somebody there all night.",
+    }
+    return actions.NewCapacityRecord(person=person, **(found | changed))

@@ -1,5 +1,7 @@
 """Putting a question and deciding it: whose it is, on what ground, and what is held."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
@@ -8,7 +10,15 @@ from sayso.foundation.decisions import actions
 from sayso.foundation.decisions.grounds import How, Nature, Whether
 from sayso.foundation.decisions.holds import Grounds
 from sayso.foundation.decisions.models import Attempt, Decision, DecisionWords, UnmetNeed
-from sayso.foundation.decisions.queries import basis, decisions_of, held_box, unmet_needs, words_of
+from sayso.foundation.decisions.queries import (
+    basis,
+    capacity_records_due,
+    decisions_of,
+    held_box,
+    unmet_needs,
+    words_of,
+)
+from sayso.foundation.decisions.questions import Question
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.factories.decisions import LAWFUL, a_decided, a_question
 from tests.factories.logins import a_login, open_to
@@ -36,16 +46,94 @@ def test_a_decision_about_my_life_set_to_the_worker_with_no_power_is_held(now, l
     assert any("capacity record" in release for release in box.releases)
 
 
-@pytest.mark.requirement("S1-01")
-@pytest.mark.parametrize(("because", "state"), [("capacity_record", "decided"), ("convenience", "held")])
+@pytest.mark.requirement("S1-01", "B-26")
+@pytest.mark.parametrize(
+    ("because", "record", "state"),
+    [
+        ("capacity_record", uuid4(), "held"),  # cites a record that is nowhere
+        ("capacity_record", None, "held"),
+        ("deputy", None, "decided"),
+        ("convenience", uuid4(), "held"),
+    ],
+)
 def test_only_a_capacity_record_or_a_power_lets_somebody_else_decide_my_life(
-    now, looking, worker, person, because, state
+    now, looking, worker, person, because, record, state
 ):
     with looking(worker):
         question = a_question(
-            person, by=worker, at=now, nature=Nature.MY_LIFE, officer=worker, holder_because=because
+            person,
+            by=worker,
+            at=now,
+            nature=Nature.MY_LIFE,
+            officer=worker,
+            holder_because=because,
+            holder_because_key=record,
         )
         assert actions.decide(decision=question, grounds=LAWFUL, by=worker, at=now).state == state
+
+
+@pytest.mark.requirement("B-26")
+def test_what_keeps_somebody_safe_goes_before_the_capacity_record_which_is_then_due(
+    now, looking, worker, person
+):
+    cited = {"nature": Nature.MY_LIFE, "officer": worker, "holder_because": "capacity_record"}
+    with looking(worker):
+        question = a_question(person, by=worker, at=now, keeps_safe=True, **cited)
+        assert actions.decide(decision=question, grounds=LAWFUL, by=worker, at=now).state == "decided"
+        assert [one.pk for one in capacity_records_due(viewer=worker, people=[person.pk])] == [question.pk]
+
+
+@pytest.mark.requirement("B-26")
+def test_an_unwise_choice_of_a_person_about_their_own_life_stands(now, looking, worker, person):
+    with looking(worker):
+        question = a_question(person, by=worker, at=now, nature=Nature.MY_LIFE)
+        unwise = Grounds(reasons="I will go home tonight, stairs or no stairs.")
+        assert actions.decide(decision=question, grounds=unwise, by=worker, at=now).state == "decided"
+
+
+@pytest.mark.requirement("S2-16")
+def test_whether_needs_are_eligible_is_a_finding_of_its_own_with_its_sentence(now, looking, worker, person):
+    found = Grounds(whether=Whether.ELIGIBLE, reasons="You cannot wash or cook alone.")
+    with looking(worker):
+        decided = a_decided(person, by=worker, at=now, grounds=found)
+        assert decided.state == "decided"
+        assert basis(decided)[0].endswith("What we found: your needs reach the line in the law.")
+
+
+def test_many_decided_together_are_as_if_each_had_been_put_and_decided(now, looking, worker, person):
+    def asked(words, **grounds):
+        question = Question(
+            nature=Nature.COUNCIL_DUTY, words=words, officer=worker, subject_kind="plan_line", about_need=True
+        )
+        return actions.NewDecision(person=person.pk, question=question, grounds=Grounds(**grounds))
+
+    items = [
+        asked("Tea?", whether=Whether.ELIGIBLE, reasons="You cannot."),
+        asked("Nights?", whether=Whether.MONEY, reasons="No money."),
+        asked("Baths?", whether=Whether.NOT_ELIGIBLE),
+    ]
+    with looking(worker):
+        made = actions.decide_together(items=items, by=worker, at=now)
+        assert [one.state for one in made] == ["decided", "held", "held"]
+        assert [held_box(one).rule for one in made[1:]] == [
+            "Money is no reason to leave an eligible need unmet. It may change how, never whether.",
+            "The person is owed reasons in plain words.",
+        ]
+        assert Attempt.objects.filter(decision__in=[one.pk for one in made]).count() == 3
+        assert words_of(made[0], "reasons", viewer=worker) == ["You cannot."]
+        assert [one.decision_id for one in unmet_needs(viewer=worker)] == [made[1].pk]
+    stranger = a_login("assessor", now=now)
+    with looking(stranger), pytest.raises(NotFound):
+        actions.decide_together(items=items, by=stranger, at=now)
+
+
+def test_a_set_of_decisions_without_a_trail_leaves_none(now, looking, worker, person, audit_fails):
+    question = Question(nature=Nature.MY_LIFE, words="Tea?")
+    item = actions.NewDecision(person=person.pk, question=question, grounds=Grounds())
+    with looking(worker), pytest.raises(audit_fails):
+        actions.decide_together(items=[item], by=worker, at=now)
+    with looking(worker):
+        assert not Decision.objects.filter(person=person).exists()
 
 
 @pytest.mark.requirement("S1-01")

@@ -80,8 +80,6 @@ def test_who_can_hardly_have_a_say_and_has_nobody_needs_an_advocate_and_is_kept_
     with looking(sam):
         kept(ana, sam, now, supporter=Supporter.NOBODY_YET, **hard)
         assert [one.person_id for one in queries.without_an_advocate([ana], viewer=sam)] == [ana]
-        kept(ana, sam, now, supporter=Supporter.ADVOCATE, **hard)
-        assert queries.without_an_advocate([ana], viewer=sam) == []
         kept(ana, sam, now, supporter=Supporter.NOBODY_YET)
         assert queries.without_an_advocate([ana], viewer=sam) == [], "nothing is hard: nobody is needed"
 

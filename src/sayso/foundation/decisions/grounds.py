@@ -32,6 +32,7 @@ class Whether(StrEnum):
     """What was found on whether a need is met."""
 
     MET = "met"
+    ELIGIBLE = "eligible"
     NOT_ELIGIBLE = "not_eligible"
     MET_BY_CARER = "met_by_carer"
     REFUSED = "refused"
@@ -54,6 +55,7 @@ class Whether(StrEnum):
 
 _WHETHER = {
     Whether.MET: "The need is met",
+    Whether.ELIGIBLE: "Eligible: the needs reach the line in the law",
     Whether.NOT_ELIGIBLE: "Not eligible: the need does not reach the line in the law",
     Whether.MET_BY_CARER: "A carer meets it, and is willing and able",
     Whether.REFUSED: "The person does not want it met",
@@ -101,6 +103,7 @@ _HOW_IN_A_SENTENCE = {
     How.POLICY: "our policy",
 }
 _WHETHER_IN_A_SENTENCE = {
+    Whether.ELIGIBLE: "your needs reach the line in the law",
     Whether.NOT_ELIGIBLE: "the need does not reach the line in the law",
     Whether.MET_BY_CARER: "a carer meets this need and is willing and able to",
     Whether.REFUSED: "you do not want this need met",
@@ -117,7 +120,11 @@ def basis_sentences(whether: str, how_main: str, how_others: Sequence[str] = ())
     if found and not found.lawful:
         raise ValueError(f"{whether} is no ground for a decision")
     said = []
-    if found and found is not Whether.MET:
+    if found is Whether.ELIGIBLE:
+        said.append(
+            f"This is about whether we must meet your needs. What we found: {_WHETHER_IN_A_SENTENCE[found]}."
+        )
+    elif found and found is not Whether.MET:
         said.append(f"This is about whether the need is met. What we found: {_WHETHER_IN_A_SENTENCE[found]}.")
     elif found:
         said.append("This is about how the need is met, not whether.")

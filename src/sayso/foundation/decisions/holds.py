@@ -59,6 +59,13 @@ HOLDS: dict[str, Hold] = {
             "Make the person the one who decides, or cite a capacity record or a lawful power.",
         ),
         Hold(
+            "no_capacity_record",
+            "Somebody else may decide this one thing only when a record says why the person cannot.",
+            "Mental Capacity Act 2005, sections 2 to 4",
+            "Write a capacity record about this decision, and cite it. To keep somebody safe now, say so: "
+            "then the record is due after.",
+        ),
+        Hold(
             "no_reasons",
             "The person is owed reasons in plain words.",
             "Care Act 2014, section 13(2)",
@@ -71,7 +78,14 @@ _UNLAWFUL_HOLD = {
     Whether.SUPPLY: "supply_not_whether",
     Whether.POLICY: "policy_not_whether",
 }
-LAWFUL_POWERS = frozenset({"capacity_record", "attorney", "deputy", "court_order"})
+CAPACITY_RECORD = "capacity_record"
+LAWFUL_POWERS = frozenset({CAPACITY_RECORD, "attorney", "deputy", "court_order"})
+
+
+def declare(*holds: Hold) -> tuple[Hold, ...]:
+    """Add rules of a room to those that a page can show by code, and return them."""
+    HOLDS.update({hold.code: hold for hold in holds})
+    return holds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +106,16 @@ def holds_on(
     holder: UUID | None,
     holder_because: str,
     grounds: Grounds,
+    has_capacity_record: bool = False,
+    keeps_safe: bool = False,
 ) -> list[Hold]:
-    """Return every rule that holds a decision on these grounds; none when it can be made."""
+    """Return every rule that holds a decision on these grounds; none when it can be made.
+
+    What keeps somebody safe now does not wait for the capacity record: `queries.capacity_records_due`.
+    """
     codes = []
-    if nature is Nature.MY_LIFE and holder != person and holder_because not in LAWFUL_POWERS:
-        codes.append("whose_life")
+    if nature is Nature.MY_LIFE and holder != person:
+        codes += _whose_life(holder_because, has_capacity_record, keeps_safe)
     if grounds.whether in UNLAWFUL:
         codes.append(_UNLAWFUL_HOLD[grounds.whether])
     elif about_need and grounds.whether is None:
@@ -108,3 +127,10 @@ def holds_on(
         if not grounds.reasons.strip():
             codes.append("no_reasons")
     return [HOLDS[code] for code in codes]
+
+
+def _whose_life(because: str, recorded: bool, keeps_safe: bool) -> list[str]:
+    """Return what holds a decision about my life that is somebody else's. A word is no capacity record."""
+    if because not in LAWFUL_POWERS:
+        return ["whose_life"]
+    return ["no_capacity_record"] if because == CAPACITY_RECORD and not (recorded or keeps_safe) else []

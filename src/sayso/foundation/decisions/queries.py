@@ -1,6 +1,6 @@
 """What was decided for somebody, why, and what waits. Each query looks with the viewer's own eyes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.decisions.grounds import basis_sentences
-from sayso.foundation.decisions.holds import HOLDS, Hold
+from sayso.foundation.decisions.holds import CAPACITY_RECORD, HOLDS, Hold
 from sayso.foundation.decisions.models import Decision, DecisionWords, UnmetNeed
 from sayso.foundation.decisions.states import SETTLED, State
 from sayso.rules.refusals import NotFound
@@ -85,3 +85,10 @@ def unmet_needs(*, viewer: Viewer, person: UUID | None = None) -> QuerySet[Unmet
     """Return the needs that go unmet now, the oldest first."""
     needs = UnmetNeed.objects.visible_to(viewer).filter(ended_at=None)
     return (needs.filter(person_id=person) if person else needs).order_by("opened_at")
+
+
+def capacity_records_due(*, viewer: Viewer, people: Iterable[UUID]) -> QuerySet[Decision]:
+    """Return what was decided to keep somebody safe, by somebody else and before the record that says why."""
+    settled = Decision.objects.visible_to(viewer).filter(person_id__in=people, state__in=SETTLED)
+    without = settled.filter(holder_because=CAPACITY_RECORD, holder_because_key=None, keeps_safe=True)
+    return without.order_by("decided_at")

@@ -51,7 +51,7 @@ class Supporter(TextChoices):
 
     NOT_NEEDED = "not_needed", "Nobody is needed"
     SOMEBODY = "somebody", "Somebody suitable, whom they want"
-    ADVOCATE = "advocate", "Nobody is suitable. An advocate is asked for"
+    ADVOCATE = "advocate", "Nobody is suitable. They need an advocate"
     NOBODY_YET = "nobody_yet", "Nobody yet"
 
 
@@ -71,3 +71,44 @@ class Able(TextChoices):
     YES = "yes", "Yes"
     WITH_HELP = "with_help", "Yes, with training or equipment"
     NO = "no", "No"
+
+
+class SupporterKind(TextChoices):
+    """Who somebody suitable is. Whoever is paid to care or treats them may not be it (guidance 7.33)."""
+
+    CLOSE = "close", "Family or a friend"
+    VOLUNTEER = "volunteer", "Somebody else, unpaid"
+    PAID_CARER = "paid_carer", "Somebody paid to care for them"
+    PROFESSIONAL = "professional", "A professional who works with them"
+
+
+class Unsuitable(TextChoices):
+    """Why somebody cannot be the one who helps a person to have their say, in a worker's words."""
+
+    PAID = "paid", "They are paid to care for them, or work with them as a professional."
+    NOT_WANTED = "not_wanted", "The person does not want them."
+    SUSPECTED = "suspected", "They may have done harm. That is being looked at."
+    NOT_SAID = "not_said", "Nobody wrote who they are, and whether the person wants them."
+
+
+class Finding(TextChoices):
+    """What the council decides on somebody's needs (Care Act 2014, section 13)."""
+
+    ELIGIBLE = "eligible", "Eligible"
+    NOT_ELIGIBLE = "not_eligible", "Not eligible"
+
+
+class Reached(TextChoices):
+    """How far the decision on somebody's needs has come."""
+
+    PROPOSED = "proposed", "Proposed. A registered worker decides"
+    HELD = "held", "Held"
+    DECIDED = "decided", "Decided"
+
+
+class Could(TextChoices):
+    """What a person could do, of one of the four abilities, on the day and about one decision."""
+
+    NOT_TRIED = "not_tried", "Not tried yet"
+    COULD = "could", "They could"
+    COULD_NOT = "could_not", "They could not, even with help"

@@ -164,6 +164,39 @@ COPIED: Mapping[str, Section] = {
         ),
         more=_working,
     ),
+    "assessment.Eligibility": Section(
+        heading="What we decided about your needs",
+        fields=(
+            ("recorded_at", "Decided on"),
+            ("standing", "As somebody who"),
+            ("finding", "Decided"),
+            ("reasons", "Why"),
+            ("advice", "What can help"),
+        ),
+        only={"reached": "decided"},
+    ),
+    "assessment.AdvocateReferral": Section(
+        heading="An advocate for you",
+        fields=(
+            ("asked_on", "We asked on"),
+            ("asked_of", "We asked"),
+            ("came_on", "Came on"),
+            ("advocate_name", "Your advocate"),
+        ),
+    ),
+    "assessment.CapacityRecord": Section(
+        heading="Whether you could decide one thing, on one day",
+        fields=(
+            ("looked_on", "On"),
+            ("to_decide", "What was to be decided"),
+            ("help_given", "The help you had to decide it"),
+            ("because_of", "What kept you from it"),
+            ("their_wishes", "What you wish"),
+            ("consulted", "Whom we asked"),
+            ("less_restrictive", "Ways that leave you more free"),
+            ("best_interests", "What we found best for you"),
+        ),
+    ),
     # Whoever helps unpaid is not named, and what they said is theirs.
     "casework.UrgentSupport": Section(
         heading="Support that came at once",

@@ -20,6 +20,7 @@ NOT_COPIED: Mapping[str, str] = {
     "casework.Contact": _STORY,
     "casework.Note": _STORY,
     "assessment.Conversation": _STORY,
+    "assessment.SupporterCheck": _STORY,
     "review.FoundApart": _STORY,
     "casework.Task": _WORK,
     "casework.Allocation": _WORK,

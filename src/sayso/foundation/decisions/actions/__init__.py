@@ -2,8 +2,17 @@
 
 from sayso.foundation.decisions.actions.close_decision import close_decision
 from sayso.foundation.decisions.actions.decide import decide
+from sayso.foundation.decisions.actions.decide_together import NewDecision, decide_together
 from sayso.foundation.decisions.actions.propose_decision import propose_decision
 from sayso.foundation.decisions.actions.record_reply import record_reply
 from sayso.foundation.decisions.actions.tell_decision import tell_decision
 
-__all__ = ["close_decision", "decide", "propose_decision", "record_reply", "tell_decision"]
+__all__ = [
+    "NewDecision",
+    "close_decision",
+    "decide",
+    "decide_together",
+    "propose_decision",
+    "record_reply",
+    "tell_decision",
+]

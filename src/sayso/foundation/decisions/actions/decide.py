@@ -4,16 +4,31 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_YOURS, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
+from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.decisions.grounds import UNLAWFUL, Nature
-from sayso.foundation.decisions.holds import Grounds, Hold, holds_on
+from sayso.foundation.decisions.holds import CAPACITY_RECORD, Grounds, Hold, holds_on
 from sayso.foundation.decisions.models import Attempt, Decision, DecisionWords, UnmetNeed
 from sayso.foundation.decisions.states import OPEN_TO_DECIDE, State
 from sayso.foundation.decisions.turn import new_words, take
 from sayso.rules.refusals import Invalid, NotPermitted
+
+#: What an attempt writes on the decision.
+PUT = (
+    "whether",
+    "how_main",
+    "how_others",
+    "working",
+    "held_by_rules",
+    "state",
+    "decided_at",
+    "decided_by",
+)
 
 
 @named_action(kind=Kind.DECIDES, permission=Permission.MAKE_DECISION)
@@ -24,30 +39,53 @@ def decide(
     by: User,
     at: datetime,
     working: Sequence[dict[str, Any]] = (),
+    also_held_by: Sequence[Hold] = (),
 ) -> Decision:
     """Decide on these grounds, and return the decision as it stands then.
 
     It comes back `decided`, or `held` with the rules that hold it: a held decision is not raised, for raising
     would undo the record of what somebody gave as a ground. Show it with `queries.held_box`. Money, supply or
     policy given as a reason not to meet an eligible need also opens an unmet need, which ends when a later
-    attempt settles the decision. `working` is lines as the rules explain them, each a flat dict.
+    attempt settles the decision. `working` is lines as the rules explain them, each a flat dict;
+    `also_held_by` what a room's own rules say, each of them declared (`holds.declare`).
 
     Raises NotFound, NotPermitted, WrongState and Invalid.
     """
     found = take(decision, by, *OPEN_TO_DECIDE)
-    _check(found, grounds, by)
-    holds = holds_on(
+    check_grounds(found, grounds, by)
+    holds = [*held_by(found, grounds, by=by), *also_held_by]
+    put(found, grounds, holds, working, by=by, at=at)
+    found.save(update_fields=PUT)
+    attempt(found, by=by, at=at).save(force_insert=True)
+    DecisionWords.objects.bulk_create(new_words(found, [("reasons", grounds.reasons)], by=by, at=at))
+    mark_unmet(found, grounds, holds, by=by, at=at)
+    write([decided_event(found, by=by, at=at)])
+    return found
+
+
+def held_by(found: Decision, grounds: Grounds, *, by: User) -> list[Hold]:
+    """Return the rules that hold this decision on these grounds."""
+    return holds_on(
         nature=Nature(found.nature),
         about_need=found.about_need,
         person=found.person_id,
         holder=found.holder_id,
         holder_because=found.holder_because,
+        has_capacity_record=_capacity_is_recorded(found, by),
+        keeps_safe=found.keeps_safe,
         grounds=grounds,
     )
-    _put(found, grounds, holds, working, by=by, at=at)
-    _keep_attempt(found, by=by, at=at)
-    DecisionWords.objects.bulk_create(new_words(found, [("reasons", grounds.reasons)], by=by, at=at))
-    _mark_unmet(found, grounds, holds, by=by, at=at)
+
+
+def _capacity_is_recorded(found: Decision, by: User) -> bool:
+    """Whether the capacity record cited is about this decision. The room that keeps such records is asked."""
+    if found.holder_because != CAPACITY_RECORD or found.holder_because_key is None:
+        return False
+    return bool(import_string(settings.DECISIONS_ASK_CAPACITY)(found, viewer=by))
+
+
+def decided_event(found: Decision, *, by: User, at: datetime) -> Event:
+    """Return the event of one attempt to decide: codes, never words."""
     facts = {
         "state": found.state,
         "whether": found.whether,
@@ -55,11 +93,11 @@ def decide(
         "held": found.held_by_rules,
     }
     about = ("decision", found.pk)
-    write([event("decisions.decide", by=by, at=at, person=found.person_id, about=about, facts=facts)])
-    return found
+    return event("decisions.decide", by=by, at=at, person=found.person_id, about=about, facts=facts)
 
 
-def _check(found: Decision, grounds: Grounds, by: User) -> None:
+def check_grounds(found: Decision, grounds: Grounds, by: User) -> None:
+    """Raise NotPermitted for who may not decide for the council, Invalid for a ground given twice."""
     if found.nature == Nature.COUNCIL_DUTY and not by.may(Permission.DECIDE_FOR_COUNCIL):
         raise NotPermitted(NOT_YOURS, permission=Permission.DECIDE_FOR_COUNCIL.value)
     if grounds.how_main in grounds.how_others:
@@ -67,7 +105,7 @@ def _check(found: Decision, grounds: Grounds, by: User) -> None:
         raise Invalid(sentence, fields={"how_others": sentence})
 
 
-def _put(
+def put(
     found: Decision,
     grounds: Grounds,
     holds: Sequence[Hold],
@@ -76,6 +114,7 @@ def _put(
     by: User,
     at: datetime,
 ) -> None:
+    """Put what was given on the decision, not saved: decided, or held by these rules."""
     found.whether = grounds.whether.value if grounds.whether else ""
     found.how_main = grounds.how_main.value if grounds.how_main else ""
     found.how_others = [other.value for other in grounds.how_others]
@@ -84,22 +123,11 @@ def _put(
     found.state = State.HELD if holds else State.DECIDED
     if not holds:
         found.decided_at, found.decided_by = at, by
-    found.save(
-        update_fields=[
-            "whether",
-            "how_main",
-            "how_others",
-            "working",
-            "held_by_rules",
-            "state",
-            "decided_at",
-            "decided_by",
-        ]
-    )
 
 
-def _keep_attempt(found: Decision, *, by: User, at: datetime) -> None:
-    Attempt(
+def attempt(found: Decision, *, by: User, at: datetime) -> Attempt:
+    """Return what was given this time, not saved."""
+    return Attempt(
         person_id=found.person_id,
         decision=found,
         whether=found.whether,
@@ -108,10 +136,11 @@ def _keep_attempt(found: Decision, *, by: User, at: datetime) -> None:
         held_by_rules=found.held_by_rules,
         tried_at=at,
         tried_by=by,
-    ).save(force_insert=True)
+    )
 
 
-def _mark_unmet(found: Decision, grounds: Grounds, holds: Sequence[Hold], *, by: User, at: datetime) -> None:
+def mark_unmet(found: Decision, grounds: Grounds, holds: Sequence[Hold], *, by: User, at: datetime) -> None:
+    """Open an unmet need for a ground the law does not allow; end it when the decision settles."""
     standing = UnmetNeed.objects.visible_to(by).filter(decision=found, ended_at=None)
     if not holds:
         standing.update(ended_at=at, ended_by=by)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
+from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.decisions.grounds import Nature
 from sayso.foundation.decisions.models import Decision, DecisionWords
 from sayso.foundation.decisions.questions import Question
@@ -20,18 +20,28 @@ def propose_decision(
 ) -> Decision:
     """Record a question about this person as a draft. Raises NotFound and Invalid."""
     authorise_turn(by, person=person)
-    _check(question)
-    decision = _draft(person, question, by=by, at=at, key=key or uuid4())
+    check_question(question)
+    decision = draft(person, question, by=by, at=at, key=key or uuid4())
     decision.save(force_insert=True)
-    parts = [("question", question.words), *(("option", option) for option in question.options)]
-    DecisionWords.objects.bulk_create(new_words(decision, parts, by=by, at=at))
-    facts = {"nature": decision.nature, "subject": decision.subject_kind}
-    about = ("decision", decision.pk)
-    write([event("decisions.propose_decision", by=by, at=at, person=person, about=about, facts=facts)])
+    DecisionWords.objects.bulk_create(new_words(decision, asked(question), by=by, at=at))
+    write([proposed_event(decision, by=by, at=at)])
     return decision
 
 
-def _check(question: Question) -> None:
+def asked(question: Question) -> list[tuple[str, str]]:
+    """Return the words of a question by their part."""
+    return [("question", question.words), *(("option", option) for option in question.options)]
+
+
+def proposed_event(decision: Decision, *, by: User, at: datetime) -> Event:
+    """Return the event of one question put: codes, never words."""
+    facts = {"nature": decision.nature, "subject": decision.subject_kind}
+    about, person = ("decision", decision.pk), decision.person_id
+    return event("decisions.propose_decision", by=by, at=at, person=person, about=about, facts=facts)
+
+
+def check_question(question: Question) -> None:
+    """Raise Invalid for a question without words, or a council's without its officer."""
     if not question.words.strip():
         sentence = "Write the question that is to be decided."
         raise Invalid(sentence, fields={"question": sentence})
@@ -40,7 +50,8 @@ def _check(question: Question) -> None:
         raise Invalid(sentence, fields={"officer": sentence})
 
 
-def _draft(person: UUID, question: Question, *, by: User, at: datetime, key: UUID) -> Decision:
+def draft(person: UUID, question: Question, *, by: User, at: datetime, key: UUID) -> Decision:
+    """Return the decision that a question puts, not saved."""
     own = question.nature is Nature.MY_LIFE and question.officer is None
     return Decision(
         id=key,

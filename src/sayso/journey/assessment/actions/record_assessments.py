@@ -14,16 +14,21 @@ from sayso.foundation.access.named_action import Kind, authorise_on, event, name
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.assessment import facts
-from sayso.journey.assessment.models import NeedsAssessment
-from sayso.journey.assessment.statuses import Difficulty, Supporter
+from sayso.journey.assessment.models import NeedsAssessment, SupporterCheck
+from sayso.journey.assessment.statuses import Difficulty, Supporter, SupporterKind
 from sayso.journey.people.models import Person
 from sayso.journey.people.statuses import StandingKind
+from sayso.rules.eligibility.appearance import Appearance
 from sayso.rules.refusals import Invalid, Stale
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewAssessment:
-    """What was found on one day. What nobody asked is None, or left out of `outcomes`: never "able"."""
+    """What was found on one day. What nobody asked is None, or left out of `outcomes`: never "able".
+
+    Who the supporter is, and whether it can be them, stands in the story: the person's own sign-in does not
+    read that somebody close to them is suspected.
+    """
 
     person: UUID
     standing: StandingKind
@@ -36,6 +41,10 @@ class NewAssessment:
     difficulties: Sequence[Difficulty] = ()
     supporter: Supporter = Supporter.NOT_NEEDED
     supporter_name: str = ""
+    supporter_kind: SupporterKind | None = None
+    supporter_wanted: bool | None = None
+    supporter_suspected: bool = False
+    supporter_because: str = ""
     key: UUID = field(default_factory=uuid.uuid4)
 
     def read(self, *, today: date) -> facts.Facts:
@@ -64,35 +73,20 @@ def record_assessments(*, items: Sequence[NewAssessment], by: User, at: datetime
     """
     for person in {item.person for item in items}:
         authorise_on(by, person=person, area=Area.HEALTH)
+    checked = [item for item in items if item.supporter == Supporter.SOMEBODY and item.supporter_kind]
+    for person in {item.person for item in checked}:
+        authorise_on(by, person=person, area=Area.STORY)
     today = timezone.localdate(at)
     appearances = facts.looks([item.read(today=today) for item in items])
     made = [
-        NeedsAssessment(
-            id=item.key,
-            person_id=item.person,
-            standing=item.standing,
-            assessed_on=item.assessed_on,
-            their_words=item.their_words.strip(),
-            arises=item.arises,
-            health_at_risk=item.health_at_risk if item.standing == StandingKind.CARER else None,
-            significant_impact=item.significant_impact,
-            outcomes=dict(item.outcomes),
-            difficulties=sorted(item.difficulties),
-            supporter=item.supporter,
-            supporter_name=item.supporter_name.strip() if item.supporter == Supporter.SOMEBODY else "",
-            verdict=appearance.verdict.value,
-            says=appearance.says,
-            working=facts.lines(appearance),
-            recorded_at=at,
-            recorded_by=by,
-        )
-        for item, appearance in zip(items, appearances, strict=True)
+        _made(item, appearance, by=by, at=at) for item, appearance in zip(items, appearances, strict=True)
     ]
     for standing in StandingKind:
         people = [one.person_id for one in made if one.standing == standing]
         before = NeedsAssessment.objects.visible_to(by).current().filter(person_id__in=people)
         before.filter(standing=standing).update(replaced_at=at, replaced_by=by)
     NeedsAssessment.objects.bulk_create(made)
+    SupporterCheck.objects.bulk_create([_check(item, by=by, at=at) for item in checked])
     write([_event(one, by=by, at=at) for one in made])
     return made
 
@@ -114,3 +108,38 @@ def _event(made: NeedsAssessment, *, by: User, at: datetime) -> Event:
     facts_of_it, about = {"standing": made.standing}, ("assessment", made.pk)
     name = "assessment.record_assessment"
     return event(name, by=by, at=at, person=made.person_id, about=about, facts=facts_of_it)
+
+
+def _made(item: NewAssessment, appearance: Appearance, *, by: User, at: datetime) -> NeedsAssessment:
+    return NeedsAssessment(
+        id=item.key,
+        person_id=item.person,
+        standing=item.standing,
+        assessed_on=item.assessed_on,
+        their_words=item.their_words.strip(),
+        arises=item.arises,
+        health_at_risk=item.health_at_risk if item.standing == StandingKind.CARER else None,
+        significant_impact=item.significant_impact,
+        outcomes=dict(item.outcomes),
+        difficulties=sorted(item.difficulties),
+        supporter=item.supporter,
+        supporter_name=item.supporter_name.strip() if item.supporter == Supporter.SOMEBODY else "",
+        verdict=appearance.verdict.value,
+        says=appearance.says,
+        working=facts.lines(appearance),
+        recorded_at=at,
+        recorded_by=by,
+    )
+
+
+def _check(item: NewAssessment, *, by: User, at: datetime) -> SupporterCheck:
+    return SupporterCheck(
+        person_id=item.person,
+        assessment=item.key,
+        kind=item.supporter_kind or "",
+        wanted=item.supporter_wanted,
+        suspected=item.supporter_suspected,
+        because=item.supporter_because.strip(),
+        recorded_at=at,
+        recorded_by=by,
+    )

@@ -127,8 +127,9 @@ class NeedsAssessment(Said):
 
     @property
     def needs_an_advocate(self) -> bool:
-        """Whether having a say is very hard and nobody helps with it, nor is an advocate asked for."""
+        """Whether having a say is very hard and nobody is said to help with it: see `queries.advocacy`."""
         return bool(self.difficulties) and self.supporter in (
             kinds.Supporter.NOT_NEEDED,
             kinds.Supporter.NOBODY_YET,
+            kinds.Supporter.ADVOCATE,
         )

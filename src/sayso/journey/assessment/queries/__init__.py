@@ -1,5 +1,23 @@
 """Questions about what somebody said and what was found. Every one answers by what the viewer may see."""
 
+from sayso.journey.assessment.queries.capacity import (
+    capacity_of,
+    capacity_record,
+    capacity_records_due,
+    may_be_cited,
+)
+from sayso.journey.assessment.queries.deciding import (
+    Advocacy,
+    advocacy,
+    eligibility,
+    eligibility_of,
+    proposals,
+    proposed_of,
+    referrals_of,
+    supporter_check,
+    waiting_for_an_advocate,
+    without_an_advocate,
+)
 from sayso.journey.assessment.queries.said import (
     NotSeenAlone,
     assessment_of,
@@ -10,7 +28,6 @@ from sayso.journey.assessment.queries.said import (
     when_words,
     wish_of,
     wishes_of,
-    without_an_advocate,
 )
 from sayso.journey.assessment.queries.willing import (
     CaredFor,
@@ -22,16 +39,29 @@ from sayso.journey.assessment.queries.willing import (
 )
 
 __all__ = [
+    "Advocacy",
     "CaredFor",
     "NotSeenAlone",
+    "advocacy",
     "agreed_help",
     "assessment_of",
     "assessments_of",
+    "capacity_of",
+    "capacity_record",
+    "capacity_records_due",
     "cared_for",
+    "eligibility",
+    "eligibility_of",
     "is_kept",
+    "may_be_cited",
     "not_seen_alone",
     "own_wishes",
+    "proposals",
+    "proposed_of",
+    "referrals_of",
+    "supporter_check",
     "to_ask_again",
+    "waiting_for_an_advocate",
     "when_words",
     "willingness",
     "willingness_of",

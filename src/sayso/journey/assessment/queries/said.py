@@ -69,12 +69,6 @@ def assessments_of(person: UUID, *, viewer: Viewer) -> list[NeedsAssessment]:
     return list(rows.select_related("recorded_by").order_by("standing"))
 
 
-def without_an_advocate(people: Iterable[UUID], *, viewer: Viewer) -> list[NeedsAssessment]:
-    """Return, of these people, who can hardly have a say and has nobody for it, the longest first."""
-    rows = NeedsAssessment.objects.visible_to(viewer).current().filter(person_id__in=people)
-    return [one for one in rows.order_by("recorded_at") if one.needs_an_advocate]
-
-
 @dataclass(frozen=True)
 class NotSeenAlone:
     """Somebody who was never alone with their worker when they last talked, and since when."""

@@ -60,3 +60,10 @@ def lines(appearance: Appearance) -> list[dict[str, str]]:
         {"label": one.label, "answer": one.answer, "authority": str(one.authority)}
         for one in appearance.working
     ]
+
+
+def unable(standing: StandingKind, outcomes: Mapping[str, str]) -> list[str]:
+    """Return the outcomes, by code, that somebody was found unable to achieve, in the order of the law."""
+    abilities = CARER_ABILITIES if standing == StandingKind.CARER else ADULT_ABILITIES
+    counted = {code for code, answer in outcomes.items() if answer and abilities[answer].is_unable}
+    return [one.code for one in outcomes_asked(standing) if one.code in counted]
