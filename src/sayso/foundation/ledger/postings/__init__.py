@@ -19,6 +19,7 @@ from sayso.foundation.ledger.postings.direct_payments import (
     payment_approved,
     payment_returned,
     payment_seen,
+    payment_sent_again,
     payment_settled,
     spend_seen,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "payment_approved",
     "payment_returned",
     "payment_seen",
+    "payment_sent_again",
     "payment_settled",
     "provider_payment_approved",
     "receipt_matched",

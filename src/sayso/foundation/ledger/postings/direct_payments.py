@@ -96,6 +96,19 @@ def payment_returned(*, key: UUID, on: date, pence: int, of: Tags) -> Posting:
     )
 
 
+def payment_sent_again(*, key: UUID, on: date, pence: int, of: Tags) -> Posting:
+    """Row 7. What came back is sent again, as a new payment: debit L200 returned, credit L200.
+
+    It cost the council once, when it was first approved.
+    """
+    return Posting(
+        key=key,
+        kind="payment_sent_again",
+        happened_on=on,
+        legs=(debit(Account.RETURNED, pence, of), credit(Account.CLEARING, pence, of)),
+    )
+
+
 def spend_seen(
     *, key: UUID, on: date, shares: Sequence[Share], at: Holder, holder: UUID | None = None, of: Tags
 ) -> Posting:

@@ -1,0 +1,188 @@
+"""What is due for the days of one period: a payment for each budget that has direct payments."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from sayso.foundation.access.viewer import Viewer
+from sayso.journey.budget.models import BudgetLine, PersonalBudget
+from sayso.journey.budget.statuses import BudgetState
+from sayso.journey.payments.models import PayeeAccount, RunLine
+from sayso.journey.payments.queries.payees import payees_of
+from sayso.journey.payments.statuses import HeldOut, LineState
+from sayso.journey.planning.statuses import Way
+from sayso.rules.direct_payments.paying import PartFacts, PartPaid, payments_for
+from sayso.rules.sheet import Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """One payment that is due: sums in whole pence, and for each part its ledger arrangement and working."""
+
+    budget: PersonalBudget
+    gross_pence: int
+    contribution_pence: int | None
+    pence: int
+    parts: list[dict[str, Any]]
+    payee: PayeeAccount | None
+    first_to_details: bool
+    held_out_because: HeldOut
+    sends_again: RunLine | None = None
+
+
+Made = tuple[BudgetLine, date, PartPaid]
+
+
+def due_for(starts_on: date, ends_before: date, *, viewer: Viewer) -> list[Due]:
+    """Return what is due and not on its way already, by what the viewer may see.
+
+    A part held on some of the days is paid for those. What came back from the bank is due again, as it was.
+    """
+    budgets = _budgets(starts_on, ends_before, viewer=viewer)
+    before = _paid_before(list(budgets), starts_on, viewer=viewer)
+    asked = _asked(budgets, set(before), starts_on, ends_before, viewer=viewer)
+    worked = payments_for([facts for *_, facts in asked])
+    parts: dict[UUID, list[Made]] = defaultdict(list)
+    for (budget, line, first, _), paid in zip(asked, worked, strict=True):
+        parts[budget.pk].append((line, first, paid))
+    people = {one.person_id for one in budgets.values()}
+    payees, waiting, paid_to = payees_of(people, viewer=viewer), _waiting(people, viewer), _paid_to(viewer)
+    found = [_made(budgets[key], made, payees, waiting, paid_to) for key, made in parts.items()]
+    found += [
+        _again(budgets[key], one, payees, waiting, paid_to)
+        for key, one in before.items()
+        if one.state == LineState.RETURNED
+    ]
+    return [one for one in found if one.pence]
+
+
+def _budgets(starts_on: date, ends_before: date, *, viewer: Viewer) -> dict[UUID, PersonalBudget]:
+    rows = PersonalBudget.objects.visible_to(viewer).filter(
+        Q(ends_before=None) | Q(ends_before__gt=starts_on),
+        state__in=[BudgetState.AGREED, BudgetState.ENDED],
+        starts_on__lt=ends_before,
+    )
+    return {one.pk: one for one in rows.order_by("agreed_at", "pk")}
+
+
+def _paid_before(budgets: Sequence[UUID], starts_on: date, *, viewer: Viewer) -> dict[UUID, RunLine]:
+    """Return the payment that lives of each budget for this period, or the last that came back."""
+    rows = RunLine.objects.visible_to(viewer).filter(
+        budget_id__in=budgets, period_starts_on=starts_on, held_out_because=""
+    )
+    again = set(rows.exclude(state=LineState.CANCELLED).values_list("sends_again_id", flat=True))
+    return {
+        one.budget_id: one
+        for one in rows.exclude(state=LineState.CANCELLED).select_related("sends_again")
+        if one.pk not in again
+    }
+
+
+Asked = list[tuple[PersonalBudget, BudgetLine, date, PartFacts]]
+
+
+def _asked(
+    budgets: Mapping[UUID, PersonalBudget],
+    paid: set[UUID],
+    starts_on: date,
+    ends_before: date,
+    *,
+    viewer: Viewer,
+) -> Asked:
+    lines = BudgetLine.objects.visible_to(viewer).filter(
+        budget_id__in=set(budgets) - paid, way=Way.DIRECT_PAYMENT
+    )
+    asked: Asked = []
+    for line in lines.order_by("budget_id", "place", "pk"):
+        budget = budgets[line.budget_id]
+        first = max(starts_on, budget.starts_on, line.starts_on)
+        days = (_after(ends_before, budget, line) - first).days
+        if days > 0 and line.pence_a_week:
+            facts = PartFacts(
+                pence_a_week=line.pence_a_week,
+                whole_pence_a_week=budget.gross_pence_a_week,
+                contribution_pence_a_week=budget.contribution_pence_a_week,
+                days=days,
+            )
+            asked.append((budget, line, first, facts))
+    return asked
+
+
+def _after(ends_before: date, *held: PersonalBudget | BudgetLine) -> date:
+    """Return the first day on which one of these is no longer held, or the end of the period."""
+    return min(ends_before, *(one.ends_before or ends_before for one in held))
+
+
+def _waiting(people: set[UUID], viewer: Viewer) -> set[UUID]:
+    rows = PayeeAccount.objects.visible_to(viewer).current().filter(person_id__in=people, confirmed_at=None)
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _paid_to(viewer: Viewer) -> set[UUID]:
+    """Return the accounts that a payment has reached before."""
+    rows = RunLine.objects.visible_to(viewer).filter(state=LineState.SETTLED)
+    return set(rows.values_list("payee_id", flat=True))
+
+
+def _account(
+    person: UUID, payees: Mapping[UUID, PayeeAccount], waiting: set[UUID], paid_to: set[UUID]
+) -> dict[str, Any]:
+    payee = payees.get(person)
+    held = HeldOut.NOT if payee else HeldOut.NOT_CONFIRMED if person in waiting else HeldOut.NO_ACCOUNT
+    first = payee is not None and payee.pk not in paid_to
+    return {"payee": payee, "first_to_details": first, "held_out_because": held}
+
+
+def _made(
+    budget: PersonalBudget,
+    made: Sequence[Made],
+    *accounts: Any,
+) -> Due:
+    known = [paid.contribution_pence for *_, paid in made if paid.contribution_pence is not None]
+    return Due(
+        budget=budget,
+        gross_pence=sum(paid.gross_pence for *_, paid in made),
+        contribution_pence=sum(known) if len(known) == len(made) else None,
+        pence=sum(paid.net_pence for *_, paid in made),
+        parts=[_part(*one) for one in made],
+        **_account(budget.person_id, *accounts),
+    )
+
+
+def _again(budget: PersonalBudget, before: RunLine, *accounts: Any) -> Due:
+    return Due(
+        budget=budget,
+        gross_pence=before.gross_pence,
+        contribution_pence=before.contribution_pence,
+        pence=before.pence,
+        parts=before.parts,
+        sends_again=before,
+        **_account(budget.person_id, *accounts),
+    )
+
+
+def _part(line: BudgetLine, starts_on: date, paid: PartPaid) -> dict[str, Any]:
+    return {
+        "arrangement": str(line.pk),
+        "words": line.words,
+        "starts_on": starts_on.isoformat(),
+        "gross_pence": paid.gross_pence,
+        "contribution_pence": paid.contribution_pence,
+        "pence": paid.net_pence,
+        "working": [_told(one) for one in paid.working],
+    }
+
+
+def _told(line: Line) -> dict[str, Any]:
+    return {
+        "step": line.step,
+        "label": line.label,
+        "amount": line.amount,
+        "unit": line.unit.value,
+        "authority": line.authority.text,
+    }
