@@ -15,7 +15,7 @@ from tests.stories.addresses import page_views
 
 pytestmark = pytest.mark.django_db
 #: Not pages that anybody reads: bytes, a style sheet, a button on another page, and the look of the look.
-NO_HELP_NEEDED = {"brand_css", "look_gallery", "paper", "take_up_heard"}
+NO_HELP_NEEDED = {"brand_css", "look_gallery", "paper", "payment_file", "take_up_heard"}
 
 
 def helped() -> list[str]:

@@ -20,6 +20,7 @@ STAFF_MENU = (
     ("Check openings", "openings_to_check", Permission.CHECK_PURPOSES),
     ("Broken glass", "broken_glass", Permission.CHECK_BROKEN_GLASS),
     ("One or two people?", "likely_duplicates", Permission.CONFIRM_MERGE),
+    ("Payments", "payment_runs", Permission.CHECK_PAYMENT_RUN),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
     ("Who did what", "trail", Permission.READ_TRAIL),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),

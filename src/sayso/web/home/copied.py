@@ -260,6 +260,21 @@ COPIED: Mapping[str, Section] = {
         by="starts_on",
         only={"budget__agreed_at__isnull": False},
     ),
+    "payments.RunLine": Section(
+        heading="What was paid to you",
+        fields=(
+            ("period_starts_on", "From"),
+            ("period_ends_before", "Until"),
+            ("gross_pence", "It costs"),
+            ("contribution_pence", "You pay"),
+            ("pence", "We pay you"),
+            ("pays_on", "Paid on"),
+            ("state", "How far it is"),
+        ),
+        by="pays_on",
+        only={"held_out_because": ""},
+        filled=("approved_on",),
+    ),
     "decisions.DecisionWords": Section(
         heading="What was decided, and why",
         fields=(("written_at", "Written on"),),

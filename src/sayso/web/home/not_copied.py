@@ -40,6 +40,7 @@ NOT_COPIED: Mapping[str, str] = {
     "planning.CarerTask": _CLOSE,
     "planning.PlanComment": "What others said of your plan is theirs. It stands beside it on your page.",
     "options.OwnChoiceAnswer": _PRIVATE,
+    "payments.PayeeAccount": "Your bank details: a file on a phone could be used by somebody else.",
     "purchasing.OrderPrice": "What an order costs stands in your budget, a line each.",
     "partnership.PartnershipSide": _CLOSE,
     "partnership.Account": _PRIVATE,

@@ -103,6 +103,7 @@ LINKS: tuple[tuple[str, str], ...] = (
     ("my_timeline", "What happened and why"),
     ("my_choices", "Choose who comes"),
     ("who_came", "Who came when"),
+    ("my_money", "My money"),
     ("who_looked", "Who looked at my record"),
     ("my_letters", "Letters we sent to me"),
     ("my_copy", "My copy of my record"),

@@ -11,7 +11,7 @@ from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
+from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.gateways.writing_names import as_a_bank_writes
 from sayso.journey.payments.models import PayeeAccount
 from sayso.journey.payments.queries.payees import payees_of
@@ -84,19 +84,7 @@ def record_payees(*, items: Sequence[NewPayee], by: User, at: datetime) -> list[
     waiting = PayeeAccount.objects.visible_to(by).current().filter(person_id__in=people, confirmed_at=None)
     waiting.update(replaced_at=at, replaced_by=by)
     PayeeAccount.objects.bulk_create(made)
-    write(
-        [
-            event(
-                "payments.record_payee",
-                by=by,
-                at=at,
-                person=one.person_id,
-                about=("payee", one.pk),
-                facts={"paid_to": one.paid_to, "is_change": one.is_change},
-            )
-            for one in made
-        ]
-    )
+    write([_event(one, by=by, at=at) for one in made])
     return made
 
 
@@ -104,3 +92,8 @@ def record_payees(*, items: Sequence[NewPayee], by: User, at: datetime) -> list[
 def record_payee(*, payee: NewPayee, by: User, at: datetime) -> PayeeAccount:
     """Keep one person's bank details. Refuses as `record_payees` does."""
     return record_payees(items=[payee], by=by, at=at)[0]
+
+
+def _event(made: PayeeAccount, *, by: User, at: datetime) -> Event:
+    facts, about = {"paid_to": made.paid_to, "is_change": made.is_change}, ("payee", made.pk)
+    return event("payments.record_payee", by=by, at=at, person=made.person_id, about=about, facts=facts)

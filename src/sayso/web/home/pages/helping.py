@@ -31,6 +31,7 @@ ROOMS = (
     "charging",
     "options",
     "purchasing",
+    "payments",
     "openness",
     "letters",
     "ledger",

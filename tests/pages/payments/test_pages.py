@@ -1,0 +1,99 @@
+"""The pages of payments: a run made by one and checked by another, the file, and a person's own money."""
+
+import pytest
+from django.urls import reverse
+
+from sayso.foundation.access import clock
+from sayso.foundation.govuk import view
+from sayso.journey.payments.statuses import RunState
+from tests.factories import payments as made
+from tests.factories.casework import somebody
+from tests.pages.home.signing_in import a_login_of, plain, read, signed_in
+
+pytestmark = pytest.mark.django_db
+TYPED = {
+    **{"starts_on_day": "16", "starts_on_month": "11", "starts_on_year": "2026"},
+    **{"last_day_day": "13", "last_day_month": "12", "last_day_year": "2026"},
+    **{"pays_on_day": "23", "pays_on_month": "11", "pays_on_year": "2026"},
+}
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch, now):
+    monkeypatch.setattr(clock, "now", lambda: now)
+    monkeypatch.setattr(view, "is_mfa_enabled", lambda user: True)  # their second step is tested elsewhere
+
+
+@pytest.fixture
+def desk(now):
+    return made.a_desk(now)
+
+
+@pytest.fixture
+def ana(now, desk):
+    key = somebody(now=now, name="Ana Marsh")
+    made.a_budget(key, now=now)
+    made.a_payee(key, desk)
+    return key
+
+
+def test_pat_makes_a_run_finn_checks_it_and_the_file_goes_to_the_bank(desk, ana):
+    pat, finn = signed_in(desk.pat), signed_in(desk.finn)
+    assert "No run was made yet" in read(desk.finn, "payment_runs")
+    where = pat.post(reverse("make_payment_run"), TYPED)["Location"]
+    page = pat.get(where).content.decode()
+    assert "£340.00" in page
+    assert "The first payment to these bank details." in page
+    assert pat.post(where + "lock/").status_code == 303
+    assert "You made this run, so somebody else checks it." in pat.get(where).content.decode()
+    assert "Waiting for you to check" in read(desk.finn, "payment_runs")
+    assert "Waiting for you to check" not in read(desk.pat, "payment_runs")
+
+    agreed = {"decision": "agree", "words": "The first payment."}
+    refused = pat.post(where + "check/", agreed)
+    assert refused.status_code == 422
+    assert "You made this run, so somebody else checks it." in refused.content.decode()
+    assert "The first payment." in refused.content.decode(), "what was typed stays"
+    assert finn.post(where + "check/", agreed).status_code == 303
+    assert finn.get(where + "file/").status_code == 404
+    assert finn.post(where + "bank/").status_code == 303
+    file = finn.get(where + "file/")
+    assert b"<EndToEndId>" in file.content
+    assert "Marsh" not in file["Content-Disposition"]
+    assert finn.post(where + "bank/").status_code == 303
+    assert "Sent to the bank" in finn.get(where).content.decode()
+
+
+def test_a_run_is_sent_back_with_a_reason(desk, ana):
+    run = made.a_run(desk, RunState.LOCKED)
+    where = reverse("check_payment_run", args=[run.pk])
+    finn = signed_in(desk.finn)
+    assert finn.post(where, {"decision": "send_back", "words": " "}).status_code == 422
+    assert finn.post(where, {"decision": "send_back", "words": "Grace moved."}).status_code == 303
+    assert "Why it was sent back: Grace moved." in read(desk.finn, "payment_run", run.pk)
+
+
+def test_a_wrong_day_is_told_at_its_box_and_nothing_typed_is_lost(desk, ana):
+    sunday = TYPED | {"pays_on_day": "22"}
+    page = signed_in(desk.pat).post(reverse("make_payment_run"), sunday)
+    assert page.status_code == 422
+    assert "No bank works on that day. The next day is Monday 23 November 2026." in page.content.decode()
+    assert 'value="22"' in page.content.decode()
+
+
+@pytest.mark.requirement("X-01")
+def test_she_sees_what_is_spent_promised_and_free_and_what_was_paid(now, desk, ana):
+    herself = a_login_of(ana, "person", now=now)
+    assert "No direct payment was made to you yet." in read(herself, "my_money")
+    made.a_run(desk, RunState.SENT)
+    page = read(herself, "my_money")
+    for words in ("£400 spent", "£4,800 promised", "£340.00", "On its way to you", "£60.00"):
+        assert words in page, words
+
+
+def test_nothing_of_her_money_stands_on_the_page_of_another(now, desk, ana):
+    other = somebody(now=now, name="Bea Marsh")
+    hers = a_login_of(other, "carer", now=now)
+    before = plain(read(hers, "my_money"))
+    made.a_run(desk, RunState.SENT)
+    assert plain(read(hers, "my_money")) == before
