@@ -87,5 +87,5 @@ def _draw_squares(marks: Sequence[str], pen: Pen, wide: bool) -> float:
         else:
             pen.square(x, y, size)
             big = len(word) == 1
-            pen.words(x + size / 2, y + size / 2 + 6, word, 19 if big else 15, anchor="middle", bold=big)
+            pen.words(x + size / 2, y + size / 2 + 6, word, 19 if big else 16, anchor="middle", bold=big)
     return 8 + (size + 8) * max(1, -(-len(marks) // a_row))
