@@ -12,6 +12,7 @@ from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.statuses import MetBy, Way
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.factories.budget import a_new_budget, agreed
+from tests.factories.charging import kept_means
 from tests.factories.finished_plans import GARDEN_LINE, TEA_LINE, a_finished_plan
 from tests.factories.logins import a_login, open_to
 from tests.pages.home.signing_in import a_login_of
@@ -42,6 +43,21 @@ def test_what_the_person_pays_is_not_known_yet_and_that_is_never_nothing(now, lo
     assert made.contribution_pence_a_week is None
     assert made.council_pence_a_week is None
     assert any("not known yet" in line["label"] for line in made.working)
+
+
+def test_what_the_person_pays_stands_as_soon_as_it_is_worked_out_and_never_above_the_cost(
+    now, looking, sam, ana
+):
+    a_finished_plan(ana, by=sam, now=now)
+    with looking(sam):
+        before = proposed(ana, sam, now)
+        assert queries.parts_of(before, viewer=sam, on=now.date()) == queries.Parts(None, None)
+    kept_means(ana, by=a_login("finance", now=now), now=now)
+    with looking(sam):
+        assert queries.parts_of(before, viewer=sam, on=now.date()) == queries.Parts(87_30, 27_45)
+        assert "You pay £87.30. We pay £27.45." in queries.in_a_sentence(before, viewer=sam, on=now.date())
+        after = proposed(ana, sam, now)
+    assert (after.contribution_pence_a_week, after.council_pence_a_week) == (87_30, 27_45)
 
 
 @pytest.mark.parametrize(

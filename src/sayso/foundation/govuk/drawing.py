@@ -82,7 +82,9 @@ def _shared(bound: BoundField) -> dict[str, Any]:
 
 
 def _question(bound: BoundField, ask: Ask, kind: str) -> dict[str, Any]:
-    optional = "" if bound.field.required else " (optional)"
+    # An answer that a rule waits for may be left out of the form, and is never called optional.
+    waited_for = getattr(bound.field, "waited_for", False)
+    optional = "" if bound.field.required or waited_for else " (optional)"
     return {
         "text": f"{bound.label}{optional}",
         "isPageHeading": ask.heading,

@@ -19,6 +19,7 @@ from sayso.foundation.govuk.pictures import (
     circle_of_support,
     money_left,
     on_time,
+    parts_shown,
     real_choice,
     sum_shown,
     week,
@@ -110,6 +111,7 @@ def gallery(typed: Any, today: datetime.date) -> dict[str, Any]:
         "decides": who_decides(_DECIDED, Names("Ana", "Both of you", "You")),
         "circle": circle_of_support(_AROUND, _RINGS),
         "sum": _SUM,
+        "parts": _PARTS,
         "working": _WORKING,
     }
 
@@ -221,6 +223,15 @@ _SUM = sum_shown(
         Change("For council tax: yours", -1_145),
     ],
     result=Change("You pay", 5_900),
+)
+_PARTS = parts_shown(
+    sentence="Your support costs £119.25 a week.",
+    parts=[
+        Change("Tea at seven", 7_875),
+        Change("Help in the garden, and somebody to walk with who likes roses", 3_600),
+        Change("An alarm to wear", 450),
+    ],
+    whole=Change("All of it", 11_925),
 )
 _WORKING = Working(
     "What you pay, line by line, in pounds a week",

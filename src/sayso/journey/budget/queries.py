@@ -1,18 +1,21 @@
 """Questions about budgets. Every one answers by what the viewer may see."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.decisions.queries import HeldBox, takes_effect
+from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
+from sayso.journey.charging.queries import pence_paid
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import Plan, PlanLine
 
@@ -71,33 +74,42 @@ def budgets_waiting(viewer: User) -> list[PersonalBudget]:
     Somebody who agrees above the limit has those handed to them, and those of others that are held by the
     limit. Nobody waits for a decision of their own above the limit.
     """
+    rows = PersonalBudget.objects.visible_to(viewer).filter(state__in=OPEN_STATES)
+    return _waiting(rows.select_related("decision", "proposed_by"), viewer)
+
+
+def _waiting(rows: Iterable[PersonalBudget], viewer: User) -> list[PersonalBudget]:
     if not viewer.may(Permission.AGREE_BUDGET):
         return []
-    rows = PersonalBudget.objects.visible_to(viewer).filter(state__in=OPEN_STATES, agreed_at=None)
+    mine = [one for one in rows if one.is_open and _waits_for(viewer, one)]
+    return sorted(mine, key=lambda one: one.handed_at or one.proposed_at)
+
+
+def _waits_for(viewer: User, one: PersonalBudget) -> bool:
+    own, above = one.proposed_by_id == viewer.pk, ABOVE_LIMIT in one.held_by_rules
     if viewer.may(Permission.AGREE_BUDGET_ABOVE_LIMIT):
-        mine = Q(handed_to=viewer) | Q(handed_to=None, held_by_rules__contains=[ABOVE_LIMIT])
-        rows = rows.filter(mine).exclude(proposed_by=viewer)
-    else:
-        rows = rows.filter(Q(proposed_by=viewer) | Q(proposed_by__in=_not_registered()))
-        rows = rows.exclude(held_by_rules__contains=[ABOVE_LIMIT])
-    return list(
-        rows.select_related("decision", "proposed_by").order_by(
-            F("handed_at").asc(nulls_last=True), "proposed_at"
-        )
-    )
+        return not own and (one.handed_to_id == viewer.pk if one.handed_to_id else above)
+    return not above and (own or not one.proposed_by.may(Permission.AGREE_BUDGET))
 
 
-def _not_registered() -> list[UUID]:
-    """Return the logins that may propose a budget and not agree one."""
-    codes = [
-        code
-        for code, role in ROLES.items()
-        if Permission.PROPOSE_BUDGET in role.permissions and Permission.AGREE_BUDGET not in role.permissions
-    ]
-    return list(
-        User.objects.filter(roles_held__role__in=codes, roles_held__ended_at=None).values_list(
-            "pk", flat=True
-        )
+@dataclass(frozen=True)
+class OnTheDay:
+    """Budgets that somebody has to do something with: to agree, to ask about again, to begin."""
+
+    waiting: list[PersonalBudget]
+    to_ask: list[PersonalBudget]
+    may_begin: list[PersonalBudget]
+
+
+def on_the_day(*, viewer: User, by: date) -> OnTheDay:
+    """Return, in one question, what waits for this login, and what is to be asked or begun by a day."""
+    wanted = Q(state__in=OPEN_STATES) | Q(state=BudgetState.AGREED, impact_due_on__lte=by)
+    found = PersonalBudget.objects.visible_to(viewer).filter(wanted)
+    rows = list(found.select_related("decision", "proposed_by").order_by("proposed_at"))
+    return OnTheDay(
+        waiting=_waiting(rows, viewer),
+        to_ask=[one for one in rows if one.state == BudgetState.AGREED],
+        may_begin=[one for one in rows if one.waits_to_begin and takes_effect(one.decision, on=by)],
     )
 
 
@@ -128,3 +140,39 @@ def held_box(budget: PersonalBudget) -> HeldBox | None:
     first, *others = [hold_of(code) for code in budget.held_by_rules]
     releases = [hold.releases for hold in (first, *others)]
     return HeldBox(first.stays, first.rule, first.authority, releases, others)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Who pays which part of a budget on a day, in whole pence a week; None while it is not known."""
+
+    person_pence_a_week: int | None
+    council_pence_a_week: int | None
+
+
+def parts_of(budget: PersonalBudget, *, viewer: Viewer, on: date) -> Parts:
+    """Return who pays which part on a day: what the person pays may have become known, or changed, since.
+
+    Nobody pays more than it costs. A viewer without the money sees neither.
+    """
+    standing = StandingKind(budget.standing)
+    pays = pence_paid(budget.person_id, standing, viewer=viewer, on=max(on, budget.starts_on))
+    if pays is None:
+        pays = budget.contribution_pence_a_week
+    if pays is None:
+        return Parts(None, None)
+    mine = min(pays, budget.gross_pence_a_week)
+    return Parts(mine, budget.gross_pence_a_week - mine)
+
+
+def in_a_sentence(budget: PersonalBudget, *, viewer: Viewer, on: date) -> str:
+    """Say to the person what their support costs and who pays which part."""
+    begins = "costs" if budget.starts_on <= on else "will cost"
+    cost = f"Your support {begins} {pounds(budget.gross_pence_a_week)} a week."
+    parts = parts_of(budget, viewer=viewer, on=on)
+    if parts.person_pence_a_week is None:
+        return f"{cost} What you pay of it is not known yet. Your support does not wait for that."
+    if parts.person_pence_a_week == 0:
+        return f"{cost} You pay nothing. We pay all of it."
+    mine = pounds(parts.person_pence_a_week)
+    return f"{cost} You pay {mine}. We pay {pounds(parts.council_pence_a_week or 0)}."

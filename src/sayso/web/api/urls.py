@@ -7,7 +7,18 @@ from django.urls import path
 from sayso.web.api.describing import ApiDocsView
 from sayso.web.api.site import api
 
-DOORS = ("own", "people", "casework", "assessment", "buying", "concerns", "charge", "partnership", "review")
+DOORS = (
+    "own",
+    "people",
+    "casework",
+    "assessment",
+    "budget",
+    "buying",
+    "concerns",
+    "charge",
+    "partnership",
+    "review",
+)
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")
 

@@ -100,6 +100,12 @@ def choose(council: Council) -> None:
             "Lindenshire Council, Market Place, Lindenbridge LX1 1AA",
             "An address is a fact.",
         ),
+        (
+            "hour_rate_by_way",
+            {"direct_payment": 1785, "council": 2250, "service_fund": 2100, "third_party": 2100},
+            "It follows what an hour costs near here.",
+        ),
+        ("worker_limit_pence_a_week", 350_00, "It changes who agrees, and nothing for anybody."),
         ("concern_decided_working_days", 1, "Quicker than before: nobody is worse off by it."),
     ]
     items = [

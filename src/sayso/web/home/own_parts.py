@@ -12,8 +12,10 @@ from uuid import UUID
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
+from sayso.journey.budget import queries as budget
 from sayso.journey.options import queries as options
 from sayso.journey.partnership.queries import is_live, own_sides
+from sayso.journey.people.statuses import StandingKind
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
@@ -88,8 +90,15 @@ def two_of_you(reader: Reader) -> OwnPart | None:
     return OwnPart("home/own/two_of_you.html", {"sides": sides}) if sides else None
 
 
+def my_budget(reader: Reader) -> OwnPart | None:
+    """Return what their support costs and who pays which part, in a sentence; nothing before it is agreed."""
+    found = [budget.budget_of(reader.key, standing, viewer=reader.login) for standing in StandingKind]
+    sums = [budget.in_a_sentence(one, viewer=reader.login, on=reader.today) for one in found if one]
+    return OwnPart("home/own/budget.html", {"sums": sums}) if sums else None
+
+
 #: Parts of the page in the order of the journey, between what happens next and who is who.
-PARTS: tuple[Part, ...] = (two_of_you, to_choose, who_came)
+PARTS: tuple[Part, ...] = (two_of_you, my_budget, to_choose, who_came)
 
 #: What may wait for the reader, the most pressing first.
 QUESTIONS: tuple[Part, ...] = (did_you_choose, review_asks)
@@ -98,6 +107,7 @@ QUESTIONS: tuple[Part, ...] = (did_you_choose, review_asks)
 LINKS: tuple[tuple[str, str], ...] = (
     ("who_may_see", "Who may see what of my record"),
     ("my_circle", "The people around me"),
+    ("my_budget", "What my support costs, and why"),
     ("my_assessments", "What we found about my needs"),
     ("my_reviews", "When we look at my support again"),
     ("my_timeline", "What happened and why"),

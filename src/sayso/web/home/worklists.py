@@ -27,6 +27,7 @@ from sayso.journey.people.queries.joined import waiting_joinings
 from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
 from sayso.rules.calendar import add_working_days, next_working_day
+from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
@@ -304,6 +305,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     broken_glass_due,
     letters_back_due,
     asked_alone_due,
+    budgets_due,
     to_see_alone,
     advocates_due,
     reviews_owed,

@@ -1,4 +1,4 @@
-"""Pictures that no library has: money, a week, a sum, who came, who decides, who is close, a working.
+"""Pictures that no library has: money, a sum, its parts, a week, who came, who decides, who is close.
 
 Each says its answer in a sentence, draws it twice (wide, and narrow for a phone) and gives the same numbers
 in a table. Plain values come in; what comes out is the same, byte for byte, for the same values and place on
@@ -9,6 +9,7 @@ from sayso.foundation.govuk.pictures.circle import Around, Rings, circle_of_supp
 from sayso.foundation.govuk.pictures.frame import Grid, Picture
 from sayso.foundation.govuk.pictures.marks import Came, on_time, real_choice
 from sayso.foundation.govuk.pictures.money_left import money_left
+from sayso.foundation.govuk.pictures.parts_shown import parts_shown
 from sayso.foundation.govuk.pictures.sum_shown import Change, sum_shown
 from sayso.foundation.govuk.pictures.week import Block, week
 from sayso.foundation.govuk.pictures.who_decides import Decided, Names, who_decides
@@ -29,6 +30,7 @@ __all__ = [
     "circle_of_support",
     "money_left",
     "on_time",
+    "parts_shown",
     "real_choice",
     "sum_shown",
     "week",

@@ -21,6 +21,7 @@ from sayso.journey.budget.actions.turn import authorise_for_budgets, hold_people
 from sayso.journey.budget.facts import GivenPrice
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import OPEN_STATES, BudgetState
+from sayso.journey.charging.queries import pence_paid
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.queries import lines_of as lines_of_plan
@@ -116,7 +117,7 @@ def _found(item: NewBudget, *, by: User) -> _Found:
         raise Invalid(say, fields={"starts_on": say})
     _check_prices(item, lines_of_plan(plan, viewer=by))
     lines = facts.paid_lines(lines_of_plan(plan, viewer=by), item.prices)
-    part = facts.contribution_pence_a_week(item.person, item.standing, viewer=by)
+    part = pence_paid(item.person, item.standing, viewer=by, on=item.starts_on)
     return _Found(item=item, plan=plan, lines=lines, before=before, contribution_pence_a_week=part)
 
 

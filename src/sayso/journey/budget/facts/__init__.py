@@ -2,7 +2,6 @@
 
 from sayso.journey.budget.facts.limits import (
     check_due_on,
-    contribution_pence_a_week,
     has_carer,
     is_above_limit,
     is_urgent,
@@ -24,7 +23,6 @@ __all__ = [
     "ToPrice",
     "changes",
     "check_due_on",
-    "contribution_pence_a_week",
     "has_carer",
     "hour_rate",
     "impact_of",

@@ -13,11 +13,6 @@ from sayso.journey.people.statuses import StandingKind, TieKind
 from sayso.rules.calendar import add_working_days
 
 
-def contribution_pence_a_week(person: UUID, standing: StandingKind, *, viewer: User) -> int | None:
-    """Return what the person pays in a week; None while no financial assessment says."""
-    return None
-
-
 def worker_limit_pence_a_week(on: date) -> int | None:
     """Return up to what sum a social worker agrees alone; None: a manager agrees every budget."""
     found = value(settings.WORKER_LIMIT, on=on)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sayso.web.demo.cases import (
     ana_and_bea,
+    budgets,
     closed,
     death,
     duplicates,
@@ -25,6 +26,7 @@ from sayso.web.demo.council import Council
 STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of Stefan, whom a neighbour will ring about", stefan.tell),
     ("Telling of Ana and Bea", ana_and_bea.tell),
+    ("Agreeing what three plans cost", budgets.tell),
     ("Telling of Ana's tea at seven", tea_at_seven.tell),
     ("Telling of a home that is not safe", fairleys.tell),
     ("Telling of the two of them, each in their own words", the_two.tell),

@@ -26,6 +26,7 @@ ROOMS = (
     "people",
     "casework",
     "assessment",
+    "budget",
     "review",
     "safeguarding",
     "charging",
