@@ -1,0 +1,219 @@
+"""Ana and Bea, who work with whom, and what each of them may do that the other must never find."""
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.apps import apps
+from django.db import transaction
+
+from sayso.foundation.access import actions as access
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
+from sayso.foundation.access.protection import ProtectedModel
+from sayso.foundation.access.viewer import viewing
+from sayso.journey.assessment import actions as assessment
+from sayso.journey.casework import actions as casework
+from sayso.journey.casework.statuses import NoteKind, PaperKind, Readers, SeenAlone, Why
+from sayso.journey.people import actions as people
+from sayso.journey.people.statuses import Shareable, StandingKind, TieKind
+from sayso.journey.safeguarding import actions as safeguarding
+from sayso.journey.safeguarding.statuses import Asked, Danger
+from tests.factories import assessment as said
+from tests.factories import casework as made
+from tests.factories.logins import a_login, a_system, open_to
+
+#: In everything that either of them says in private: it is looked for in every byte the other gets.
+SECRET = "heliotrope"
+
+
+@dataclass(kw_only=True)
+class Life:
+    """The two of them and those who work with them, at one moment."""
+
+    now: datetime
+    ana: UUID
+    bea: UUID
+    ana_in: User
+    bea_in: User
+    sam: User  # works with Ana
+    nadia: User  # works with Bea, and holds her private account
+    lead: User  # of safeguarding
+
+    @contextmanager
+    def by(self, login: User) -> Iterator[dict[str, object]]:
+        """Act as one login: `with life.by(nadia) as hand: act(**hand)`."""
+        with transaction.atomic(), viewing(login, at=self.now):
+            yield {"by": login, "at": self.now}
+
+    def worker_of(self, person: UUID) -> User:
+        """Return who works with this one, and holds their private account."""
+        return self.nadia if person == self.bea else self.sam
+
+    def other(self, person: UUID) -> UUID:
+        """Return the other of the two."""
+        return self.ana if person == self.bea else self.bea
+
+    def login_of(self, person: UUID) -> User:
+        """Return the sign-in of this one."""
+        return self.bea_in if person == self.bea else self.ana_in
+
+    def keys_of(self, person: UUID) -> set[UUID]:
+        """Return the keys of all that is on this one's record, as those who work with them see it."""
+        found: set[UUID] = set()
+        for login in (self.worker_of(person), self.login_of(person), self.lead):
+            with self.by(login):
+                for model in apps.get_models():
+                    if issubclass(model, ProtectedModel) and model._meta.pk.name == "id":
+                        rows = model.objects.visible_to(login).filter(person_id=person)
+                        found.update(rows.values_list("pk", flat=True)[:20])
+        return found
+
+
+def a_life(now: datetime) -> Life:
+    """Return Ana and Bea, each with a record, a login and a worker, who name each other as close."""
+    sam = a_login("social-worker", now=now, name="Sam Whitlock")
+    nadia = a_login("social-worker", now=now, name="Nadia Shah")
+    lead = a_login("safeguarding", now=now, name="Grace Idowu")
+    ana = made.somebody(now=now, name="Ana Marsh", seen_by=[sam, lead])
+    bea = made.somebody(now=now, name="Bea Marsh", seen_by=[nadia, lead])
+    for worker, person in ((sam, ana), (nadia, bea)):
+        open_to(worker, person, Area.PRIVATE, Area.MONEY, now=now)
+        open_to(lead, person, Area.SAFETY, now=now)
+    open_to(sam, bea, now=now)  # a tie names both, so its writer may reach both
+    open_to(nadia, ana, now=now)
+    life = Life(
+        now=now,
+        ana=ana,
+        bea=bea,
+        ana_in=_login_of(ana, "person", now),
+        bea_in=_login_of(bea, "carer", now),
+        sam=sam,
+        nadia=nadia,
+        lead=lead,
+    )
+    for worker, one, other, called in ((sam, ana, bea, "Bea"), (nadia, bea, ana, "Mum")):
+        tie = people.NewTie(
+            person=one,
+            other=other,
+            other_called=called,
+            kind=TieKind.RELATIVE,
+            starts_on=date(2001, 1, 1),
+        )
+        with life.by(worker) as hand:
+            people.record_tie(item=tie, **hand)
+    return life
+
+
+def _login_of(person: UUID, role: str, now: datetime) -> User:
+    login, system = a_login(role, now=now), a_system(now)
+    User.objects.filter(pk=login.pk).update(subject_id=person)
+    login = User.objects.get(pk=login.pk)
+    with transaction.atomic(), viewing(system, at=now):
+        access.open_own_record(login=login, by=system, at=now)
+    return login
+
+
+# -- what one of them may do, and the other must never find -------------------------------------------------
+
+Act = Callable[[Life, UUID], None]
+ACTS: dict[str, Act] = {}
+
+
+def private(act: Act) -> Act:
+    """Let an act be among those that the other must never find."""
+
+    @functools.wraps(act)
+    def done(life: Life, person: UUID) -> None:
+        with transaction.atomic():
+            act(life, person)
+
+    ACTS[act.__name__] = done
+    return act
+
+
+@private
+def tells_their_worker_in_private(life: Life, person: UUID) -> None:
+    worker = life.worker_of(person)
+    note = made.a_new_note(
+        person,
+        life.now,
+        kind=NoteKind.CALL,
+        their_words=f"I cannot any more. {SECRET}",
+        readers=Readers.PRIVATE,
+    )
+    with life.by(worker) as hand:
+        casework.write_note(note=note, **hand)
+
+
+@private
+def is_visited(life: Life, person: UUID) -> None:
+    note = made.a_new_note(
+        person, life.now, text=f"The other was in the room. {SECRET}", seen_alone=SeenAlone.NO
+    )
+    with life.by(life.worker_of(person)) as hand:
+        casework.write_note(note=note, **hand)
+
+
+@private
+def says_what_matters(life: Life, person: UUID) -> None:
+    wish = said.a_new_wish(person, words=f"My hour of my own. {SECRET}", wished_at=time(9))
+    with life.by(life.login_of(person)) as hand:
+        assessment.say_wish(wish=wish, **hand)
+
+
+@private
+def is_assessed(life: Life, person: UUID) -> None:
+    standing = StandingKind.CARER if person == life.bea else StandingKind.ADULT
+    outcomes = {"recreation": "needs_help"} if person == life.bea else {"nutrition": "needs_help"}
+    found = said.a_new_assessment(person, life.now, standing=standing, outcomes=outcomes, their_words=SECRET)
+    with life.by(life.worker_of(person)) as hand:
+        assessment.record_assessment(assessment=found, **hand)
+
+
+@private
+def gives_a_paper(life: Life, person: UUID) -> None:
+    paper = casework.NewPaper(
+        person=person,
+        content=f"What the doctor said. {SECRET}".encode(),
+        kind=PaperKind.OTHER,
+        title=f"From the doctor, {SECRET}",
+        from_whom="Her doctor",
+        dated=life.now.date(),
+        readers=Readers.PRIVATE,
+    )
+    with life.by(life.worker_of(person)) as hand:
+        casework.keep_paper(paper=paper, **hand)
+
+
+@private
+def is_promised_a_call(life: Life, person: UUID) -> None:
+    task = made.a_new_task(person, life.now.date(), what=f"Ring about the break. {SECRET}", why=Why.PROMISE)
+    with life.by(life.worker_of(person)) as hand:
+        casework.add_task(task=task, **hand)
+
+
+@private
+def worries_about_the_other(life: Life, person: UUID) -> None:
+    told = safeguarding.Told(
+        what_happened=f"I am afraid at night. {SECRET}",
+        about="Ana Marsh" if person == life.bea else "Bea Marsh",
+        place="At home",
+        danger=Danger.NOT_NOW,
+        asked=Asked.NOT_SAFE,
+    )
+    with life.by(life.login_of(person)) as hand:
+        safeguarding.raise_concern(told=told, **hand)
+
+
+@private
+def shares_and_stops(life: Life, person: UUID) -> None:
+    """What was shared and is not any more was never shared."""
+    areas = [Shareable.PLAN, Shareable.CONTACT]
+    with life.by(life.login_of(person)) as hand:
+        people.share_areas(person=person, with_person=life.other(person), areas=areas, **hand)
+    with life.by(life.login_of(person)) as hand:
+        people.stop_sharing(person=person, with_person=life.other(person), areas=areas, **hand)
