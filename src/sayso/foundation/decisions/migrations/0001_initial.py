@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'decisions_decision',
-            },
+             'indexes': [models.Index(fields=['person', 'proposed_at'], name='decisions_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('nature', 'council_duty'), _negated=True), ('officer__isnull', False), _connector='OR'), name='decisions_duty_names_officer'), models.CheckConstraint(condition=models.Q(models.Q(('nature', 'my_life'), _negated=True), ('holder__isnull', False), ('officer__isnull', False), _connector='OR'), name='decisions_life_has_holder'), models.CheckConstraint(condition=models.Q(('state__in', [sayso.foundation.decisions.states.State['CLOSED'], sayso.foundation.decisions.states.State['DECIDED'], sayso.foundation.decisions.states.State['REPLIED'], sayso.foundation.decisions.states.State['TOLD']]), ('whether__in', [sayso.foundation.decisions.grounds.Whether['MONEY'], sayso.foundation.decisions.grounds.Whether['POLICY'], sayso.foundation.decisions.grounds.Whether['SUPPLY']]), _negated=True), name='decisions_never_settled_on_money_supply_policy'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', [sayso.foundation.decisions.states.State['CLOSED'], sayso.foundation.decisions.states.State['DECIDED'], sayso.foundation.decisions.states.State['REPLIED'], sayso.foundation.decisions.states.State['TOLD']])), models.Q(models.Q(('state__in', [sayso.foundation.decisions.states.State['CLOSED'], sayso.foundation.decisions.states.State['DECIDED'], sayso.foundation.decisions.states.State['REPLIED'], sayso.foundation.decisions.states.State['TOLD']]), _negated=True), ('decided_at', None), ('decided_by', None)), _connector='OR'), name='decisions_decided_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None), ('closed_by', None)), _connector='OR'), name='decisions_closed_at_with_by')], },
         ),
         migrations.CreateModel(
             name='Attempt',
@@ -166,39 +166,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'decisions_unmet_need',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['person', 'proposed_at'], name='decisions_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nature', 'council_duty'), _negated=True), ('officer__isnull', False), _connector='OR'), name='decisions_duty_names_officer'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nature', 'my_life'), _negated=True), ('holder__isnull', False), ('officer__isnull', False), _connector='OR'), name='decisions_life_has_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [sayso.foundation.decisions.states.State['CLOSED'], sayso.foundation.decisions.states.State['DECIDED'], sayso.foundation.decisions.states.State['REPLIED'], sayso.foundation.decisions.states.State['TOLD']]), ('whether__in', [sayso.foundation.decisions.grounds.Whether['MONEY'], sayso.foundation.decisions.grounds.Whether['POLICY'], sayso.foundation.decisions.grounds.Whether['SUPPLY']]), _negated=True), name='decisions_never_settled_on_money_supply_policy'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', [sayso.foundation.decisions.states.State['CLOSED'], sayso.foundation.decisions.states.State['DECIDED'], sayso.foundation.decisions.states.State['REPLIED'], sayso.foundation.decisions.states.State['TOLD']])), models.Q(models.Q(('state__in', [sayso.foundation.decisions.states.State['CLOSED'], sayso.foundation.decisions.states.State['DECIDED'], sayso.foundation.decisions.states.State['REPLIED'], sayso.foundation.decisions.states.State['TOLD']]), _negated=True), ('decided_at', None), ('decided_by', None)), _connector='OR'), name='decisions_decided_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None), ('closed_by', None)), _connector='OR'), name='decisions_closed_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='unmetneed',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('decision',), name='decisions_one_open_unmet_need'),
-        ),
-        migrations.AddConstraint(
-            model_name='unmetneed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='decisions_unmet_ended_at_with_by'),
+             'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('decision',), name='decisions_one_open_unmet_need'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='decisions_unmet_ended_at_with_by')], },
         ),
         Protect("Decision", "plan"),
         Protect("DecisionWords", "plan"),

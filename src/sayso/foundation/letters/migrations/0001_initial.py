@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'letters_letter',
-            },
+             'indexes': [models.Index(fields=['person', 'written_at'], name='letters_of_person')], },
         ),
         migrations.CreateModel(
             name='LetterCopy',
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'letters_copy',
-            },
+             'constraints': [models.UniqueConstraint(fields=('letter', 'layout'), name='letters_one_copy_a_layout')], },
         ),
         migrations.CreateModel(
             name='Sending',
@@ -113,27 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'letters_sending',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['person', 'written_at'], name='letters_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettercopy',
-            constraint=models.UniqueConstraint(fields=('letter', 'layout'), name='letters_one_copy_a_layout'),
-        ),
-        migrations.AddIndex(
-            model_name='sending',
-            index=models.Index(condition=models.Q(('state', 'queued')), fields=['not_before'], name='letters_queued_sendings'),
-        ),
-        migrations.AddConstraint(
-            model_name='sending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('out_at', None), ('receipt', ''), ('state', 'queued')), models.Q(('out_at__isnull', False), ('state__in', ['out', 'returned']), models.Q(('receipt', ''), _negated=True)), _connector='OR'), name='letters_out_with_receipt'),
-        ),
-        migrations.AddConstraint(
-            model_name='sending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_at__isnull', False), ('returned_by__isnull', False), ('state', 'returned')), models.Q(models.Q(('state', 'returned'), _negated=True), ('returned_at', None), ('returned_by', None)), _connector='OR'), name='letters_returned_at_with_by'),
+             'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['not_before'], name='letters_queued_sendings')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('out_at', None), ('receipt', ''), ('state', 'queued')), models.Q(('out_at__isnull', False), ('state__in', ['out', 'returned']), models.Q(('receipt', ''), _negated=True)), _connector='OR'), name='letters_out_with_receipt'), models.CheckConstraint(condition=models.Q(models.Q(('returned_at__isnull', False), ('returned_by__isnull', False), ('state', 'returned')), models.Q(models.Q(('state', 'returned'), _negated=True), ('returned_at', None), ('returned_by', None)), _connector='OR'), name='letters_returned_at_with_by')], },
         ),
         Protect("Letter", "papers"),
         Protect("LetterCopy", "papers"),

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'policy_consultation',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gt', models.F('opens_on'))), name='policy_consultation_lasts'), models.CheckConstraint(condition=models.Q(models.Q(('answers', None), ('told_at', None), ('told_by', None), ('we_did', ''), ('you_said', '')), models.Q(('answers__isnull', False), ('told_at__isnull', False), ('told_by__isnull', False), models.Q(('you_said', ''), _negated=True), models.Q(('we_did', ''), _negated=True)), _connector='OR'), name='policy_consultation_outcome_whole')], },
         ),
         migrations.CreateModel(
             name='SettingValue',
@@ -72,35 +72,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'policy_setting_value',
                 'ordering': ['key', 'starts_on'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gt', models.F('opens_on'))), name='policy_consultation_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answers', None), ('told_at', None), ('told_by', None), ('we_did', ''), ('you_said', '')), models.Q(('answers__isnull', False), ('told_at__isnull', False), ('told_by__isnull', False), models.Q(('you_said', ''), _negated=True), models.Q(('we_did', ''), _negated=True)), _connector='OR'), name='policy_consultation_outcome_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='settingvalue',
-            index=models.Index(fields=['key', 'starts_on'], name='policy_value_by_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='settingvalue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('consultation__isnull', False), ('not_consulted_because', '')), models.Q(('consultation', None), models.Q(('not_consulted_because', ''), _negated=True)), _connector='OR'), name='policy_consulted_or_says_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='settingvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='policy_value_has_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='settingvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gt', models.F('starts_on')), _connector='OR'), name='policy_value_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='settingvalue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='policy_withdrawn_at_with_by'),
+             'indexes': [models.Index(fields=['key', 'starts_on'], name='policy_value_by_key')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('consultation__isnull', False), ('not_consulted_because', '')), models.Q(('consultation', None), models.Q(('not_consulted_because', ''), _negated=True)), _connector='OR'), name='policy_consulted_or_says_why_not'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='policy_value_has_source'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gt', models.F('starts_on')), _connector='OR'), name='policy_value_lasts'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='policy_withdrawn_at_with_by')], },
         ),
         migrations.RunSQL(FORWARD, BACKWARD),
     ]

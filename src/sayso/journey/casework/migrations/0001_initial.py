@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_allocation',
-            },
+             'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['worker'], name='casework_allocation_of_worker')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('team', None), ('worker__isnull', False)), models.Q(('role', 'lead'), ('team__isnull', False), ('worker', None)), _connector='OR'), name='casework_allocation_worker_or_team'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='casework_allocation_ended_at_with_by'), models.UniqueConstraint(condition=models.Q(('ended_at', None), ('role', 'lead')), fields=('person',), name='casework_one_live_lead'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'role', 'worker'), name='casework_one_live_allocation')], },
         ),
         migrations.CreateModel(
             name='ConcernHeard',
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_contact',
-            },
+             'indexes': [models.Index(fields=['person', '-taken_at'], name='casework_contact_of_person')], },
         ),
         migrations.CreateModel(
             name='DutyHandover',
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_duty_handover',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('taken_by', None)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='casework_handover_taken_at_with_by')], },
         ),
         migrations.CreateModel(
             name='Note',
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'casework_note',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['person', '-happened_at'], name='note_of_person')],  'constraints': [models.UniqueConstraint(fields=('root', 'version'), name='casework_note_one_version'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('their_words', ''), _negated=True), _connector='OR'), name='casework_note_says_something')], },
         ),
         migrations.CreateModel(
             name='OpenContact',
@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_open_contact',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('closed_with', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), models.Q(('closed_with', ''), _negated=True)), _connector='OR'), name='casework_open_contact_closed_with_words')], },
         ),
         migrations.CreateModel(
             name='Paper',
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'casework_paper',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', ''), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='casework_paper_withdrawn_with_reason')], },
         ),
         migrations.CreateModel(
             name='PrivateNote',
@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'casework_private_note',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['person', '-happened_at'], name='privatenote_of_person')],  'constraints': [models.UniqueConstraint(fields=('root', 'version'), name='casework_privatenote_one_version'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('their_words', ''), _negated=True), _connector='OR'), name='casework_privatenote_says_something')], },
         ),
         migrations.CreateModel(
             name='PrivatePaper',
@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'casework_private_paper',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', ''), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='casework_privatepaper_withdrawn_with_reason')], },
         ),
         migrations.CreateModel(
             name='SafetyNote',
@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'casework_safety_note',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['person', '-happened_at'], name='safetynote_of_person')],  'constraints': [models.UniqueConstraint(fields=('root', 'version'), name='casework_safetynote_one_version'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('their_words', ''), _negated=True), _connector='OR'), name='casework_safetynote_says_something')], },
         ),
         migrations.CreateModel(
             name='SafetyPaper',
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'casework_safety_paper',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', ''), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='casework_safetypaper_withdrawn_with_reason')], },
         ),
         migrations.CreateModel(
             name='Task',
@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_task',
-            },
+             'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['owner', 'due_on'], name='casework_task_of_owner'), models.Index(condition=models.Q(('done_at', None)), fields=['team', 'due_on'], name='casework_task_of_team'), models.Index(condition=models.Q(('done_at', None)), fields=['person'], name='casework_task_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(('owner__isnull', False), ('team__isnull', False), _connector='OR'), name='casework_task_is_owned'), models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None), ('done_with', '')), models.Q(('done_at__isnull', False), ('done_by__isnull', False), models.Q(('done_with', ''), _negated=True)), _connector='OR'), name='casework_task_done_with_words')], },
         ),
         migrations.CreateModel(
             name='Transfer',
@@ -291,7 +291,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_transfer',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='casework_transfer_answered_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), _negated=True), models.Q(('answer_words', ''), _negated=True), _connector='OR'), name='casework_transfer_declined_with_words'), models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('allocation',), name='casework_one_open_transfer')], },
         ),
         migrations.CreateModel(
             name='UrgentSupport',
@@ -316,127 +316,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_urgent_support',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='allocation',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['worker'], name='casework_allocation_of_worker'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('team', None), ('worker__isnull', False)), models.Q(('role', 'lead'), ('team__isnull', False), ('worker', None)), _connector='OR'), name='casework_allocation_worker_or_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='casework_allocation_ended_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None), ('role', 'lead')), fields=('person',), name='casework_one_live_lead'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'role', 'worker'), name='casework_one_live_allocation'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['person', '-taken_at'], name='casework_contact_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyhandover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('taken_by', None)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='casework_handover_taken_at_with_by'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['person', '-happened_at'], name='note_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('root', 'version'), name='casework_note_one_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('their_words', ''), _negated=True), _connector='OR'), name='casework_note_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='opencontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('closed_with', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), models.Q(('closed_with', ''), _negated=True)), _connector='OR'), name='casework_open_contact_closed_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', ''), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='casework_paper_withdrawn_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='privatenote',
-            index=models.Index(fields=['person', '-happened_at'], name='privatenote_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='privatenote',
-            constraint=models.UniqueConstraint(fields=('root', 'version'), name='casework_privatenote_one_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='privatenote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('their_words', ''), _negated=True), _connector='OR'), name='casework_privatenote_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='privatepaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', ''), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='casework_privatepaper_withdrawn_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='safetynote',
-            index=models.Index(fields=['person', '-happened_at'], name='safetynote_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='safetynote',
-            constraint=models.UniqueConstraint(fields=('root', 'version'), name='casework_safetynote_one_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='safetynote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('their_words', ''), _negated=True), _connector='OR'), name='casework_safetynote_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='safetypaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', ''), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='casework_safetypaper_withdrawn_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['owner', 'due_on'], name='casework_task_of_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['team', 'due_on'], name='casework_task_of_team'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['person'], name='casework_task_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('owner__isnull', False), ('team__isnull', False), _connector='OR'), name='casework_task_is_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None), ('done_with', '')), models.Q(('done_at__isnull', False), ('done_by__isnull', False), models.Q(('done_with', ''), _negated=True)), _connector='OR'), name='casework_task_done_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='casework_transfer_answered_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), _negated=True), models.Q(('answer_words', ''), _negated=True), _connector='OR'), name='casework_transfer_declined_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('allocation',), name='casework_one_open_transfer'),
-        ),
-        migrations.AddIndex(
-            model_name='urgentsupport',
-            index=models.Index(fields=['person', '-started_at'], name='casework_urgent_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='urgentsupport',
-            constraint=models.CheckConstraint(condition=models.Q(('total_pence', None), ('total_pence__gte', 0), _connector='OR'), name='casework_urgent_total_not_negative'),
+             'indexes': [models.Index(fields=['person', '-started_at'], name='casework_urgent_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(('total_pence', None), ('total_pence__gte', 0), _connector='OR'), name='casework_urgent_total_not_negative')], },
         ),
         Protect("Allocation", "work"),
         Protect("ConcernHeard", "safety"),

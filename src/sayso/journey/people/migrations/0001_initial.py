@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_contact_point',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_contactpoint_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_contactpoint_ends_after_start')], },
         ),
         migrations.CreateModel(
             name='EqualityAnswer',
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_equality_answer',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_equalityanswer_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'question'), name='people_one_answer'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('preferred_not_to_say', True)), models.Q(models.Q(('answer', ''), _negated=True), ('preferred_not_to_say', False)), _connector='OR'), name='people_answer_or_not_said')], },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_hidden_address',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_hiddenaddress_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_hiddenaddress_ends_after_start')], },
         ),
         migrations.CreateModel(
             name='Merge',
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'people_merge',
-            },
+             'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('person',), name='people_one_live_merge'), models.CheckConstraint(condition=models.Q(('into', models.F('person')), _negated=True), name='people_merge_of_two'), models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='people_merge_confirmed_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='people_merge_confirmed_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='people_merge_undone_at_with_by')], },
         ),
         migrations.CreateModel(
             name='Name',
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_name',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_name_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_name_ends_after_start')], },
         ),
         migrations.CreateModel(
             name='NhsNumber',
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_nhs_number',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_nhsnumber_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='people_one_nhs_number'), models.CheckConstraint(condition=models.Q(('number__regex', '^\\d{10}$')), name='people_nhs_ten_digits')], },
         ),
         migrations.CreateModel(
             name='NotSame',
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'people_not_same',
-            },
+             'constraints': [models.UniqueConstraint(fields=('person', 'other'), name='people_not_same_once'), models.CheckConstraint(condition=models.Q(('other__gt', models.F('person'))), name='people_not_same_in_order')], },
         ),
         migrations.CreateModel(
             name='Particulars',
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_particulars',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_particulars_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='people_one_particulars'), models.CheckConstraint(condition=models.Q(('birth_date', None), models.Q(('birth_month', None), ('birth_year', None)), _connector='OR'), name='people_birth_whole_or_partial'), models.CheckConstraint(condition=models.Q(('birth_month', None), models.Q(('birth_month__range', (1, 12)), ('birth_year__isnull', False)), _connector='OR'), name='people_birth_month_of_a_year')], },
         ),
         migrations.CreateModel(
             name='Person',
@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'people_person',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(('id', models.F('person'))), name='people_person_shares_key')], },
         ),
         migrations.CreateModel(
             name='SafeContact',
@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_safe_contact',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_safecontact_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_safecontact_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), models.Q(('ends_at__isnull', False), ('starts_at__isnull', False), ('starts_at__lt', models.F('ends_at'))), _connector='OR'), name='people_safe_hours_in_order')], },
         ),
         migrations.CreateModel(
             name='Standing',
@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_standing',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_standing_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_standing_ends_after_start')], },
         ),
         migrations.CreateModel(
             name='Tie',
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'people_tie',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_tie_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_tie_ends_after_start'), models.CheckConstraint(condition=models.Q(('other', None), models.Q(('other', models.F('person')), _negated=True), _connector='OR'), name='people_tie_to_another')], },
         ),
         migrations.CreateModel(
             name='Address',
@@ -327,133 +327,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_communicationneed_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_communicationneed_ends_after_start')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_contactpoint_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_contactpoint_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='equalityanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_equalityanswer_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='equalityanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'question'), name='people_one_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='equalityanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('preferred_not_to_say', True)), models.Q(models.Q(('answer', ''), _negated=True), ('preferred_not_to_say', False)), _connector='OR'), name='people_answer_or_not_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='hiddenaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_hiddenaddress_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='hiddenaddress',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_hiddenaddress_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('person',), name='people_one_live_merge'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('into', models.F('person')), _negated=True), name='people_merge_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='people_merge_confirmed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='people_merge_confirmed_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='people_merge_undone_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_name_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_name_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='nhsnumber',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_nhsnumber_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='nhsnumber',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='people_one_nhs_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='nhsnumber',
-            constraint=models.CheckConstraint(condition=models.Q(('number__regex', '^\\d{10}$')), name='people_nhs_ten_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='notsame',
-            constraint=models.UniqueConstraint(fields=('person', 'other'), name='people_not_same_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notsame',
-            constraint=models.CheckConstraint(condition=models.Q(('other__gt', models.F('person'))), name='people_not_same_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_particulars_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='people_one_particulars'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_date', None), models.Q(('birth_month', None), ('birth_year', None)), _connector='OR'), name='people_birth_whole_or_partial'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_month', None), models.Q(('birth_month__range', (1, 12)), ('birth_year__isnull', False)), _connector='OR'), name='people_birth_month_of_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('id', models.F('person'))), name='people_person_shares_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='safecontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_safecontact_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='safecontact',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_safecontact_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='safecontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at', None), ('starts_at', None)), models.Q(('ends_at__isnull', False), ('starts_at__isnull', False), ('starts_at__lt', models.F('ends_at'))), _connector='OR'), name='people_safe_hours_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_standing_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_standing_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_tie_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_tie_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('other', None), models.Q(('other', models.F('person')), _negated=True), _connector='OR'), name='people_tie_to_another'),
         ),
     ]

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safeguarding_concern',
-            },
+             'indexes': [models.Index(fields=['raised_at'], name='safeguarding_concern_raised')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('linked_at', None), ('linked_by', None)), models.Q(('linked_at__isnull', False), ('linked_by__isnull', False)), _connector='OR'), name='safeguarding_concern_linked_at_with_by')], },
         ),
         migrations.CreateModel(
             name='ConcernDecision',
@@ -84,19 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safeguarding_staff_concern',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['raised_at'], name='safeguarding_concern_raised'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('linked_at', None), ('linked_by', None)), models.Q(('linked_at__isnull', False), ('linked_by__isnull', False)), _connector='OR'), name='safeguarding_concern_linked_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffconcern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='safeguarding_staff_answered_with_words'),
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='safeguarding_staff_answered_with_words')], },
         ),
         Protect("Concern", "safety"),
         Protect("ConcernDecision", "safety"),
