@@ -4,27 +4,36 @@ import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
 
-from sayso.foundation.access import actions as access
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.protection import ProtectedModel
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions as assessment
+from sayso.journey.assessment.statuses import Able, Willing, WishKind
 from sayso.journey.casework import actions as casework
 from sayso.journey.casework.statuses import NoteKind, PaperKind, Readers, SeenAlone, Why
+from sayso.journey.partnership import actions as partnership
+from sayso.journey.partnership.models import PartnershipSide
+from sayso.journey.partnership.statuses import Part
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import Shareable, StandingKind, TieKind
+from sayso.journey.planning import actions as planning
+from sayso.journey.planning.models import PlanLine, TaskOffer
+from sayso.journey.planning.queries import offers_for
+from sayso.journey.planning.statuses import CarerAnswer
 from sayso.journey.safeguarding import actions as safeguarding
 from sayso.journey.safeguarding.statuses import Asked, Danger
 from tests.factories import assessment as said
 from tests.factories import casework as made
-from tests.factories.logins import a_login, a_system, open_to
+from tests.factories import planning as planned
+from tests.factories.logins import a_login, open_to
+from tests.factories.partnership import a_new_pair, own_sign_in, says, ties
 
 #: In everything that either of them says in private: it is looked for in every byte the other gets.
 SECRET = "heliotrope"
@@ -42,6 +51,9 @@ class Life:
     sam: User  # works with Ana
     nadia: User  # works with Bea, and holds her private account
     lead: User  # of safeguarding
+    hers: PartnershipSide  # of the page of the two, on Ana's record
+    beas: PartnershipSide
+    line: PlanLine  # of Ana's plan: nobody is down for it
 
     @contextmanager
     def by(self, login: User) -> Iterator[dict[str, object]]:
@@ -61,6 +73,10 @@ class Life:
         """Return the sign-in of this one."""
         return self.bea_in if person == self.bea else self.ana_in
 
+    def side_of(self, person: UUID) -> PartnershipSide:
+        """Return this one's side of the two of them."""
+        return self.beas if person == self.bea else self.hers
+
     def keys_of(self, person: UUID) -> set[UUID]:
         """Return the keys of all that is on this one's record, as those who work with them see it."""
         found: set[UUID] = set()
@@ -74,7 +90,10 @@ class Life:
 
 
 def a_life(now: datetime) -> Life:
-    """Return Ana and Bea, each with a record, a login and a worker, who name each other as close."""
+    """Return Ana and Bea, each with a record, a login and a worker, who name each other as close.
+
+    The page of the two of them is open, and Ana has said yes to a plan with a line that nobody meets yet.
+    """
     sam = a_login("social-worker", now=now, name="Sam Whitlock")
     nadia = a_login("social-worker", now=now, name="Nadia Shah")
     lead = a_login("safeguarding", now=now, name="Grace Idowu")
@@ -83,38 +102,29 @@ def a_life(now: datetime) -> Life:
     for worker, person in ((sam, ana), (nadia, bea)):
         open_to(worker, person, Area.PRIVATE, Area.MONEY, now=now)
         open_to(lead, person, Area.SAFETY, now=now)
-    open_to(sam, bea, now=now)  # a tie names both, so its writer may reach both
+    open_to(sam, bea, Area.CONTACT, Area.SHARING, now=now)  # a tie names both, so its writer may reach both
     open_to(nadia, ana, now=now)
-    life = Life(
+    ties(ana, bea, "Bea", TieKind.CARED_FOR_BY, by=sam, now=now)
+    ties(bea, ana, "Mum", TieKind.CARES_FOR, by=nadia, now=now)
+    ana_in, bea_in = own_sign_in(ana, "person", now=now), own_sign_in(bea, "carer", now=now)
+    with transaction.atomic(), viewing(sam, at=now):
+        hers, beas = partnership.open_pair(pair=a_new_pair(ana, bea), by=sam, at=now)
+    draft = planned.a_draft(ana, by=ana_in, now=now)
+    line = planned.a_line(draft, by=ana_in, now=now)
+    planned.said_yes(draft, by=ana_in, now=now)
+    return Life(
         now=now,
         ana=ana,
         bea=bea,
-        ana_in=_login_of(ana, "person", now),
-        bea_in=_login_of(bea, "carer", now),
+        ana_in=ana_in,
+        bea_in=bea_in,
         sam=sam,
         nadia=nadia,
         lead=lead,
+        hers=hers,
+        beas=beas,
+        line=line,
     )
-    for worker, one, other, called in ((sam, ana, bea, "Bea"), (nadia, bea, ana, "Mum")):
-        tie = people.NewTie(
-            person=one,
-            other=other,
-            other_called=called,
-            kind=TieKind.RELATIVE,
-            starts_on=date(2001, 1, 1),
-        )
-        with life.by(worker) as hand:
-            people.record_tie(item=tie, **hand)
-    return life
-
-
-def _login_of(person: UUID, role: str, now: datetime) -> User:
-    login, system = a_login(role, now=now), a_system(now)
-    User.objects.filter(pk=login.pk).update(subject_id=person)
-    login = User.objects.get(pk=login.pk)
-    with transaction.atomic(), viewing(system, at=now):
-        access.open_own_record(login=login, by=system, at=now)
-    return login
 
 
 # -- what one of them may do, and the other must never find -------------------------------------------------
@@ -217,3 +227,83 @@ def shares_and_stops(life: Life, person: UUID) -> None:
         people.share_areas(person=person, with_person=life.other(person), areas=areas, **hand)
     with life.by(life.login_of(person)) as hand:
         people.stop_sharing(person=person, with_person=life.other(person), areas=areas, **hand)
+
+
+@private
+def asks_to_talk_alone(life: Life, person: UUID) -> None:
+    with life.by(life.login_of(person)) as hand:
+        partnership.ask_to_talk_alone(person=person, **hand)
+
+
+@private
+def writes_of_the_two_and_takes_it_back(life: Life, person: UUID) -> None:
+    side, own = life.side_of(person), life.login_of(person)
+    for part in (Part.GIVES, Part.STOP):
+        says(side, f"I lift what I cannot lift. {SECRET}", by=own, now=life.now, part=part)
+    told = says(side, f"You make me laugh. {SECRET}", by=own, now=life.now, part=Part.GETS)
+    with life.by(own) as hand:
+        partnership.release_words(account=told.pk, person=person, **hand)
+    with life.by(own) as hand:
+        partnership.take_back_words(account=told.pk, person=person, **hand)
+
+
+@private
+def says_what_they_will_not_do(life: Life, person: UUID) -> None:
+    """Only a carer is asked what they are willing to do; an adult says a worry instead."""
+    if person == life.ana:
+        wish = said.a_new_wish(person, words=f"I do not want her at night. {SECRET}", kind=WishKind.WORRY)
+        with life.by(life.ana_in) as hand:
+            assessment.say_wish(wish=wish, **hand)
+        return
+    willing = assessment.NewWillingness(
+        person=person,
+        adult=life.ana,
+        words=f"Nights. {SECRET}",
+        willing=Willing.NO,
+        able=Able.NO,
+        conditions=SECRET,
+    )
+    with life.by(life.bea_in) as hand:
+        assessment.say_willing(items=[willing], **hand)
+
+
+@private
+def is_asked_for_help(life: Life, person: UUID) -> None:
+    """A carer is asked, and says nothing; an adult writes a plan that she has not said yes to."""
+    if person == life.ana:
+        draft = planned.a_draft(person, by=life.ana_in, now=life.now)
+        planned.a_line(draft, by=life.ana_in, now=life.now, aim=f"Nights without her. {SECRET}")
+        return
+    _offer(life)
+
+
+@private
+def says_no_to_a_task(life: Life, person: UUID) -> None:
+    if person == life.bea:
+        _answer(life, CarerAnswer.NO)
+
+
+@private
+def says_yes_and_stops(life: Life, person: UUID) -> None:
+    """Whoever was down for an hour and stopped was, to all the other can find, never down."""
+    if person == life.bea:
+        offer = _answer(life, CarerAnswer.YES)
+        with life.by(life.bea_in) as hand:
+            planning.stop_task(offer=offer.pk, **hand)
+
+
+def _offer(life: Life) -> TaskOffer:
+    words = f"Make tea at seven. {SECRET}"
+    key = planned.a_new_offer(life.line, life.bea, words=words)
+    with life.by(life.sam) as hand:
+        planning.offer_task(offer=key, **hand)
+    with life.by(life.bea_in):
+        return max(offers_for(life.bea, viewer=life.bea_in), key=lambda one: one.offered_at)
+
+
+def _answer(life: Life, answer: CarerAnswer) -> TaskOffer:
+    offer = _offer(life)
+    none = {"minutes_a_week": None, "holds_from": None, "ends_before": None}
+    hours = {} if answer == CarerAnswer.YES else none
+    planned.answered(offer, by=life.bea_in, now=life.now, answer=answer, words=SECRET, **hours)
+    return offer
