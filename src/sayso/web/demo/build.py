@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from sayso.web.demo import adding, calling, cast, choices, crowd_work, money, staff, watching
+from sayso.web.demo import adding, calling, cast, choices, crowd_work, living, money, staff, watching
 from sayso.web.demo.cases import STORIES
 from sayso.web.demo.chance import Chance, everything_decided
 from sayso.web.demo.council import Council
 from sayso.web.demo.crowd import Drawing, Family, batches
+from sayso.web.demo.lives import QUARTERS
 from sayso.web.demo.places import Register
 
 CALLS_A_STEP = 100
@@ -56,6 +57,7 @@ def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Registe
     yield Step("Opening the council", partial(staff.begin, council))
     yield Step("Taking on staff", partial(staff.take_on_staff, council))
     yield Step("Asking people about the council's rules", partial(choices.ask, council))
+    yield Step("Saying what an hour costs", partial(choices.price, council))
     yield Step("Choosing the council's rules", partial(choices.choose, council))
     yield Step("Entering what the law has not confirmed", partial(choices.enter_figures, council))
     for row in cast.rows():
@@ -65,8 +67,8 @@ def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Registe
         yield Step("Adding people", partial(adding.take_on, council, families, chance, register))
     for words, tell in STORIES:
         yield Step(words, partial(tell, council))
+    yield from _lives(council)
     yield from _everyday(council)
-    yield from _money(council)
     yield Step("Linking the trail", partial(watching.link, council))
 
 
@@ -81,8 +83,10 @@ def _everyday(council: Council) -> Iterator[Step]:
     yield Step("Checking who opened what", partial(watching.check_openings, council))
 
 
-def _money(council: Council) -> Iterator[Step]:
-    everyone = money.held(council)
-    yield Step("Agreeing budgets", partial(money.agree, council, everyone))
+def _lives(council: Council) -> Iterator[Step]:
+    for quarter in reversed(range(QUARTERS)):
+        yield Step("Planning with people", partial(living.begin_quarter, council, quarter))
+    yield Step("Visiting people", partial(living.visit_all, council))
+    yield Step("Looking at support again", partial(living.look_again_at_all, council))
     for starts in money.periods(council):
-        yield Step("Paying for support", partial(money.pay, council, everyone, starts))
+        yield Step("Paying for support", partial(money.pay, council, starts))

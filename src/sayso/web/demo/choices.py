@@ -139,3 +139,31 @@ def enter_figures(council: Council) -> None:
                 by=admin,
                 at=at,
             )
+
+
+#: What an hour cost before the prices of this year, and up to what sum a worker agreed alone.
+FIRST_PRICES: tuple[tuple[str, Value], ...] = (
+    (
+        "hour_rate_by_way",
+        {"direct_payment": 1690, "council": 2125, "service_fund": 1990, "third_party": 1990},
+    ),
+    ("worker_limit_pence_a_week", 350_00),
+)
+PRICED_AGO = 760
+
+
+def price(council: Council) -> None:
+    """Set what an hour costs, from before the oldest budget that is told of."""
+    admin, at = council.logins[ADMIN], council.at("10:00", days_ago=PRICED_AGO)
+    items = [
+        policy.NewValue(
+            key=key,
+            value=value,
+            starts_on=at.date(),
+            source="Director's decision",
+            not_consulted_because="It follows what an hour costs near here.",
+        )
+        for key, value in FIRST_PRICES
+    ]
+    with acting(admin, at):
+        policy.set_settings(items=items, by=admin, at=at)

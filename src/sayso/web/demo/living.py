@@ -1,0 +1,300 @@
+"""Telling the lives of the crowd: a set of one worker's people at a time, each step on its own day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sayso.foundation.access import actions as access
+from sayso.foundation.access.models import User
+from sayso.foundation.decisions.grounds import How, Whether
+from sayso.foundation.decisions.holds import Grounds
+from sayso.journey.assessment import actions as assessment
+from sayso.journey.assessment.facts import outcomes_asked
+from sayso.journey.budget import actions as budget
+from sayso.journey.budget.models import BudgetLine, PersonalBudget
+from sayso.journey.budget.statuses import BudgetState
+from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.charging import actions as charging
+from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning import actions as planning
+from sayso.journey.planning.statuses import MetBy, Way
+from sayso.journey.purchasing import actions as purchasing
+from sayso.journey.purchasing.models import Order
+from sayso.journey.purchasing.statuses import VisitOutcome
+from sayso.journey.review import actions as review
+from sayso.journey.review.statuses import Outcome, ReviewKind
+from sayso.web.demo.cases.reviews import SETTLED
+from sayso.web.demo.chance import Chance
+from sayso.web.demo.council import MANAGERS, Council, acting
+from sayso.web.demo.days import work_day
+from sayso.web.demo.lives import Batch, Life, Wanted, batches_of, lives_of
+
+ADULT = StandingKind.ADULT
+OFFICER = "Finn Dacre"
+#: Days from the assessment to what follows.
+PLANNED, MEANS, AGREED, ORDERED = 7, 8, 12, 14
+MEANS_NOT_KNOWN, REVIEW_LATE = 0.08, 0.07
+FIRST_REVIEW, YEARLY = timedelta(days=49), timedelta(days=350)
+WEEKS_OF_VISITS = 8
+PENSION_AGE = 67
+LATE, MISSED = 0.07, 0.015
+PROVIDERS = ("Meadow Home Care", "Kindly", "Hearth and Table", "Lindenshire Care at Home")
+WHY = Grounds(
+    whether=Whether.MET,
+    how_main=How.WISH,
+    how_others=[How.NEED],
+    reasons="This is what you want from the week, and what it costs to have it near you.",
+)
+MAY_AGREE = frozenset({"social-worker", "occupational-therapist"})
+
+
+def begin_quarter(council: Council, quarter: int) -> None:
+    """Tell how the lives of one quarter begin, so many quarters ago."""
+    for batch in batches_of(council, quarter):
+        begin_lives(council, batch)
+
+
+def begin_lives(council: Council, batch: Batch) -> None:
+    """Tell a batch from the assessment to the order."""
+    _assess(council, batch)
+    _plan(council, batch)
+    _work_out_what_they_pay(council, batch)
+    agreed = _agree(council, batch)
+    _order(council, batch, agreed)
+
+
+def _on(council: Council, batch: Batch, days: int) -> date:
+    return min(work_day(batch.begins + timedelta(days=days)), council.day)
+
+
+def _assess(council: Council, batch: Batch) -> None:
+    worker, at = council.logins[batch.worker], council.at("10:00", on=batch.begins)
+    items = [
+        assessment.NewAssessment(
+            person=life.key,
+            standing=ADULT,
+            assessed_on=at.date(),
+            arises=True,
+            significant_impact=True,
+            outcomes=_outcomes(life),
+        )
+        for life in batch.lives
+    ]
+    with acting(worker, at):
+        assessment.record_assessments(items=items, by=worker, at=at)
+
+
+def _outcomes(life: Life) -> dict[str, str]:
+    """Return the ten answers: able, save in what they want help with, and in one thing more."""
+    able = {one.code: "able" for one in outcomes_asked(ADULT) if not one.may_not_apply}
+    return able | {"habitable_home": "takes_longer"} | {one.outcome: "needs_help" for one in life.wanted}
+
+
+def _plan(council: Council, batch: Batch) -> None:
+    worker, at = council.logins[batch.worker], council.at("11:00", on=_on(council, batch, PLANNED))
+    begun = [planning.NewPlan(person=life.key, from_wishes=False) for life in batch.lives]
+    with acting(worker, at):
+        plans = planning.begin_plans(items=begun, by=worker, at=at)
+        asked = [
+            (_line(life, one, plan.pk), one.way)
+            for life, plan in zip(batch.lives, plans, strict=True)
+            for one in life.wanted
+        ]
+        rows = planning.add_lines(items=[line for line, _ in asked], by=worker, at=at)
+        picked = [
+            planning.PickedWay(person=row.person_id, row=row.pk, way=way)
+            for row, (_, way) in zip(rows, asked, strict=True)
+        ]
+        planning.pick_ways(items=picked, by=worker, at=at)
+        yes = [
+            planning.Yes(person=plan.person_id, plan=plan.pk, alone=SeenAlone.YES, words="Yes, that is it.")
+            for plan in plans
+        ]
+        planning.finish_plans(items=yes, by=worker, at=at)
+
+
+def _line(life: Life, one: Wanted, plan: Any) -> planning.NewLine:
+    return planning.NewLine(
+        person=life.key,
+        plan=plan,
+        aim=one.aim,
+        how_met=one.how_met,
+        met_by=MetBy.PAID,
+        outcomes=(one.outcome,),
+        wished_at=one.wished_at,
+        give_or_take_minutes=15 if one.wished_at else None,
+        times_a_week=one.times_a_week,
+        minutes_each=one.minutes_each,
+    )
+
+
+def _work_out_what_they_pay(council: Council, batch: Batch) -> None:
+    """Work out what each pays; of a few nobody knows yet, and their budgets say so."""
+    officer, at = council.logins[OFFICER], council.at("09:30", on=_on(council, batch, MEANS))
+    items = [
+        charging.NewMeans(
+            person=life.key, answers=_answers(life, council.day), assessed_on=at.date(), starts_on=at.date()
+        )
+        for life in batch.lives
+        if life.chance >= MEANS_NOT_KNOWN
+    ]
+    if items:
+        with acting(officer, at):
+            charging.assess_means(items=items, by=officer, at=at)
+
+
+def _answers(life: Life, day: date) -> dict[str, dict[str, Any]]:
+    """Draw what somebody told the council of their money, as they would answer the try-out."""
+    chance, age = Chance(f"means {life.key}"), life.one.age(day)
+    income = [
+        _weekly("state_pension", chance.randint(16_000, 22_500)),
+        _weekly("private_pension", chance.randint(100, 14_000)),
+        _weekly("attendance_allowance", chance.choice([7_265, 10_855])),
+    ]
+    if age < PENSION_AGE:
+        income = [
+            _weekly("esa", chance.choice([13_820, 9_050])),
+            _weekly("pip_daily_living", chance.choice([7_390, 11_040])),
+        ]
+    saved = chance.choice([30_000, 200_000, 900_000, 1_590_000])
+    return {
+        "where": {"setting": "home"},
+        "household": {"household": "single"},
+        "age": {"age": age},
+        "income": {"items": income},
+        "savings": {"items": [{"kind": "savings", "amount_pence": saved, "owners": 1}]},
+        "property": {"items": []},
+        "housing": {"items": [_weekly("council_tax_net", chance.randint(800, 2_400))]},
+        "disability_costs": {"items": []},
+        "cost": _COST,
+    }
+
+
+_COST = {"amount_pence": 60_000, "period": "week"}
+"""What the council might pay for, at the most: a charge is never more, and a budget bounds it again."""
+
+
+def _weekly(kind: str, pence: int) -> dict[str, Any]:
+    return {"kind": kind, "amount_pence": pence, "period": "week"}
+
+
+def _agree(council: Council, batch: Batch) -> list[PersonalBudget]:
+    """Price what was planned; the worker agrees it alone where that is theirs, else the team's manager."""
+    worker, at = council.logins[batch.worker], council.at("14:00", on=_on(council, batch, AGREED))
+    new = [
+        budget.NewBudget(person=life.key, starts_on=at.date(), impact_checked=True) for life in batch.lives
+    ]
+    with acting(worker, at):
+        made = budget.propose_budgets(items=new, by=worker, at=at)
+    settled = _agreed_by(worker, made, at) if worker.role_codes & MAY_AGREE else made
+    left = [one for one in settled if one.state != BudgetState.AGREED]
+    manager = council.logins[MANAGERS[worker.team.name]] if worker.team else worker
+    later = at + timedelta(hours=2)
+    with acting(manager, later):
+        for one in left:
+            access.open_record(person=one.person_id, purpose="check", by=manager, at=later)
+    return [one for one in settled if one not in left] + _agreed_by(manager, left, later)
+
+
+def _agreed_by(by: User, made: Sequence[PersonalBudget], at: datetime) -> list[PersonalBudget]:
+    if not made:
+        return []
+    with acting(by, at):
+        items = [budget.Agreement(budget=one.pk, grounds=WHY) for one in made]
+        return budget.agree_budgets(items=items, by=by, at=at)
+
+
+def _order(council: Council, batch: Batch, agreed: Sequence[PersonalBudget]) -> None:
+    """Order what the council arranges, from the day the money is agreed."""
+    worker, at = council.logins[batch.worker], council.at("09:00", on=_on(council, batch, ORDERED))
+    with acting(worker, at):
+        lines = BudgetLine.objects.visible_to(worker).filter(
+            budget__in=[one.pk for one in agreed if one.state == BudgetState.AGREED], way=Way.COUNCIL
+        )
+        items = [
+            purchasing.NewOrder(
+                person=line.person_id,
+                line=line.line,
+                provider=PROVIDERS[line.line.int % len(PROVIDERS)],
+                starts_on=at.date(),
+            )
+            for line in lines.order_by("budget__proposed_at", "person_id", "place")
+        ]
+        if items:
+            purchasing.place_orders(items=items, by=worker, at=at)
+
+
+# -- every week ---------------------------------------------------------------------------------------------
+
+
+def visit_all(council: Council) -> None:
+    """Tell of the visits of the last weeks."""
+    for worker in sorted({life.worker for life in lives_of(council)}):
+        visit(council, worker)
+
+
+def visit(council: Council, worker: str) -> None:
+    """Tell of the visits of the last weeks to one worker's people, as their providers told them."""
+    by, at = council.logins[worker], council.at("08:30")
+    with acting(by, at):
+        orders = Order.objects.visible_to(by).current().filter(recorded_by=by, ends_before=None)
+        items = [one for order in orders.order_by("number") for one in _visits(order, council)]
+        if items:
+            purchasing.record_visits(items=items, by=by, at=at)
+
+
+def _visits(order: Order, council: Council) -> Iterator[purchasing.NewVisit]:
+    chance = Chance(f"visits {order.person_id} {order.line}")
+    times = min(order.times_a_week or 0, 7)
+    first = max(order.starts_on, council.day - timedelta(weeks=WEEKS_OF_VISITS))
+    for ahead in range((council.day - first).days):
+        on = first + timedelta(days=ahead)
+        if on.weekday() * times // 7 == (on.weekday() + 1) * times // 7:
+            continue  # spread over the week, as many as were ordered
+        if chance.happens(MISSED):
+            yield purchasing.NewVisit(
+                order=order.pk, planned_on=on, outcome=VisitOutcome.MISSED, because="Nobody came"
+            )
+            continue
+        wished = order.wished_at or time(chance.randint(9, 16))
+        off = chance.randint(25, 70) if chance.happens(LATE) else chance.randint(-9, 12)
+        came = datetime.combine(on, wished) + timedelta(minutes=off)
+        left = came + timedelta(minutes=order.minutes_each or 30)
+        yield purchasing.NewVisit(
+            order=order.pk,
+            planned_on=on,
+            planned_at=order.wished_at,
+            outcome=VisitOutcome.CAME,
+            came_at=came.time(),
+            left_at=left.time(),
+        )
+
+
+# -- looking again ------------------------------------------------------------------------------------------
+
+
+def look_again_at_all(council: Council) -> None:
+    """Look again at everybody's support, on the last day on which that was due; late for a few."""
+    found: dict[tuple[date, str], list[Life]] = {}
+    for life in lives_of(council):
+        since = life.begins + timedelta(days=AGREED)
+        due = since + (YEARLY if since + YEARLY < council.day else FIRST_REVIEW)
+        if due < council.day - timedelta(days=3) and life.chance < 1 - REVIEW_LATE:
+            found.setdefault((work_day(due), life.worker), []).append(life)
+    for (on, worker), some in sorted(found.items(), key=lambda one: one[0]):
+        look_again(council, worker, on, some)
+
+
+def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -> None:
+    """Look at the support of some people again, in one day of one worker: it goes on as it is."""
+    by, at = council.logins[worker], council.at("13:00", on=on)
+    new = [review.NewReview(person=life.key, standing=ADULT, kind=ReviewKind.PLANNED) for life in lives]
+    with acting(by, at):
+        begun = review.begin_reviews(items=new, by=by, at=at)
+        for life, one in zip(lives, begun, strict=True):
+            found = review.NewFinding(person=life.key, review=one.pk, held_on=on, answers=SETTLED)
+            review.hold_review(finding=found, by=by, at=at)
+            closing = review.NewClosing(
+                person=life.key, review=one.pk, outcome=Outcome.GOES_ON, words="It goes on as it is."
+            )
+            review.close_review(closing=closing, by=by, at=at)
