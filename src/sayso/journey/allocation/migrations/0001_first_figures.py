@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'allocation_table',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='allocation_table_withdrawn_at_with_by'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('starts_on',), name='allocation_one_table_from_a_day'), models.CheckConstraint(condition=models.Q(('asked', ''), _negated=True), name='allocation_table_says_who_was_asked')], },
         ),
         migrations.CreateModel(
             name='IndicativeBudget',
@@ -61,31 +61,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'allocation_first_figure',
                 'abstract': False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtable',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='allocation_table_withdrawn_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtable',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('starts_on',), name='allocation_one_table_from_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtable',
-            constraint=models.CheckConstraint(condition=models.Q(('asked', ''), _negated=True), name='allocation_table_says_who_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicativebudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_indicativebudget_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicativebudget',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='allocation_one_first_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicativebudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('net_pence_a_week', None), ('outcome', 'refused'), models.Q(('refused_as', ''), _negated=True), models.Q(('says', ''), _negated=True)), models.Q(('gross_pence_a_week__isnull', False), ('net_pence_a_week__isnull', False), ('outcome', 'worked_out'), ('refused_as', '')), _connector='OR'), name='allocation_a_figure_or_what_is_missing'),
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_indicativebudget_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='allocation_one_first_figure'), models.CheckConstraint(condition=models.Q(models.Q(('net_pence_a_week', None), ('outcome', 'refused'), models.Q(('refused_as', ''), _negated=True), models.Q(('says', ''), _negated=True)), models.Q(('gross_pence_a_week__isnull', False), ('net_pence_a_week__isnull', False), ('outcome', 'worked_out'), ('refused_as', '')), _connector='OR'), name='allocation_a_figure_or_what_is_missing')], },
         ),
         Protect("IndicativeBudget", "money"),
         # What was published and worked out stays as it was. Only what became of it is written on it.

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'budget_personal',
-            },
+             'indexes': [models.Index(fields=['person', 'proposed_at'], name='budget_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='budget_agreed_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='budget_ended_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('handed_at', None), ('handed_to', None)), models.Q(('handed_at__isnull', False), ('handed_to__isnull', False)), _connector='OR'), name='budget_handed_at_with_to'), models.CheckConstraint(condition=models.Q(models.Q(('impact_checked_at', None), ('impact_checked_by', None)), models.Q(('impact_checked_at__isnull', False), ('impact_checked_by__isnull', False)), _connector='OR'), name='budget_impact_checked_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'ended']), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='budget_agreed_says_by_whom'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gt', models.F('starts_on')), _connector='OR'), name='budget_ends_after_start'), models.UniqueConstraint(condition=models.Q(('state', 'agreed')), fields=('person', 'standing'), name='budget_one_agreed'), models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'held'])), fields=('person', 'standing'), name='budget_one_open')], },
         ),
         migrations.CreateModel(
             name='BudgetLine',
@@ -77,55 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'budget_line',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='personalbudget',
-            index=models.Index(fields=['person', 'proposed_at'], name='budget_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='budget_agreed_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='budget_ended_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handed_at', None), ('handed_to', None)), models.Q(('handed_at__isnull', False), ('handed_to__isnull', False)), _connector='OR'), name='budget_handed_at_with_to'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('impact_checked_at', None), ('impact_checked_by', None)), models.Q(('impact_checked_at__isnull', False), ('impact_checked_by__isnull', False)), _connector='OR'), name='budget_impact_checked_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'ended']), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='budget_agreed_says_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gt', models.F('starts_on')), _connector='OR'), name='budget_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'agreed')), fields=('person', 'standing'), name='budget_one_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='personalbudget',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'held'])), fields=('person', 'standing'), name='budget_one_open'),
-        ),
-        migrations.AddIndex(
-            model_name='budgetline',
-            index=models.Index(fields=['budget', 'place'], name='budget_line_of_budget'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.UniqueConstraint(fields=('budget', 'line'), name='budget_a_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('rate_pence_an_hour', None), ('minutes_a_week__isnull', False), _connector='OR'), name='budget_line_rate_with_minutes'),
+             'indexes': [models.Index(fields=['budget', 'place'], name='budget_line_of_budget')],  'constraints': [models.UniqueConstraint(fields=('budget', 'line'), name='budget_a_line_once'), models.CheckConstraint(condition=models.Q(('rate_pence_an_hour', None), ('minutes_a_week__isnull', False), _connector='OR'), name='budget_line_rate_with_minutes')], },
         ),
         Protect("PersonalBudget", "money"),
         Protect("BudgetLine", "money"),

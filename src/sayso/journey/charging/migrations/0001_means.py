@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'charging_means',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['person', '-starts_on'], name='charging_means_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_financialassessment_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_financialassessment_ends_after_start'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'standing', 'starts_on'), name='charging_one_sum_from_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('charge_pence_a_week', None), ('is_full_cost', False), ('outcome', 'refused'), models.Q(('refused_as', ''), _negated=True), models.Q(('says', ''), _negated=True)), models.Q(('outcome', 'assessed'), ('refused_as', ''), models.Q(('charge_pence_a_week__isnull', False), ('is_full_cost', True), _connector='OR')), _connector='OR'), name='charging_a_charge_or_what_is_missing')], },
         ),
         migrations.CreateModel(
             name='LookAgain',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'charging_look_again',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_lookagain_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='charging_look_again_answered_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('reason', '')), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='charging_look_again_answer_with_reason'), models.CheckConstraint(condition=models.Q(('answered_by', None), models.Q(('answered_by', models.F('worked_by')), _negated=True), _connector='OR'), name='charging_look_again_by_another'), models.UniqueConstraint(condition=models.Q(('answered_at', None), ('replaced_at', None)), fields=('assessment',), name='charging_look_again_once')], },
         ),
         migrations.CreateModel(
             name='ToldMeans',
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'charging_told',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_toldmeans_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('looked_at', None), ('looked_by', None)), models.Q(('looked_at__isnull', False), ('looked_by__isnull', False)), _connector='OR'), name='charging_told_looked_at_with_by'), models.UniqueConstraint(condition=models.Q(('looked_at', None), ('replaced_at', None)), fields=('person',), name='charging_told_once')], },
         ),
         migrations.CreateModel(
             name='Contribution',
@@ -112,58 +112,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', '-starts_on'], name='contribution_of_person')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_contribution_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_contribution_ends_after_start'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'standing', 'starts_on'), name='charging_one_contribution_from_a_day')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='financialassessment',
-            index=models.Index(fields=['person', '-starts_on'], name='charging_means_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='financialassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_financialassessment_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='financialassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_financialassessment_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='financialassessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'standing', 'starts_on'), name='charging_one_sum_from_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='financialassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('charge_pence_a_week', None), ('is_full_cost', False), ('outcome', 'refused'), models.Q(('refused_as', ''), _negated=True), models.Q(('says', ''), _negated=True)), models.Q(('outcome', 'assessed'), ('refused_as', ''), models.Q(('charge_pence_a_week__isnull', False), ('is_full_cost', True), _connector='OR')), _connector='OR'), name='charging_a_charge_or_what_is_missing'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookagain',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_lookagain_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookagain',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='charging_look_again_answered_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookagain',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('reason', '')), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='charging_look_again_answer_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookagain',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_by', None), models.Q(('answered_by', models.F('worked_by')), _negated=True), _connector='OR'), name='charging_look_again_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookagain',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None), ('replaced_at', None)), fields=('assessment',), name='charging_look_again_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='toldmeans',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_toldmeans_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='toldmeans',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_at', None), ('looked_by', None)), models.Q(('looked_at__isnull', False), ('looked_by__isnull', False)), _connector='OR'), name='charging_told_looked_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='toldmeans',
-            constraint=models.UniqueConstraint(condition=models.Q(('looked_at', None), ('replaced_at', None)), fields=('person',), name='charging_told_once'),
         ),
         Protect("FinancialAssessment", "means"),
         Protect("ToldMeans", "means"),

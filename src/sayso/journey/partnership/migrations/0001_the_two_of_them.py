@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'partnership_side',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['pair'], name='partnership_side_of_pair')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_partnershipside_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_partnershipside_ends_after_start'), models.UniqueConstraint(condition=models.Q(('ends_before', None), ('replaced_at', None)), fields=('person', 'other'), name='partnership_one_live_side'), models.UniqueConstraint(fields=('person', 'pair'), name='partnership_one_side_each'), models.CheckConstraint(condition=models.Q(('other', models.F('person')), _negated=True), name='partnership_with_another'), models.CheckConstraint(condition=models.Q(('other_called', ''), _negated=True), name='partnership_other_is_called')], },
         ),
         migrations.CreateModel(
             name='Account',
@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'partnership_account',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['side', 'recorded_at'], name='partnership_words_of_side')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_account_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('entry',), name='partnership_one_version_stands'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='partnership_account_has_words'), models.CheckConstraint(condition=models.Q(('part', 'decision'), models.Q(('agrees', None), ('decision', '')), _connector='XOR'), name='partnership_decision_is_named')], },
         ),
         migrations.CreateModel(
             name='Release',
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'partnership_release',
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at', None), ('taken_back_by', None)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='partnership_taken_back_at_with_by'), models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('account',), name='partnership_one_live_release')], },
         ),
         migrations.CreateModel(
             name='WhoDecides',
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'partnership_who_decides',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_whodecides_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'pair', 'domain'), name='partnership_one_holder_stands')], },
         ),
         migrations.CreateModel(
             name='AloneAsk',
@@ -254,70 +254,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_nocarer_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person',), name='partnership_one_no_carer'), models.CheckConstraint(condition=models.Q(('ask_again_on__gt', models.F('said_on'))), name='partnership_asked_again_later')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='partnershipside',
-            index=models.Index(fields=['pair'], name='partnership_side_of_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipside',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_partnershipside_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipside',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='people_partnershipside_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipside',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_before', None), ('replaced_at', None)), fields=('person', 'other'), name='partnership_one_live_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipside',
-            constraint=models.UniqueConstraint(fields=('person', 'pair'), name='partnership_one_side_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipside',
-            constraint=models.CheckConstraint(condition=models.Q(('other', models.F('person')), _negated=True), name='partnership_with_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnershipside',
-            constraint=models.CheckConstraint(condition=models.Q(('other_called', ''), _negated=True), name='partnership_other_is_called'),
-        ),
-        migrations.AddIndex(
-            model_name='account',
-            index=models.Index(fields=['side', 'recorded_at'], name='partnership_words_of_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_account_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('entry',), name='partnership_one_version_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='partnership_account_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('part', 'decision'), models.Q(('agrees', None), ('decision', '')), _connector='XOR'), name='partnership_decision_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at', None), ('taken_back_by', None)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='partnership_taken_back_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('account',), name='partnership_one_live_release'),
-        ),
-        migrations.AddConstraint(
-            model_name='whodecides',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_whodecides_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='whodecides',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('person', 'pair', 'domain'), name='partnership_one_holder_stands'),
         ),
         Protect("PartnershipSide", "sharing"),
         Protect("Account", "private"),

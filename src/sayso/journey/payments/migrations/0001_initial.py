@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'payments_run',
-            },
+             'indexes': [models.Index(fields=['-made_at'], name='payments_runs_latest')],  'constraints': [models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('made_by')), _negated=True), _connector='OR'), name='payments_run_checked_by_another'), models.CheckConstraint(condition=models.Q(('period_ends_before__gt', models.F('period_starts_on'))), name='payments_run_has_days'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'locked', 'cancelled']), ('approved_by__isnull', False), _connector='OR'), name='payments_run_goes_on_checked'), models.CheckConstraint(condition=models.Q(models.Q(('locked_at', None), ('locked_by', None)), models.Q(('locked_at__isnull', False), ('locked_by__isnull', False)), _connector='OR'), name='payments_run_locked_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='payments_run_approved_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('file_made_at', None), ('file_made_by', None)), models.Q(('file_made_at__isnull', False), ('file_made_by__isnull', False)), _connector='OR'), name='payments_run_file_made_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at', None), ('sent_by', None)), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='payments_run_sent_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at', None), ('cancelled_by', None)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False)), _connector='OR'), name='payments_run_cancelled_at_with_by')], },
         ),
         migrations.CreateModel(
             name='PayeeAccount',
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'payments_payee',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_payeeaccount_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='payments_payee_confirmed_at_with_by'), models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='payments_payee_confirmed_by_another'), models.UniqueConstraint(condition=models.Q(('confirmed_at__isnull', False), ('replaced_at', None)), fields=('person',), name='payments_one_payee_is_paid'), models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('replaced_at', None)), fields=('person',), name='payments_one_payee_waits'), models.CheckConstraint(condition=models.Q(('account_number__regex', '^[0-9]{8}$'), ('sort_code__regex', '^[0-9]{6}$')), name='payments_payee_digits')], },
         ),
         migrations.CreateModel(
             name='BankStatement',
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'payments_run_line',
-            },
+             'indexes': [models.Index(fields=['run', 'person'], name='payments_lines_of_run'), models.Index(fields=['person', '-pays_on'], name='payments_lines_of_person')],  'constraints': [models.UniqueConstraint(condition=models.Q(('held_out_because', ''), ('state__in', ['waiting', 'settled'])), fields=('budget', 'period_starts_on'), name='payments_paid_once'), models.UniqueConstraint(condition=models.Q(('held_out_because', ''), models.Q(('state', 'cancelled'), _negated=True)), fields=('sends_again',), name='payments_sent_again_once'), models.CheckConstraint(condition=models.Q(models.Q(('held_out_because', ''), _negated=True), models.Q(('payee__isnull', False), ('pence__gt', 0)), _connector='OR'), name='payments_paid_to_somebody')], },
         ),
         migrations.CreateModel(
             name='StatementLine',
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'payments_statement_line',
-            },
+             'indexes': [models.Index(fields=['placed', 'happened_on'], name='payments_lines_to_place')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('placed_at', None), ('placed_by', None)), models.Q(('placed_at__isnull', False), ('placed_by__isnull', False)), _connector='OR'), name='payments_statement_line_placed_at_with_by')], },
         ),
         migrations.CreateModel(
             name='StatementSource',
@@ -262,7 +262,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'payments_statement_source',
-            },
+             'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('name',), name='payments_one_source_of_a_name')], },
         ),
         migrations.AddField(
             model_name='bankstatement',
@@ -286,98 +286,6 @@ class Migration(migrations.Migration):
                 'db_table': 'payments_council_account',
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='payments_council_confirmed_at_with_by'), models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='payments_council_confirmed_by_another'), models.UniqueConstraint(condition=models.Q(('confirmed_at__isnull', False), ('replaced_at', None)), fields=('replaced_at',), name='payments_one_council_account', nulls_distinct=False)],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='payeeaccount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_payeeaccount_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='payeeaccount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='payments_payee_confirmed_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='payeeaccount',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('recorded_by')), _negated=True), _connector='OR'), name='payments_payee_confirmed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='payeeaccount',
-            constraint=models.UniqueConstraint(condition=models.Q(('confirmed_at__isnull', False), ('replaced_at', None)), fields=('person',), name='payments_one_payee_is_paid'),
-        ),
-        migrations.AddConstraint(
-            model_name='payeeaccount',
-            constraint=models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('replaced_at', None)), fields=('person',), name='payments_one_payee_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='payeeaccount',
-            constraint=models.CheckConstraint(condition=models.Q(('account_number__regex', '^[0-9]{8}$'), ('sort_code__regex', '^[0-9]{6}$')), name='payments_payee_digits'),
-        ),
-        migrations.AddIndex(
-            model_name='paymentrun',
-            index=models.Index(fields=['-made_at'], name='payments_runs_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('made_by')), _negated=True), _connector='OR'), name='payments_run_checked_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(('period_ends_before__gt', models.F('period_starts_on'))), name='payments_run_has_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'locked', 'cancelled']), ('approved_by__isnull', False), _connector='OR'), name='payments_run_goes_on_checked'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('locked_at', None), ('locked_by', None)), models.Q(('locked_at__isnull', False), ('locked_by__isnull', False)), _connector='OR'), name='payments_run_locked_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='payments_run_approved_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file_made_at', None), ('file_made_by', None)), models.Q(('file_made_at__isnull', False), ('file_made_by__isnull', False)), _connector='OR'), name='payments_run_file_made_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at', None), ('sent_by', None)), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='payments_run_sent_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at', None), ('cancelled_by', None)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False)), _connector='OR'), name='payments_run_cancelled_at_with_by'),
-        ),
-        migrations.AddIndex(
-            model_name='runline',
-            index=models.Index(fields=['run', 'person'], name='payments_lines_of_run'),
-        ),
-        migrations.AddIndex(
-            model_name='runline',
-            index=models.Index(fields=['person', '-pays_on'], name='payments_lines_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='runline',
-            constraint=models.UniqueConstraint(condition=models.Q(('held_out_because', ''), ('state__in', ['waiting', 'settled'])), fields=('budget', 'period_starts_on'), name='payments_paid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='runline',
-            constraint=models.UniqueConstraint(condition=models.Q(('held_out_because', ''), models.Q(('state', 'cancelled'), _negated=True)), fields=('sends_again',), name='payments_sent_again_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='runline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_out_because', ''), _negated=True), models.Q(('payee__isnull', False), ('pence__gt', 0)), _connector='OR'), name='payments_paid_to_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='statementline',
-            index=models.Index(fields=['placed', 'happened_on'], name='payments_lines_to_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('placed_at', None), ('placed_by', None)), models.Q(('placed_at__isnull', False), ('placed_by__isnull', False)), _connector='OR'), name='payments_statement_line_placed_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementsource',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('name',), name='payments_one_source_of_a_name'),
         ),
         migrations.AddConstraint(
             model_name='bankstatement',

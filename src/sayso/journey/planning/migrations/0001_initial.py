@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'planning_plan',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_plan_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('finished_by', None)), models.Q(('finished_at__isnull', False), ('finished_by__isnull', False)), _connector='OR'), name='planning_plan_finished_at_with_by'), models.UniqueConstraint(condition=models.Q(('finished_at', None), ('replaced_at', None)), fields=('person', 'standing'), name='planning_one_draft'), models.UniqueConstraint(condition=models.Q(('finished_at__isnull', False), ('replaced_at', None)), fields=('person', 'standing'), name='planning_one_stands'), models.CheckConstraint(condition=models.Q(models.Q(('written_by', 'picked'), _negated=True), models.Q(('writer_name', ''), _negated=True), _connector='OR'), name='planning_picked_writer_is_named'), models.CheckConstraint(condition=models.Q(('writer', None), models.Q(('written_by', 'picked'), models.Q(('writer', models.F('person')), _negated=True)), _connector='OR'), name='planning_writer_was_picked')], },
         ),
         migrations.CreateModel(
             name='PlanComment',
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'planning_comment',
-            },
+             'indexes': [models.Index(fields=['plan', 'said_at'], name='planning_comments_of_plan')],  'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='planning_comment_has_words')], },
         ),
         migrations.CreateModel(
             name='PlanLine',
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'planning_line',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['plan', 'place'], name='planning_line_of_plan')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_planline_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('plan', 'line'), name='planning_one_of_a_line_stands'), models.CheckConstraint(condition=models.Q(('aim', ''), _negated=True), name='planning_line_has_an_aim'), models.CheckConstraint(condition=models.Q(models.Q(('give_or_take_minutes', None), ('wished_at', None)), models.Q(('give_or_take_minutes__range', (0, 180)), ('wished_at__isnull', False)), _connector='OR'), name='planning_line_time_with_room'), models.CheckConstraint(condition=models.Q(('hoped_for', None), models.Q(('hoped_for', models.F('person')), _negated=True), _connector='OR'), name='planning_hoped_for_another')], },
         ),
         migrations.CreateModel(
             name='TaskOffer',
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'planning_task_offer',
-            },
+             'indexes': [models.Index(fields=['person', 'offered_at'], name='planning_offers_of_carer')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='planning_offer_answered_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('stopped_at', None), ('stopped_by', None)), models.Q(('stopped_at__isnull', False), ('stopped_by__isnull', False)), _connector='OR'), name='planning_offer_stopped_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='planning_offer_answer_has_its_time'), models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ['yes', 'with_help']), _negated=True), models.Q(('agreed_minutes_a_week__isnull', False), ('ends_before__isnull', False), ('holds_from__isnull', False)), _connector='OR'), name='planning_a_yes_says_how_much_and_how_long'), models.CheckConstraint(condition=models.Q(('adult', models.F('person')), _negated=True), name='planning_offer_about_another')], },
         ),
         migrations.CreateModel(
             name='CarerTask',
@@ -135,86 +135,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', 'line'], name='planning_tasks_of_person')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('line', 'carer'), name='planning_one_task_a_line_and_carer')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_plan_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('finished_by', None)), models.Q(('finished_at__isnull', False), ('finished_by__isnull', False)), _connector='OR'), name='planning_plan_finished_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at', None), ('replaced_at', None)), fields=('person', 'standing'), name='planning_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', False), ('replaced_at', None)), fields=('person', 'standing'), name='planning_one_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('written_by', 'picked'), _negated=True), models.Q(('writer_name', ''), _negated=True), _connector='OR'), name='planning_picked_writer_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('writer', None), models.Q(('written_by', 'picked'), models.Q(('writer', models.F('person')), _negated=True)), _connector='OR'), name='planning_writer_was_picked'),
-        ),
-        migrations.AddIndex(
-            model_name='plancomment',
-            index=models.Index(fields=['plan', 'said_at'], name='planning_comments_of_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='plancomment',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='planning_comment_has_words'),
-        ),
-        migrations.AddIndex(
-            model_name='planline',
-            index=models.Index(fields=['plan', 'place'], name='planning_line_of_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='planline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_planline_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='planline',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('plan', 'line'), name='planning_one_of_a_line_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='planline',
-            constraint=models.CheckConstraint(condition=models.Q(('aim', ''), _negated=True), name='planning_line_has_an_aim'),
-        ),
-        migrations.AddConstraint(
-            model_name='planline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('give_or_take_minutes', None), ('wished_at', None)), models.Q(('give_or_take_minutes__range', (0, 180)), ('wished_at__isnull', False)), _connector='OR'), name='planning_line_time_with_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='planline',
-            constraint=models.CheckConstraint(condition=models.Q(('hoped_for', None), models.Q(('hoped_for', models.F('person')), _negated=True), _connector='OR'), name='planning_hoped_for_another'),
-        ),
-        migrations.AddIndex(
-            model_name='taskoffer',
-            index=models.Index(fields=['person', 'offered_at'], name='planning_offers_of_carer'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='planning_offer_answered_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stopped_at', None), ('stopped_by', None)), models.Q(('stopped_at__isnull', False), ('stopped_by__isnull', False)), _connector='OR'), name='planning_offer_stopped_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='planning_offer_answer_has_its_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ['yes', 'with_help']), _negated=True), models.Q(('agreed_minutes_a_week__isnull', False), ('ends_before__isnull', False), ('holds_from__isnull', False)), _connector='OR'), name='planning_a_yes_says_how_much_and_how_long'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('adult', models.F('person')), _negated=True), name='planning_offer_about_another'),
         ),
         Protect("Plan", "plan"),
         Protect("PlanComment", "plan"),

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'purchasing_order',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['person', 'line'], name='purchasing_orders_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_order_replaced_at_with_by'), models.CheckConstraint(condition=models.Q(('aim', ''), _negated=True), name='purchasing_order_has_an_aim'), models.CheckConstraint(condition=models.Q(('provider', ''), _negated=True), name='purchasing_order_says_from_whom'), models.CheckConstraint(condition=models.Q(models.Q(('give_or_take_minutes', None), ('wished_at', None)), models.Q(('give_or_take_minutes__range', (0, 180)), ('wished_at__isnull', False)), _connector='OR'), name='purchasing_order_time_with_room'), models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='purchasing_order_ends_after_start')], },
         ),
         migrations.CreateModel(
             name='OrderPrice',
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'purchasing_order_price',
-            },
+             'indexes': [models.Index(fields=['budget_line'], name='purchasing_orders_of_line')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('price_pence', None), ('unit', '')), models.Q(('price_pence__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='purchasing_price_with_unit')], },
         ),
         migrations.CreateModel(
             name='Visit',
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'purchasing_visit',
                 'abstract': False,
-            },
+             'indexes': [models.Index(fields=['person', '-planned_on'], name='purchasing_visits_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_visit_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('key',), name='purchasing_a_visit_once'), models.CheckConstraint(condition=models.Q(models.Q(('came_at__isnull', False), ('outcome', 'came')), models.Q(models.Q(('outcome', 'came'), _negated=True), ('came_at', None), ('left_at', None)), _connector='OR'), name='purchasing_who_came_says_when')], },
         ),
         migrations.CreateModel(
             name='VisitorNote',
@@ -104,54 +104,6 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'purchasing_visitor_note',
             },
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['person', 'line'], name='purchasing_orders_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_order_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('aim', ''), _negated=True), name='purchasing_order_has_an_aim'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('provider', ''), _negated=True), name='purchasing_order_says_from_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('give_or_take_minutes', None), ('wished_at', None)), models.Q(('give_or_take_minutes__range', (0, 180)), ('wished_at__isnull', False)), _connector='OR'), name='purchasing_order_time_with_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before', None), ('ends_before__gte', models.F('starts_on')), _connector='OR'), name='purchasing_order_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='orderprice',
-            index=models.Index(fields=['budget_line'], name='purchasing_orders_of_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderprice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('price_pence', None), ('unit', '')), models.Q(('price_pence__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='purchasing_price_with_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['person', '-planned_on'], name='purchasing_visits_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_visit_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('key',), name='purchasing_a_visit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_at__isnull', False), ('outcome', 'came')), models.Q(models.Q(('outcome', 'came'), _negated=True), ('came_at', None), ('left_at', None)), _connector='OR'), name='purchasing_who_came_says_when'),
         ),
         Protect("Order", "plan"),
         Protect("OrderPrice", "money"),

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'review_request',
-            },
+             'indexes': [models.Index(fields=['person', 'asked_at'], name='review_requests_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='review_request_answered_at_with_by'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('look_on', None), ('not_because', '')), models.Q(('answered_at__isnull', False), models.Q(('look_on__isnull', False), models.Q(('not_because', ''), _negated=True), _connector='OR')), _connector='OR'), name='review_request_answered_with_a_day_or_reasons')], },
         ),
         migrations.CreateModel(
             name='Review',
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'review_review',
-            },
+             'indexes': [models.Index(fields=['person', 'begun_at'], name='reviews_of_person')],  'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='review_closed_at_with_by'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person', 'standing'), name='review_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('next_on', None), ('outcome', '')), models.Q(('closed_at__isnull', False), ('held_on__isnull', False), ('next_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='review_closed_says_what_and_when_next'), models.CheckConstraint(condition=models.Q(('next_on', None), ('next_on__gt', models.F('held_on')), _connector='OR'), name='review_next_is_later'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'unplanned'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='review_unplanned_says_why')], },
         ),
         migrations.CreateModel(
             name='TheirAnswers',
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'review_their_answers',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_theiranswers_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None), ('review', None)), fields=('person', 'standing'), name='review_their_answers_stand_once'), models.CheckConstraint(condition=models.Q(models.Q(('said_by', 'other'), _negated=True), models.Q(('spoken_by', ''), _negated=True), _connector='OR'), name='review_answers_spoken_by_somebody')], },
         ),
         migrations.CreateModel(
             name='WishLookedAt',
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'review_wish',
                 'abstract': False,
-            },
+             'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_wishlookedat_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('review', 'wish'), name='review_a_wish_once')], },
         ),
         migrations.CreateModel(
             name='FoundApart',
@@ -134,62 +134,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_found_replaced_at_with_by'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('review',), name='review_one_finding_stands')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='reviewrequest',
-            index=models.Index(fields=['person', 'asked_at'], name='review_requests_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='review_request_answered_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('look_on', None), ('not_because', '')), models.Q(('answered_at__isnull', False), models.Q(('look_on__isnull', False), models.Q(('not_because', ''), _negated=True), _connector='OR')), _connector='OR'), name='review_request_answered_with_a_day_or_reasons'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['person', 'begun_at'], name='reviews_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='review_closed_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person', 'standing'), name='review_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('next_on', None), ('outcome', '')), models.Q(('closed_at__isnull', False), ('held_on__isnull', False), ('next_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='review_closed_says_what_and_when_next'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('next_on', None), ('next_on__gt', models.F('held_on')), _connector='OR'), name='review_next_is_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'unplanned'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='review_unplanned_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='theiranswers',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_theiranswers_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='theiranswers',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None), ('review', None)), fields=('person', 'standing'), name='review_their_answers_stand_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='theiranswers',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_by', 'other'), _negated=True), models.Q(('spoken_by', ''), _negated=True), _connector='OR'), name='review_answers_spoken_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='wishlookedat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replaced_at', None), ('replaced_by', None)), models.Q(('replaced_at__isnull', False), ('replaced_by__isnull', False)), _connector='OR'), name='people_wishlookedat_replaced_at_with_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='wishlookedat',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('review', 'wish'), name='review_a_wish_once'),
         ),
         Protect("ReviewRequest", "health"),
         Protect("Review", "health"),
