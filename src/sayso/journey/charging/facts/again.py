@@ -1,5 +1,7 @@
 """A kept assessment as a sum: as it was, and worked out again from what was kept with it."""
 
+from dataclasses import replace
+
 from sayso.journey.charging.facts.cases import cost_pence, money_got_pence
 from sayso.journey.charging.facts.keeping import amounts_from, missing_from
 from sayso.journey.charging.facts.sums import Asked, Sum, sums_of
@@ -30,10 +32,12 @@ def kept_sum(assessment: FinancialAssessment) -> Sum:
         refusal=Kept(refused, assessment.says) if refused else None,
         figures_missing=figures,
         questions_missing=questions,
+        is_kept=True,
     )
 
 
 def work_again(assessment: FinancialAssessment, *, what_if: bool = True) -> Sum:
     """Work the sum out again with what was kept, and what would change it."""
     asked = Asked(assessment.answers, assessment.starts_on, assessment.policy, assessment.standing)
-    return sums_of([asked], figures=figures_from(assessment.figures), what_if=what_if)[0]
+    found = sums_of([asked], figures=figures_from(assessment.figures), what_if=what_if)[0]
+    return replace(found, is_kept=True)

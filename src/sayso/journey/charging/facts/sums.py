@@ -52,7 +52,8 @@ class Sum:
 
     `amounts` holds whole pence (and yes or no, and dates) by the names of the case form; `money_got_pence`
     is all that comes in a week; `cost_pence` is None while nobody knows what the support costs. `refusal`
-    says why there is no charge; `figures_missing` and `questions_missing` name what is wanted.
+    says why there is no charge; `figures_missing` and `questions_missing` name what is wanted. `is_kept`: it
+    counts, and is no try-out.
     """
 
     on: date
@@ -64,6 +65,7 @@ class Sum:
     refusal: Refusal | None = None
     figures_missing: Sequence[Missing] = ()
     questions_missing: Sequence[str] = ()
+    is_kept: bool = False
 
     @property
     def charge_pence(self) -> int | None:

@@ -36,7 +36,10 @@ class _AnswerPage(TryPage):
 
     def answered(self, answers: Carried, found: Sum) -> HttpResponse:
         """Show the sum, and the day it was made."""
+        user = self.request.user
+        own = user.is_authenticated and user.subject_id and user.may(Permission.TELL_MEANS)
         made = {"answers": sealed(answers), "told": told_rows(answers), "made_on": self.today}
+        made["may_hand_in"] = bool(own)
         return self.page(shown(found) | made)
 
 

@@ -1,7 +1,7 @@
 """A sum in words, as a picture, and line by line: what the page of the answer and its letter both show."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, sum_shown
 from sayso.foundation.govuk.presenting import listed, plain_day, pounds, whole_pounds
@@ -79,6 +79,14 @@ class ChangeRow:
     that_is: str
 
 
+def told_as(found: Sum, words: str) -> str:
+    """Return words of the try-out as they stand for a sum that counts: "You pay", not "You would pay"."""
+    if not found.is_kept:
+        return words
+    settled = words.replace("ou would pay", "ou pay").replace("ou would keep", "ou keep")
+    return settled.replace("he council would pay", "he council pays")
+
+
 def headline(found: Sum) -> str:
     """Return the answer in a few words, for a heading: `£80.30 a week`, `nothing`, `the full cost`."""
     if found.charge_pence is None:
@@ -96,7 +104,7 @@ def reasons(found: Sum) -> list[str]:
     if charge is not None and 0 < charge <= found.money_got_pence:
         kept = pounds(found.money_got_pence - charge)
         made.append(f"You would keep {kept} of the {pounds(found.money_got_pence)} you get each week.")
-    return made
+    return [told_as(found, sentence) for sentence in made]
 
 
 def _full_cost(found: Sum) -> list[str]:
@@ -143,10 +151,10 @@ def picture(found: Sum) -> Picture | None:
     if not any(change.pence for change in changes):
         return None
     return sum_shown(
-        sentence=f"You would pay {headline(found)}.",
+        sentence=told_as(found, f"You would pay {headline(found)}."),
         start=Change("Money you get", found.money_got_pence),
         changes=[change for change in changes if change.pence],
-        result=Change("You would pay", charge),
+        result=Change(told_as(found, "You would pay"), charge),
     )
 
 
@@ -164,7 +172,8 @@ def _kept(found: Sum) -> Iterable[tuple[str, int]]:
 
 def week_by_line(found: Sum) -> Working:
     """Return every line of the week's sum, each with why, its authority and how sure we are."""
-    return Working("What you would pay, line by line, in pounds a week", _lines(found, PENCE_A_WEEK))
+    title = told_as(found, "What you would pay, line by line, in pounds a week")
+    return Working(title, _lines(found, PENCE_A_WEEK))
 
 
 def savings_by_line(found: Sum) -> Working | None:
@@ -200,7 +209,8 @@ def _lines(found: Sum, unit: Unit) -> Sequence[Line]:
     ]
     savings = [_savings(line) for line in told if line.step == SAVINGS]
     at = next((n for n, line in enumerate(shown) if line.label == _STEPS["assessable"].label), 0)
-    return [*shown[:at], *savings, *shown[at:]]
+    lines = [*shown[:at], *savings, *shown[at:]]
+    return [replace(line, label=told_as(found, line.label), why=told_as(found, line.why)) for line in lines]
 
 
 def _part_of(line: RuleLine) -> str:

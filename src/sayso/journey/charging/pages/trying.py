@@ -4,6 +4,7 @@ Each page is a form that carries all answers so far. A reply that is well is sen
 page of the next question: the browser posts the same again there, so the address fits what is shown.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -43,9 +44,9 @@ class StartAgainPage(PageView):
     template_name = "charging/start_again.html"
     title = "Start again"
 
-    def shown(self, refusal: Invalid) -> HttpResponse:
+    def shown(self, refusal: Invalid, start: str) -> HttpResponse:
         """Say it kindly, with the way back to the start."""
-        return self.page({"refusal": refusal, "page_help": "try_charge"}, status=400)
+        return self.page({"refusal": refusal, "start": start, "page_help": "try_charge"}, status=400)
 
 
 class TryPage(PageView):
@@ -59,9 +60,18 @@ class TryPage(PageView):
         try:
             response = super().dispatch(request, *args, **kwargs)
         except Invalid as refusal:
-            response = StartAgainPage(request=self.request).shown(refusal)
+            response = StartAgainPage(request=self.request).shown(refusal, self.start)
         response["Cache-Control"] = "no-store, private"
         return response
+
+    @property
+    def start(self) -> str:
+        """Return the address at which the questions begin."""
+        return reverse("try_charge")
+
+    def address(self, question: Question | None) -> str:
+        """Return the address of a question; of the page to check them all when there is none left."""
+        return address(question)
 
     @property
     def today(self) -> date:
@@ -75,7 +85,7 @@ class TryPage(PageView):
         if reply is None:
             return answers, None
         if reply.answers is None:
-            return answers, SentOn(address(reply.question))
+            return answers, SentOn(self.address(reply.question))
         return reply.answers, None
 
 
@@ -100,11 +110,11 @@ class TryChargeQuestionView(TryPage):
     template_name = "charging/try_charge_question.html"
     http_method_names = ["get", "head", "post", "options"]
 
-    def get(self, request: HttpRequest, question: str) -> HttpResponse:
+    def get(self, request: HttpRequest, question: str, **kwargs: Any) -> HttpResponse:
         """Show a question without any answers."""
         return self.ask(_found(question), {})
 
-    def post(self, request: HttpRequest, question: str) -> HttpResponse:
+    def post(self, request: HttpRequest, question: str, **kwargs: Any) -> HttpResponse:
         """Take a reply to this question, or arrive from another."""
         here = _found(question)
         answers, reply = read(request.POST, today=self.today)
@@ -115,7 +125,7 @@ class TryChargeQuestionView(TryPage):
             return self.ask(here, answers, reply.form, status=422)
         if reply.stays:
             return self.ask(here, reply.answers)
-        return SentOn(address(next_question(reply.answers)))
+        return SentOn(self.address(next_question(reply.answers)))
 
     def ask(
         self, here: Question, answers: Carried, form: QuestionForm | None = None, *, status: int = 200
@@ -129,8 +139,9 @@ class TryChargeQuestionView(TryPage):
                 "form": form or self.fresh(here, answers),
                 "named": named(here, answers),
                 "answers": sealed(answers),
-                "here": address(here),
-                "back": address(before) if before else "",
+                "here": self.address(here),
+                "back": self.address(before) if before else "",
+                "told": self.request.POST.get("told", ""),
             },
             status=status,
         )
@@ -152,16 +163,23 @@ class TryChargeCheckView(TryPage):
     title = "Check what you told us"
     http_method_names = ["get", "head", "post", "options"]
 
-    def get(self, request: HttpRequest) -> HttpResponseBase:
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Go to the first page: there are no answers here to check."""
-        return redirect("try_charge")
+        return redirect(self.start)
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show what was answered, and which questions were not."""
         answers, elsewhere = self.arrived()
         if elsewhere:
             return elsewhere
-        return self.page({"rows": told_rows(answers), "answers": sealed(still_asked(answers))})
+        rows = told_rows(answers, self.address)
+        told = {"told": request.POST.get("told", ""), "to_sum": self.to_sum}
+        return self.page({"rows": rows, "answers": sealed(still_asked(answers))} | told)
+
+    @property
+    def to_sum(self) -> str:
+        """Return the address of the sum."""
+        return reverse("try_charge_answer")
 
 
 def address(question: Question | None) -> str:
@@ -178,14 +196,14 @@ def named(here: Question, answers: Carried) -> list[str]:
     return [here.form.thing_said(item) for item in answers.get(here.slug, {}).get("items", [])]
 
 
-def told_rows(answers: Carried) -> list[dict[str, Any]]:
+def told_rows(answers: Carried, to: Callable[[Question | None], str] = address) -> list[dict[str, Any]]:
     """Return a row for each question on the way: what it is, what was said, where to change it."""
     return [
         {
             "title": question.title,
             "said": question.form.said(answers[question.slug]) if question.slug in answers else [],
             "used_for": question.used_for,
-            "change": address(question),
+            "change": to(question),
         }
         for question in asked(answers)
     ]

@@ -1,8 +1,12 @@
-"""Addresses of the try-out. None ever holds an answer."""
+"""Addresses of the try-out, and of what somebody pays. None ever holds an answer."""
 
 from django.urls import path
 
-from sayso.journey.charging.pages import answering, trying
+from sayso.journey.charging.pages import answering, assessing, on_record, own, telling, trying
+
+on_record.stands_on_records()
+
+PAYS = "people/<uuid:person>/pays"
 
 urlpatterns = [
     path("try-a-sum/", trying.TryChargeView.as_view(), name="try_charge"),
@@ -15,4 +19,14 @@ urlpatterns = [
         trying.TryChargeQuestionView.as_view(),
         name="try_charge_question",
     ),
+    path(f"{PAYS}/", assessing.MeansView.as_view(), name="means"),
+    path(f"{PAYS}/ask/<slug:question>/", assessing.MeansQuestionView.as_view(), name="means_question"),
+    path(f"{PAYS}/check/", assessing.CheckMeansView.as_view(), name="check_means"),
+    path(f"{PAYS}/sum/", assessing.KeepMeansView.as_view(), name="keep_means"),
+    path(f"{PAYS}/<uuid:means>/", assessing.OneMeansView.as_view(), name="one_means"),
+    path(f"{PAYS}/<uuid:means>/letter/", telling.TellChargeView.as_view(), name="tell_charge"),
+    path(f"{PAYS}/again/<uuid:look>/", telling.AnswerLookView.as_view(), name="answer_look"),
+    path("what-i-pay/", own.MyChargeView.as_view(), name="my_charge"),
+    path("what-i-pay/hand-in/", own.HandInAnswersView.as_view(), name="hand_in_answers"),
+    path("what-i-pay/<uuid:means>/again/", own.AskLookAgainView.as_view(), name="ask_look_again"),
 ]

@@ -1,0 +1,233 @@
+"""A worker's pages of what somebody pays: what stands, the questions, the sum, and keeping it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import NOT_FOUND, areas_open
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.forms import PlainForm
+from sayso.foundation.govuk.once import take
+from sayso.foundation.govuk.view import Shows
+from sayso.foundation.policy.queries import figures
+from sayso.journey.casework.pages.persons import ON_PERSON, OfPerson, PersonPage
+from sayso.journey.charging import actions, queries
+from sayso.journey.charging.facts import sum_of
+from sayso.journey.charging.facts.cases import day_of
+from sayso.journey.charging.models import FinancialAssessment, ToldMeans
+from sayso.journey.charging.pages.answering import shown
+from sayso.journey.charging.pages.carrying import sealed
+from sayso.journey.charging.pages.kept import compared, history, in_short, shown_kept, since
+from sayso.journey.charging.pages.questions import QUESTIONS, Question, still_asked
+from sayso.journey.charging.pages.trying import (
+    TryChargeCheckView,
+    TryChargeQuestionView,
+    TryPage,
+    told_rows,
+)
+from sayso.rules.refusals import NotFound, Refusal
+
+
+class MeansView(PersonPage):
+    """What somebody pays: the sum that holds today, what waits, and every sum before it."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.PERSON
+    template_name = "charging/means.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Show it."""
+        key = self.header.person
+        if not {Area.MEANS, Area.MONEY} <= areas_open(key):
+            raise Http404
+        rows = queries.means_history(key, viewer=self.login)
+        holds = next((one for one in rows if one.starts_on <= self.today), None)
+        before = next((one for one in rows if holds and one.starts_on < holds.starts_on), None)
+        context = (
+            self.head()
+            | self._waiting(key)
+            | {
+                "title": f"What {self.header.called} pays",
+                "holds": holds,
+                "headline_now": in_short(holds) if holds else "",
+                "since": since(holds, before) if holds and before else "",
+                "compared": compared(holds, before) if holds and before else None,
+                "history": history(rows),
+                "carers_charged": queries.carers_are_charged(on=self.today),
+                "first": reverse("means_question", args=[key, QUESTIONS[0].slug]),
+                "last_answers": sealed(_without_day(holds)) if holds else "",
+                "papers_open": Area.PAPERS in areas_open(key),
+            }
+        )
+        return self.page(context | (shown_kept(holds) if holds else {}), people=self.header.keys)
+
+    def _waiting(self, key: UUID) -> dict[str, Any]:
+        handed_in = queries.handed_in(key, viewer=self.login)
+        looks = queries.looks_of(key, viewer=self.login)
+        return {
+            "handed_in": handed_in,
+            "handed_answers": sealed(_answers_of(handed_in)) if handed_in else "",
+            "looks": looks,
+        }
+
+
+class OneMeansView(PersonPage):
+    """One sum as it was kept, whether it still holds or not."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.PERSON
+    template_name = "charging/one_means.html"
+    title = "A sum as it was kept"
+
+    def get(self, request: HttpRequest, means: UUID, **kwargs: Any) -> HttpResponse:
+        """Show it, with what was told."""
+        found = queries.one_assessment(self.header.person, means, viewer=self.login)
+        if found is None:
+            raise NotFound(NOT_FOUND)
+        title = f"What {self.header.called} pays, from {found.starts_on:%-d %B %Y}"
+        more = {"title": title, "told_rows": told_rows(found.answers), "back": _means(self.header.person)}
+        return self.page(self.head() | more | shown_kept(found), people=self.header.keys)
+
+
+class _Walk(OfPerson, TryPage):
+    """A page on the way through the questions about one person's money. Nothing is kept before the end."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.PERSON
+
+    @property
+    def start(self) -> str:
+        """Return the address at which the questions begin."""
+        return _means(self.header.person)
+
+    def address(self, question: Question | None) -> str:
+        """Return the address of a question about this person."""
+        if question is None:
+            return reverse("check_means", args=[self.person])
+        return reverse("means_question", args=[self.person, question.slug])
+
+    @property
+    def to_sum(self) -> str:
+        """Return the address of the sum."""
+        return reverse("keep_means", args=[self.person])
+
+    def page(self, context: dict[str, Any] | None = None, **more: Any) -> HttpResponse:
+        """Show it under the head of the record."""
+        if Area.MEANS not in areas_open(self.header.person):
+            raise Http404
+        framed = self.head() | {"layout": ON_PERSON, "counts": True, "way_back": self.start}
+        return super().page(framed | (context or {}), people=self.header.keys, **more)
+
+
+class MeansQuestionView(_Walk, TryChargeQuestionView):
+    """One question about somebody's money, in the words that they read themselves."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.PERSON
+
+
+class CheckMeansView(_Walk, TryChargeCheckView):
+    """All answers on one page, before the sum."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.PERSON
+    title = "Check what we were told"
+
+
+class KeepForm(PlainForm):
+    """Nothing to fill in."""
+
+
+class KeepMeansView(_Walk):
+    """The sum of these answers, before it counts; and the button that keeps it."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.PERSON
+    template_name = "charging/keep_means.html"
+    title = "The sum, before it counts"
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Go to where the questions begin: there are no answers here to work with."""
+        return redirect(self.start)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Show the sum, or keep it."""
+        answers, elsewhere = self.arrived()
+        if elsewhere:
+            return elsewhere
+        told = still_asked(answers)
+        seen = FinancialAssessment.objects.visible_to(self.login).version_of(self.header.person)
+        if "keep" not in request.POST:
+            return self.sum_shown(told, KeepForm(seen_version=seen))
+        form = KeepForm(request.POST)
+        if not form.is_valid():
+            return self.sum_shown(told, form, status=422)
+        try:
+            return HttpResponseRedirect(self.kept(told, form), status=303)
+        except Refusal as refusal:
+            again = KeepForm(seen_version=seen)
+            return self.sum_shown(told, again, status=409, refused=refusal.message)
+
+    def kept(self, told: dict[str, dict[str, Any]], form: KeepForm) -> str:
+        """Keep the sum, once; return where it stands."""
+        key = form.cleaned_data["form_key"]
+        with transaction.atomic():
+            sent, first = take(key, self.login, self.request.at)
+            if first:
+                means = actions.NewMeans(
+                    person=self.header.person,
+                    answers=told,
+                    assessed_on=self.today,
+                    starts_on=day_of(told, today=self.today),
+                    told=self.began_with(),
+                    key=key,
+                )
+                seen = form.cleaned_data["seen_version"]
+                actions.assess_one(means=means, by=self.login, at=self.request.at, seen_version=seen)
+                sent.leads_to = _means(self.header.person)
+                sent.save(update_fields=["leads_to"])
+        return sent.leads_to
+
+    def began_with(self) -> UUID | None:
+        """Return the key of what the person handed in, where the answers began with that."""
+        handed_in = queries.handed_in(self.header.person, viewer=self.login)
+        return handed_in.pk if handed_in and str(handed_in.pk) == self.request.POST.get("told") else None
+
+    def sum_shown(
+        self, told: dict[str, dict[str, Any]], form: KeepForm, *, refused: str = "", status: int = 200
+    ) -> HttpResponse:
+        """Show the sum with its button."""
+        found = sum_of(told, today=self.today, figures=figures())
+        more = {
+            "form": form,
+            "refused": refused,
+            "answers": sealed(told),
+            "told": self.request.POST.get("told", ""),
+            "to_check": self.address(None),
+            "here": self.to_sum,
+        }
+        unanswered = [
+            {"title": question.title, "change": self.address(question)}
+            for question in QUESTIONS
+            if question.slug in found.questions_missing
+        ]
+        return self.page(shown(found) | more | {"unanswered": unanswered}, status=status)
+
+
+def _means(person: UUID) -> str:
+    return reverse("means", args=[person])
+
+
+def _without_day(kept: FinancialAssessment) -> dict[str, Any]:
+    """Return the answers of a kept sum without its day: a new one holds from a day of its own."""
+    return {slug: answer for slug, answer in kept.answers.items() if slug != "day"}
+
+
+def _answers_of(told: ToldMeans) -> dict[str, Any]:
+    return {slug: answer for slug, answer in told.answers.items() if slug != "day"}

@@ -1,0 +1,72 @@
+"""A kept sum in words, as a picture and line by line: for whoever works it out, and for whose it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.foundation.govuk.pieces import Column, Row, Table
+from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
+from sayso.journey.charging.facts.again import kept_sum, work_again
+from sayso.journey.charging.models import FinancialAssessment
+from sayso.journey.charging.pages.answering import shown
+from sayso.journey.charging.pages.showing import change_rows, week_by_line
+
+MOST_SHOWN = 20
+
+
+def shown_kept(kept: FinancialAssessment, *, what_if: bool = True) -> dict[str, Any]:
+    """Return everything that a page says of a kept sum; with what would change it, from what was kept."""
+    changes = change_rows(work_again(kept)) if what_if and not kept.refused_as else []
+    return shown(kept_sum(kept)) | {"kept": kept, "changes": changes}
+
+
+def in_short(kept: FinancialAssessment) -> str:
+    """Say what is paid in a few words: "£59.00 a week", "nothing", "not known yet"."""
+    if kept.charge_pence_a_week is None:
+        return "the full cost" if kept.is_full_cost else "not known yet"
+    return f"{pounds(kept.charge_pence_a_week)} a week" if kept.charge_pence_a_week else "nothing"
+
+
+def since(now: FinancialAssessment, before: FinancialAssessment) -> str:
+    """Say how a sum differs from the one before it."""
+    was = f"From {plain_day(before.starts_on)} it was {in_short(before)}."
+    if now.charge_pence_a_week is None or before.charge_pence_a_week is None:
+        return was
+    change = now.charge_pence_a_week - before.charge_pence_a_week
+    words = "the same" if not change else f"{pounds(abs(change))} {'more' if change > 0 else 'less'}"
+    return f"{was} That is {words}."
+
+
+def compared(now: FinancialAssessment, before: FinancialAssessment) -> Table:
+    """Return two sums side by side, line by line, with how each line changed."""
+    new, old = _amounts(now), _amounts(before)
+    rows = [
+        Row.of(label, _said(old.get(label)), _said(new.get(label)), _change(old.get(label), new.get(label)))
+        for label in dict.fromkeys([*new, *old])
+    ]
+    columns = [
+        Column("Line"),
+        Column(f"From {plain_day(before.starts_on)}", number=True),
+        Column(f"From {plain_day(now.starts_on)}", number=True),
+        Column("Change", number=True),
+    ]
+    return Table("What changed, line by line, a week", columns, rows)
+
+
+def history(rows: Sequence[FinancialAssessment]) -> list[tuple[FinancialAssessment, str]]:
+    """Return each sum with what it came to, the newest first."""
+    return [(one, in_short(one)) for one in rows[:MOST_SHOWN]]
+
+
+def _amounts(kept: FinancialAssessment) -> dict[str, int | None]:
+    return {line.label: line.pence for line in week_by_line(kept_sum(kept)).lines}
+
+
+def _said(pence: int | None) -> str:
+    return "" if pence is None else pounds(pence)
+
+
+def _change(before: int | None, now: int | None) -> str:
+    change = (now or 0) - (before or 0)
+    if not change:
+        return "same"
+    return f"{'+' if change > 0 else MINUS}{pounds(abs(change))}"
