@@ -18,6 +18,8 @@ DOORS = (
     "charge",
     "partnership",
     "review",
+    "charging",
+    "allocation",
 )
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")

@@ -109,6 +109,8 @@ LINKS: tuple[tuple[str, str], ...] = (
     ("my_circle", "The people around me"),
     ("my_budget", "What my support costs, and why"),
     ("my_assessments", "What we found about my needs"),
+    ("my_first_figure", "A first figure to plan with"),
+    ("my_charge", "What I pay, and why"),
     ("my_reviews", "When we look at my support again"),
     ("my_timeline", "What happened and why"),
     ("my_choices", "Choose who comes"),

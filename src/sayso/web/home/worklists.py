@@ -29,6 +29,7 @@ from sayso.journey.safeguarding import queries as safeguarding
 from sayso.rules.calendar import add_working_days, next_working_day
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
+from sayso.web.home.owed_for_money import money_answers_due
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
@@ -306,6 +307,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     letters_back_due,
     asked_alone_due,
     budgets_due,
+    money_answers_due,
     to_see_alone,
     advocates_due,
     reviews_owed,

@@ -1,1 +1,1 @@
-"""The pages of allocation."""
+"""The pages of first figures, and of the council's points table."""

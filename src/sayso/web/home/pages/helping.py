@@ -27,6 +27,7 @@ ROOMS = (
     "casework",
     "assessment",
     "budget",
+    "allocation",
     "review",
     "safeguarding",
     "charging",

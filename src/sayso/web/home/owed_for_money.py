@@ -1,0 +1,41 @@
+"""What stands on the day of the money team: answers that were handed in, and sums to look at again."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.pieces import Link
+from sayso.foundation.govuk.presenting import LONDON
+from sayso.journey.casework.queries.worklist import Due
+from sayso.journey.charging import queries as charging
+from sayso.rules.calendar import next_working_day
+
+
+def money_answers_due(viewer: User, until: date) -> list[Due]:
+    """Return what people handed in about their money, and sums that they asked us to look at again."""
+    if not viewer.may(Permission.ASSESS_MEANS):
+        return []
+    due = [
+        Due(
+            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
+            what="Look at answers about money that were handed in",
+            why="Told by them, and nobody has looked at it yet",
+            act=Link("Look at it", reverse("means", args=[one.person_id])),
+            person=one.person_id,
+        )
+        for one in charging.all_handed_in(viewer=viewer)
+    ]
+    due += [
+        Due(
+            due_on=one.answer_by,
+            what="Look at a sum again",
+            why="They asked. Whoever answers did not work it out",
+            act=Link("Look at it again", reverse("answer_look", args=[one.person_id, one.pk])),
+            person=one.person_id,
+        )
+        for one in charging.looks_waiting(viewer=viewer)
+        if one.worked_by_id != viewer.pk
+    ]
+    return [one for one in due if one.due_on <= until]
