@@ -1,8 +1,11 @@
 """Sent twice, done once: a double click, a retry, a page that was slow."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
 
 from sayso.foundation.access.models import User
 from sayso.foundation.govuk.models import SentForm
@@ -24,3 +27,17 @@ def take(key: UUID | None, login: Any, at: datetime) -> tuple[SentForm, bool]:
     if found.login_id != (owner.pk if owner else None):
         raise NotPermitted("This form was sent by somebody else. Open the page again.")
     return found, False
+
+
+@transaction.atomic
+def acted_once(key: UUID | None, login: Any, at: datetime, act: Callable[[], str]) -> str:
+    """Do `act` unless this form was sent before; return the address that it leads to, this time or then.
+
+    For a page that carries more than one form: `FormPage` does it by itself.
+    """
+    sent, first = take(key, login, at)
+    if first:
+        sent.leads_to = act()
+        if key:
+            sent.save(update_fields=["leads_to"])
+    return sent.leads_to

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,7 +11,7 @@ from sayso.foundation.access.areas import Area
 from sayso.foundation.access.named_action import NOT_FOUND, areas_open
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.forms import PlainForm
-from sayso.foundation.govuk.once import take
+from sayso.foundation.govuk.once import acted_once
 from sayso.foundation.govuk.view import Shows
 from sayso.foundation.policy.queries import figures
 from sayso.journey.casework.pages.persons import ON_PERSON, OfPerson, PersonPage
@@ -176,23 +175,21 @@ class KeepMeansView(_Walk):
 
     def kept(self, told: dict[str, dict[str, Any]], form: KeepForm) -> str:
         """Keep the sum, once; return where it stands."""
-        key = form.cleaned_data["form_key"]
-        with transaction.atomic():
-            sent, first = take(key, self.login, self.request.at)
-            if first:
-                means = actions.NewMeans(
-                    person=self.header.person,
-                    answers=told,
-                    assessed_on=self.today,
-                    starts_on=day_of(told, today=self.today),
-                    told=self.began_with(),
-                    key=key,
-                )
-                seen = form.cleaned_data["seen_version"]
-                actions.assess_one(means=means, by=self.login, at=self.request.at, seen_version=seen)
-                sent.leads_to = _means(self.header.person)
-                sent.save(update_fields=["leads_to"])
-        return sent.leads_to
+        means = actions.NewMeans(
+            person=self.header.person,
+            answers=told,
+            assessed_on=self.today,
+            starts_on=day_of(told, today=self.today),
+            told=self.began_with(),
+            key=form.cleaned_data["form_key"],
+        )
+
+        def act() -> str:
+            seen = form.cleaned_data["seen_version"]
+            actions.assess_one(means=means, by=self.login, at=self.request.at, seen_version=seen)
+            return _means(self.header.person)
+
+        return acted_once(means.key, self.login, self.request.at, act)
 
     def began_with(self) -> UUID | None:
         """Return the key of what the person handed in, where the answers began with that."""

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,7 +11,7 @@ from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.fields import LongTextField
 from sayso.foundation.govuk.forms import PlainForm
-from sayso.foundation.govuk.once import take
+from sayso.foundation.govuk.once import acted_once
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.charging import actions, queries
 from sayso.journey.charging.actions.ask_to_look_again import ANSWER_WITHIN
@@ -134,13 +133,10 @@ class HandInAnswersView(OfOneself, TryPage):
 
     def kept(self, answers: dict[str, dict[str, Any]], form: HandInForm) -> str:
         """Keep them, once; return where that is told. Raises Invalid."""
-        with transaction.atomic():
-            sent, first = take(form.cleaned_data["form_key"], self.login, self.request.at)
-            if first:
-                told = actions.NewTold(
-                    person=self.whose(), answers=answers, key=form.cleaned_data["form_key"]
-                )
-                actions.hand_in_answers(told=told, by=self.login, at=self.request.at)
-                sent.leads_to = reverse("my_charge")
-                sent.save(update_fields=["leads_to"])
-        return sent.leads_to
+        told = actions.NewTold(person=self.whose(), answers=answers, key=form.cleaned_data["form_key"])
+
+        def act() -> str:
+            actions.hand_in_answers(told=told, by=self.login, at=self.request.at)
+            return reverse("my_charge")
+
+        return acted_once(told.key, self.login, self.request.at, act)
