@@ -80,6 +80,8 @@ def test_a_carers_no_in_private_leaves_no_trace_even_when_her_own_worker_works_i
     open_to(sam, bea, Area.PRIVATE, now=now)
     asked = kept(ana, sam, now, looking)
     assert asked.working == nobody_asked.working
+    assert "asked" not in " ".join(line["label"] for line in asked.working)
+    assert facts.NOTHING_OFF in [line["label"] for line in asked.working]
     assert asked.agreed_help == nobody_asked.agreed_help
 
 

@@ -1,6 +1,7 @@
 """From what the record knows to the rules of allocation, and back to what is kept: this room's one door."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,8 +18,11 @@ from sayso.rules.allocation.table import PointsTable
 from sayso.rules.allocation.table_files import points_table
 from sayso.rules.eligibility.outcomes import ABLE
 from sayso.rules.refusals import Invalid
+from sayso.rules.sheet import Line
 
 NEVER_MORE_THAN_A_START = str(START_ONLY)
+NOTHING_OFF = "We count no hours of a carer, so we take nothing off."
+_WHETHER_ASKED = ("no_carer_was_asked", "no_hours_are_agreed")
 _ADULT = StandingKind.ADULT
 
 
@@ -52,6 +56,15 @@ def worked_again(kept: IndicativeBudget) -> Worked | None:
     agreed = tuple(_help_from(one) for one in kept.agreed_help) or None
     facts = needs_of(kept.levels, agreed)
     return worked_out([facts], table=read(kept.table), on=kept.worked_on)[0]
+
+
+def told_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return lines as the person reads them: the same words whoever was asked, and whatever they answered.
+
+    Whether a carer was asked is not told here: a "no" is the carer's own to tell, and a line that says
+    "nobody was asked" would be untrue where one was.
+    """
+    return [replace(line, label=NOTHING_OFF) if line.step in _WHETHER_ASKED else line for line in lines]
 
 
 def missing_words(found: Worked | None) -> list[str]:

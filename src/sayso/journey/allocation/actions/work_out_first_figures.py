@@ -145,7 +145,7 @@ def _kept(one: _Worked, assessment: UUID | None, *, by: User, at: datetime) -> I
         refused_as=refused_as,
         says=NO_TABLE if found is None else refusal.message if refusal else "",
         missing=facts.missing_words(found),
-        working=plain_lines(found.working) if found else [],
+        working=plain_lines(facts.told_lines(found.working)) if found else [],
         recorded_at=at,
         recorded_by=by,
     )
