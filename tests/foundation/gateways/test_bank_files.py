@@ -21,6 +21,7 @@ from sayso.foundation.gateways.bank_files import (
 )
 from sayso.foundation.gateways.writing_names import as_a_bank_writes
 from sayso.rules.refusals import Invalid
+from tests.examples import examples
 
 COUNCIL = BankAccount(name="Lindenshire Council", sort_code="010203", account_number="00000017")
 ANA = BankAccount(name="Ana Marsh", sort_code="040506", account_number="12345678")
@@ -62,7 +63,7 @@ def test_the_same_payments_make_the_same_file_to_the_byte():
     assert write_pain001(paying(1, 2)).content == write_pain001(paying(1, 2)).content
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(
     st.lists(st.integers(1, 10**9), min_size=1, max_size=8),
     st.text(st.characters(codec="utf-8"), min_size=1, max_size=30),

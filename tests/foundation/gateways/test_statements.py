@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sayso.foundation.gateways.column_maps import ColumnMap, DateOrder, column_map
 from sayso.foundation.gateways.statements import CannotRead, read_statement
 from sayso.rules.refusals import Invalid
+from tests.examples import examples
 
 TODAY = date(2026, 11, 20)
 MAP = ColumnMap(date="Date", text=("Details", "Reference"), amount="Amount", balance="Balance")
@@ -151,7 +152,7 @@ def test_a_map_comes_back_as_it_was_kept():
         column_map({"date": "Date", "nonsense": 1})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(-(10**9), 10**9)), min_size=1, max_size=12))
 def test_what_was_written_is_read_again_to_the_penny_and_any_line_taken_out_is_noticed(lines):
     start, balance, rows = date(2026, 1, 1), 0, []

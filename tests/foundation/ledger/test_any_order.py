@@ -26,6 +26,7 @@ from sayso.foundation.ledger.proving import prove
 from sayso.foundation.ledger.queries import balance, trial_balance
 from sayso.foundation.ledger.transactions import Posting, Tags, credit, debit
 from tests.conftest import as_role, sweep
+from tests.examples import examples
 from tests.factories.logins import a_login, a_subject, open_to
 from tests.foundation.ledger.conftest import rows
 
@@ -157,7 +158,7 @@ def test_in_any_order_the_ledger_agrees_with_plain_arithmetic(server):
     run_state_machine_as_test(
         Ledger,
         settings=settings(
-            max_examples=12,
+            max_examples=examples(12),
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=list(HealthCheck),

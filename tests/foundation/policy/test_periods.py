@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.foundation.policy.models import SettingValue
 from sayso.foundation.policy.queries import value
+from tests.examples import examples
 from tests.factories.logins import a_login
 from tests.factories.policy import a_value
 
@@ -17,7 +18,7 @@ changes = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 10_000)), min_si
 
 
 @given(changed=changes)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_day_has_the_value_of_the_latest_change_before_it(now, looking, changed):
     """Compare with the plainest model there is: a dictionary of days, where a later write replaces."""
     today = now.date()

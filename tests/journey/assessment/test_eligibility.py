@@ -17,6 +17,7 @@ from sayso.journey.assessment.statuses import Finding, Reached
 from sayso.journey.casework.models import Task
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
+from tests.examples import examples
 from tests.factories import casework as made
 from tests.factories.assessment import a_new_eligibility, an_assessment
 from tests.factories.casework import CARE, somebody
@@ -260,7 +261,7 @@ def test_the_carers_sign_in_reads_nothing_of_it_whatever_plan_is_shared(now, loo
         assert not DecisionWords.objects.filter(text__contains="cook").exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     finding=st.sampled_from(Finding),
     outcomes=st.sets(st.sampled_from(["nutrition", "personal_hygiene"])),

@@ -14,6 +14,7 @@ from sayso.journey.assessment import actions, queries
 from sayso.journey.assessment.models import AgreedHours, Willingness
 from sayso.journey.assessment.statuses import Able, Willing
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale
+from tests.examples import examples
 from tests.factories.assessment import a_new_willingness, tied
 from tests.factories.casework import somebody
 from tests.factories.logins import a_login, open_to
@@ -213,7 +214,7 @@ def test_without_a_trail_nothing_is_said_or_taken_back(now, looking, herself, sa
         assert len(queries.agreed_help(ana, viewer=sam, on=now.date())) == 1
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     willing=st.sampled_from(Willing),
     able=st.sampled_from(Able),

@@ -15,6 +15,7 @@ from sayso.journey.budget.actions.starting import DAYS_COMMITTED
 from sayso.journey.budget.statuses import EndBecause
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.refusals import Held, Invalid, NotFound, NotPermitted, WrongState
+from tests.examples import examples
 from tests.factories.budget import GROUNDS, a_budget, agreed
 from tests.factories.finished_plans import GARDEN_LINE, a_finished_plan
 from tests.factories.logins import a_login
@@ -113,7 +114,7 @@ def test_what_was_still_to_come_is_released_and_what_is_owed_till_then_stays(now
         assert balance(Account.BUDGET, person=ana, viewer=sam) == -expected
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.integers(1, DAYS_COMMITTED + 30))
 def test_on_whatever_day_a_budget_ends_nothing_drifts(now, looking, sam, ana, days):
     started = now - timedelta(days=395)

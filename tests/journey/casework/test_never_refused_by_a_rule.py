@@ -12,6 +12,7 @@ from sayso.journey.casework import statuses as kinds
 from sayso.journey.safeguarding import actions as safeguarding
 from sayso.journey.safeguarding.statuses import Asked, Danger
 from sayso.rules.refusals import Invalid
+from tests.examples import examples
 from tests.factories.casework import a_team, somebody
 from tests.factories.logins import NOBODY, a_login
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=700)
 MAYBE = st.none() | st.integers(1, 24)
 PENCE = st.none() | st.integers(0, 500_000)
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.mark.requirement("B-11")

@@ -13,6 +13,7 @@ from sayso.journey.casework import actions
 from sayso.journey.casework.models import Allocation, Transfer
 from sayso.journey.casework.statuses import WorkerRole
 from sayso.rules.refusals import Refusal
+from tests.examples import examples
 from tests.factories.casework import a_team, allocated, somebody
 from tests.factories.logins import a_login
 
@@ -55,7 +56,7 @@ def leads_of(person) -> list[Allocation]:
 
 
 @pytest.mark.requirement("B-16")
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_there_is_always_one_lead_and_never_a_gap(steps, now, looking):
     with transaction.atomic():

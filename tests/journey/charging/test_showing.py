@@ -12,6 +12,7 @@ from sayso.journey.charging.pages.about_you import HOUSEHOLDS, PREMIUMS, WHERE
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.money import GREATEST_PENCE
+from tests.examples import examples
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(min_value=date(2015, 4, 1), max_value=date(2028, 12, 31))
@@ -62,7 +63,7 @@ def sum_without_settings(answers):
         return sum_of(still_asked(answers), today=TODAY)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(ANSWERS)
 def test_any_answers_can_be_shown_and_the_picture_ends_in_the_charge(answers):
     found = sum_without_settings(answers)
@@ -79,7 +80,7 @@ def test_any_answers_can_be_shown_and_the_picture_ends_in_the_charge(answers):
         drawn.drawings("p1")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(ANSWERS)
 def test_a_refusal_always_says_what_is_missing(answers):
     found = sum_without_settings(answers)
@@ -89,7 +90,7 @@ def test_a_refusal_always_says_what_is_missing(answers):
         assert known, found.refusal.message
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(ANSWERS)
 def test_nobody_is_charged_below_what_the_law_leaves_them_or_above_the_cost(answers):
     found = sum_without_settings(answers)

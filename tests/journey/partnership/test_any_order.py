@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.partnership import actions, queries
 from sayso.rules.refusals import Refusal
+from tests.examples import examples
 from tests.factories.partnership import new_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S0-03")]
@@ -89,7 +90,7 @@ def walk(two, now, taken) -> None:
         raise Undo
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_the_other_reads_what_is_out_and_nothing_else(two, now, taken):
     with pytest.raises(Undo):

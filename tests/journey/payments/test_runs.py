@@ -14,6 +14,7 @@ from sayso.journey.payments.models import PaymentRun, RunLine
 from sayso.journey.payments.statuses import HeldOut, RunState
 from sayso.journey.planning.statuses import Way
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
+from tests.examples import examples
 from tests.factories import payments as made
 from tests.factories.casework import somebody
 from tests.factories.logins import a_login
@@ -233,7 +234,7 @@ def test_the_maker_cannot_be_let_past_by_holding_finance_too(desk, paid):
 
 
 @pytest.mark.requirement("X-01")
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(8), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.booleans(), min_size=5, max_size=5))
 def test_wherever_the_plug_is_pulled_and_however_often_it_starts_again_she_is_paid_once(
     desk, paid, books, no_trail, looking, pulled

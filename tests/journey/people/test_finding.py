@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sayso.foundation.access import actions as access
 from sayso.journey.people.models import Born
 from sayso.journey.people.queries.finding import Likeness, find, likely
+from tests.examples import examples
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
 
@@ -146,7 +147,7 @@ def test_a_closed_record_is_as_if_it_were_not_there(street, now, looking):
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,

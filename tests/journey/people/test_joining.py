@@ -15,6 +15,7 @@ from sayso.journey.people import actions, queries
 from sayso.journey.people.models import Finding, Merge
 from sayso.journey.people.statuses import TieKind
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
+from tests.examples import examples
 from tests.factories.logins import a_login, open_to
 from tests.factories.people import a_person
 
@@ -291,7 +292,7 @@ AREAS = [Area.CONTACT, Area.STORY, Area.HEALTH, Area.PLAN, Area.MONEY, Area.SAFE
 
 
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -14,10 +14,11 @@ from sayso.rules.allocation.indicative import indicative_budget, indicative_budg
 from sayso.rules.allocation.sheets import budget, needs
 from sayso.rules.allocation.table import MoneyStep, Period, PointsTable
 from sayso.rules.refusals import FactsMissing, Invalid, NoFigureInForce
+from tests.examples import examples
 from tests.rules.allocation.case_files import ALL, table
 
 ON = date(2026, 5, 1)
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=examples(60))
 LEVELS = ("none", "some", "daily", "all_day")
 KNOWN = st.sampled_from(LEVELS)
 KNOWN_OR_NOT = st.none() | KNOWN

@@ -11,9 +11,10 @@ from sayso.rules.budget.facts import BudgetFacts, LineFacts
 from sayso.rules.budget.pricing import priced_budget, priced_budgets
 from sayso.rules.budget.sheets import budget, line
 from sayso.rules.refusals import Invalid
+from tests.examples import examples
 from tests.rules.budget.case_files import ALL, Sentence, amount, found
 
-MANY = settings(max_examples=60)
+MANY = settings(max_examples=examples(60))
 NUMBERS = {"times_a_week": st.integers(0, 200), "minutes_each": st.integers(0, 600)}
 RATE = st.integers(0, 10_000)
 

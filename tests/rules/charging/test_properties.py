@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from sayso.rules.charging.cases import assess
 from sayso.rules.charging.results import CaseResult
 from sayso.rules.money import pounds_text
+from tests.examples import examples
 from tests.rules.charging.made_up import cases
 
-PEOPLE = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PEOPLE = settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 
 
 def one(case: dict[str, Any]) -> CaseResult:
@@ -89,7 +90,7 @@ def test_the_council_and_the_person_pay_the_cost_between_them(case: dict[str, An
     assert found["charge"] + found["council_pays"] == 50_000
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(cases(), min_size=1, max_size=6))
 def test_many_people_at_once_have_the_same_answers_as_each_alone(people: list[dict[str, Any]]) -> None:
     together = [result.as_json() for result in assess(people)]

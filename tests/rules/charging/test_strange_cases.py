@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.rules.charging.cases import assess
+from tests.examples import examples
 from tests.rules.charging.case_files import ALL
 
 STRANGE = st.recursive(
@@ -55,7 +56,7 @@ def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 EVERYWHERE = [place for place in places(WHOLE) if place]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(EVERYWHERE), STRANGE)
 def test_a_strange_value_anywhere_is_a_result(place: tuple[Any, ...], strange: Any) -> None:
     case = deepcopy(WHOLE)

@@ -16,6 +16,7 @@ from sayso.rules.eligibility.outcomes import (
     CARER_OUTCOMES,
     answers_to,
 )
+from tests.examples import examples
 
 Facts = AdultFacts | CarerFacts
 KNOWN = st.booleans()
@@ -26,7 +27,7 @@ YES_OR_NO = {
 }
 OUTCOMES = {AdultFacts: ADULT_OUTCOMES, CarerFacts: CARER_OUTCOMES}
 ABILITIES = {AdultFacts: ADULT_ABILITIES, CarerFacts: CARER_ABILITIES}
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=examples(60))
 
 
 def facts_of(kind: Any, *, known: bool) -> st.SearchStrategy[Facts]:

@@ -10,6 +10,7 @@ from sayso.foundation.govuk.reading import CEILING, reading_grade
 from sayso.rules.partnership.facts import By, PartnershipFacts, TaskFacts
 from sayso.rules.partnership.impact import FIRST, impact, impacts
 from sayso.rules.partnership.sheet import change
+from tests.examples import examples
 
 NIGHT = TaskFacts(
     key="night",
@@ -95,7 +96,7 @@ def test_what_paid_support_did_and_nobody_said_yes_to_is_named_apart() -> None:
     assert "not settled who does it now" in " ".join(found.sentences)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.lists(tasks(), max_size=5), st.booleans())
 def test_what_is_not_known_is_never_counted_as_nothing(some: list[TaskFacts], first: bool) -> None:
     found = impact(of(*some, first=first))
@@ -109,7 +110,7 @@ def test_what_is_not_known_is_never_counted_as_nothing(some: list[TaskFacts], fi
     assert set(found.new).isdisjoint(found.without_yes)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(st.lists(tasks(), max_size=3), max_size=3))
 def test_many_at_once_are_the_same_as_each_alone(some: list[list[TaskFacts]]) -> None:
     facts = [of(*one) for one in some]

@@ -21,6 +21,7 @@ from schemathesis.checks import (
 
 from sayso.foundation.access.actions import restrict_record
 from sayso.web.api.site import api
+from tests.examples import examples
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
 from tests.pages.home.signing_in import plain
@@ -34,7 +35,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 PER_DOOR = settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[
