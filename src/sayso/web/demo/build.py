@@ -54,6 +54,16 @@ def drawn(*, people: int, day: date, register: Register | None = None) -> list[F
 
 
 def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Register) -> Iterator[Step]:
+    yield from opening(council, sets, register)
+    for words, tell in STORIES:
+        yield Step(words, partial(tell, council))
+    yield from _lives(council)
+    yield from _everyday(council)
+    yield Step("Linking the trail", partial(watching.link, council))
+
+
+def opening(council: Council, sets: Sequence[Sequence[Family]], register: Register) -> Iterator[Step]:
+    """Give the steps until everybody is on record and has a worker, with nothing told of anybody yet."""
     yield Step("Opening the council", partial(staff.begin, council))
     yield Step("Taking on staff", partial(staff.take_on_staff, council))
     yield Step("Asking people about the council's rules", partial(choices.ask, council))
@@ -65,11 +75,6 @@ def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Registe
     chance = Chance("leads")
     for families in sets:
         yield Step("Adding people", partial(adding.take_on, council, families, chance, register))
-    for words, tell in STORIES:
-        yield Step(words, partial(tell, council))
-    yield from _lives(council)
-    yield from _everyday(council)
-    yield Step("Linking the trail", partial(watching.link, council))
 
 
 def _everyday(council: Council) -> Iterator[Step]:
