@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sayso.web.demo.cases import (
     ana_and_bea,
+    ana_and_beas_plan,
     budgets,
     closed,
     death,
@@ -27,6 +28,7 @@ from sayso.web.demo.council import Council
 STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of Stefan, whom a neighbour will ring about", stefan.tell),
     ("Telling of Ana and Bea", ana_and_bea.tell),
+    ("Telling of Ana's own plan", ana_and_beas_plan.tell),
     ("Agreeing what three plans cost", budgets.tell),
     ("Telling of a first figure, and of what Ana pays", sums.tell),
     ("Telling of Ana's tea at seven", tea_at_seven.tell),
