@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
+from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import CarerTask, Plan, PlanComment, PlanLine, TaskOffer
@@ -25,6 +28,12 @@ def draft_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | 
     rows = Plan.objects.visible_to(viewer).current().filter(person_id=person, standing=standing)
     found: Plan | None = rows.filter(finished_at=None).first()
     return found
+
+
+def plans_of(person: UUID, *, viewer: Viewer) -> list[Plan]:
+    """Return what stands and what is being written, of either standing, the adult's own first."""
+    rows = Plan.objects.visible_to(viewer).current().filter(person_id=person)
+    return list(rows.order_by("standing", "finished_at"))
 
 
 def plan_by_key(person: UUID, plan: UUID, *, viewer: Viewer) -> Plan | None:
@@ -112,6 +121,14 @@ def help_to_find(carers: Iterable[UUID], *, viewer: Viewer) -> list[TaskOffer]:
     """Return what these carers would do with help that is not there yet, the longest waiting first."""
     rows = TaskOffer.objects.visible_to(viewer).filter(person_id__in=carers, stopped_at=None)
     return list(rows.filter(answer=CarerAnswer.WITH_HELP).order_by("answered_at"))
+
+
+def my_readers(*, viewer: Viewer) -> list[str]:
+    """Return the names of those who can read the private account of whoever looks, beside themself."""
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select planning_my_readers()")
+        return [name for (name,) in cursor.fetchall()]
 
 
 def _is_a_yes(offer: TaskOffer) -> bool:

@@ -12,6 +12,7 @@ DOORS = (
     "people",
     "casework",
     "assessment",
+    "planning",
     "budget",
     "buying",
     "concerns",

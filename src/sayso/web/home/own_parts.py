@@ -16,6 +16,8 @@ from sayso.journey.budget import queries as budget
 from sayso.journey.options import queries as options
 from sayso.journey.partnership.queries import is_live, own_sides
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning import queries as planning
+from sayso.journey.planning.statuses import Writer
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
@@ -42,6 +44,38 @@ class OwnPart:
 
 
 Part = Callable[[Reader], OwnPart | None]
+
+
+def my_plan(reader: Reader) -> OwnPart | None:
+    """Return what stands in the reader's plan; None while there is none."""
+    for plan in planning.plans_of(reader.key, viewer=reader.login):
+        if plan.finished_at:
+            lines = planning.lines_of(plan, viewer=reader.login)
+            agreed = planning.tasks_agreed(reader.key, viewer=reader.login, on=reader.today)
+            open_lines = {line.line for line in planning.not_settled(lines, agreed)}
+            by_line = {task.line: task.carer_called for task in agreed}
+            shown = [
+                {"line": line, "is_open": line.line in open_lines, "by": by_line.get(line.line, "")}
+                for line in lines
+            ]
+            return OwnPart("home/own/plan.html", {"lines": shown})
+    return None
+
+
+def my_yes(reader: Reader) -> OwnPart | None:
+    """Return the plan that others wrote and that waits for the reader's own yes."""
+    for draft in planning.plans_of(reader.key, viewer=reader.login):
+        waits = draft.finished_at is None and draft.written_by != Writer.SELF
+        if waits and planning.lines_of(draft, viewer=reader.login):
+            return OwnPart("home/own/plan_question.html", {"draft": draft})
+    return None
+
+
+def my_asked(reader: Reader) -> OwnPart | None:
+    """Return the first thing that somebody asks of the reader as a carer, while it has no answer."""
+    offers = planning.offers_for(reader.key, viewer=reader.login)
+    waiting = [one for one in planning.waiting(offers) if not one.answer]
+    return OwnPart("home/own/task_question.html", {"offer": waiting[-1]}) if waiting else None
 
 
 def review_asks(reader: Reader) -> OwnPart | None:
@@ -98,13 +132,15 @@ def my_budget(reader: Reader) -> OwnPart | None:
 
 
 #: Parts of the page in the order of the journey, between what happens next and who is who.
-PARTS: tuple[Part, ...] = (two_of_you, my_budget, to_choose, who_came)
+PARTS: tuple[Part, ...] = (my_plan, two_of_you, my_budget, to_choose, who_came)
 
 #: What may wait for the reader, the most pressing first.
-QUESTIONS: tuple[Part, ...] = (did_you_choose, review_asks)
+QUESTIONS: tuple[Part, ...] = (my_asked, my_yes, did_you_choose, review_asks)
 
 #: Pages of one's own, by the name of their address, each in the reader's words.
 LINKS: tuple[tuple[str, str], ...] = (
+    ("my_plan", "My plan"),
+    ("my_tasks", "What I am asked, and what I do"),
     ("who_may_see", "Who may see what of my record"),
     ("my_circle", "The people around me"),
     ("my_budget", "What my support costs, and why"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -45,6 +46,7 @@ class Asking:
     person: UUID
     login: User
     areas: frozenset[Area]
+    today: date
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class PersonRecordView(PersonPage):
 
     def parts(self, areas: frozenset[Area]) -> list[RecordPart]:
         """Return what later rooms have to show."""
-        asking = Asking(person=self.header.person, login=self.login, areas=areas)
+        asking = Asking(person=self.header.person, login=self.login, areas=areas, today=self.today)
         return [found for part in RECORD_PARTS if (found := part(asking))]
 
     def doors(self, areas: Container[Area]) -> dict[str, Any]:

@@ -20,7 +20,9 @@ $$ declare
     code text := 'cover_' || left(replace(which::text, '-', ''), 24);
     maker uuid := coalesce((select h.user_id from access_role_held h where h.role = 'clocks' and h.ended_at is null
                             order by h.user_id limit 1), viewer());
-    nth int; owner uuid; tray uuid; made uuid := gen_random_uuid();
+    nth int; owner uuid; tray uuid;
+    -- Made of what it is about, and so the same when the same council is built again.
+    made uuid := md5('cover ' || whom || ' ' || which || ' ' || extract(epoch from at))::uuid;
 begin
     if exists (select 1 from casework_task t where t.person_id = whom and t.asked = code and t.done_at is null) then
         return;
@@ -102,7 +104,7 @@ begin
     if is_down then
         insert into planning_carer_task (id, person_id, line, carer_id, carer_called, offer, minutes_a_week,
                                          starts_on, ends_before, began_at)
-        values (gen_random_uuid(), o.adult_id, o.line, o.person_id,
+        values (md5('carer task ' || o.id || ' ' || extract(epoch from at))::uuid, o.adult_id, o.line, o.person_id,
                 coalesce((select t.other_called from people_tie t where t.person_id = o.adult_id
                           and t.other_id = o.person_id and t.replaced_at is null
                           order by t.starts_on, t.recorded_at limit 1),
@@ -167,15 +169,24 @@ begin
     end loop;
 end $$;
 
-revoke execute on function planning_offer_task(uuid, uuid, uuid, uuid, text, integer, timestamptz),
+-- Who else can read the private account of whoever looks: names, of their own record and of nobody else's.
+create function planning_my_readers() returns setof text language sql stable security definer
+    set search_path = public, pg_temp as
+$$ select distinct u.name::text from access_user me
+   join access_grant g on g.person_id = me.subject_id and g.area = 'private' and g.period @> sayso_now()
+   join access_user u on u.id = g.login_id and u.is_active and u.id <> me.id
+   where me.id = viewer() and me.is_active and me.subject_id is not null order by 1 $$;
+
+revoke execute on function planning_my_readers(), planning_offer_task(uuid, uuid, uuid, uuid, text, integer, timestamptz),
     planning_settle(uuid, timestamptz), planning_after_finish(uuid, timestamptz) from public;
 -- These two are for the others alone.
 revoke execute on function planning_is_own(uuid), planning_ask_for_cover(uuid, uuid, timestamptz)
     from public, sayso_app, sayso_whole;
-grant execute on function planning_offer_task(uuid, uuid, uuid, uuid, text, integer, timestamptz),
+grant execute on function planning_my_readers(), planning_offer_task(uuid, uuid, uuid, uuid, text, integer, timestamptz),
     planning_settle(uuid, timestamptz), planning_after_finish(uuid, timestamptz) to sayso_app, sayso_whole;
 """
 BACKWARD = """
+drop function planning_my_readers();
 drop function planning_after_finish(uuid, timestamptz);
 drop function planning_settle(uuid, timestamptz);
 drop function planning_offer_task(uuid, uuid, uuid, uuid, text, integer, timestamptz);

@@ -1,5 +1,51 @@
 """Addresses of the room's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sayso.journey.planning.pages import (
+    on_record,
+    own,
+    own_lines,
+    tasks,
+    working,
+    working_lines,
+    working_tasks,
+)
+
+on_record.stands_on_records()
+
+PLAN = "people/<uuid:person>/plan"
+ROW = f"{PLAN}/lines/<uuid:row>"
+ASKED = "people/<uuid:person>/asked"
+MINE = "my-plan/lines/<uuid:row>"
+urlpatterns = [
+    path(f"{PLAN}/", working.PlanView.as_view(), name="plan"),
+    path(f"{PLAN}/begin/", working.BeginPlanView.as_view(), name="begin_plan"),
+    path(f"{PLAN}/yes/", working.HearYesView.as_view(), name="hear_yes"),
+    path(f"{PLAN}/<uuid:plan>/comment/", working.CommentOnPlanView.as_view(), name="comment_on_plan"),
+    path(f"{PLAN}/lines/new/", working_lines.AddPlanLineView.as_view(), name="add_plan_line"),
+    path(f"{ROW}/", working_lines.ChangePlanLineView.as_view(), name="change_plan_line"),
+    path(f"{ROW}/out/", working_lines.RemovePlanLineView.as_view(), name="remove_plan_line"),
+    path(f"{ROW}/way/", working_lines.PickPlanWayView.as_view(), name="pick_plan_way"),
+    path(f"{ROW}/meanwhile/", working_lines.CoverPlanLineView.as_view(), name="cover_plan_line"),
+    path(f"{PLAN}/ask/<uuid:line>/", working_lines.OfferPlanTaskView.as_view(), name="offer_plan_task"),
+    path(f"{ASKED}/", working_tasks.CarerTasksView.as_view(), name="carer_tasks"),
+    path(f"{ASKED}/<uuid:offer>/", working_tasks.HearAnswerView.as_view(), name="hear_answer"),
+    path(f"{ASKED}/<uuid:offer>/stop/", working_tasks.HearStopView.as_view(), name="hear_stop"),
+    path("my-plan/", own.MyPlanView.as_view(), name="my_plan"),
+    path("my-plan/begin/", own.BeginMyPlanView.as_view(), name="begin_my_plan"),
+    path("my-plan/draft/", own.MyDraftView.as_view(), name="my_draft"),
+    path("my-plan/yes/", own.FinishMyPlanView.as_view(), name="finish_my_plan"),
+    path("my-plan/ways/", own.CompareWaysView.as_view(), name="compare_ways"),
+    path("my-plan/asked/", own_lines.SomebodyAskedView.as_view(), name="somebody_asked"),
+    path("my-plan/ask/<uuid:line>/", own_lines.AskSomebodyView.as_view(), name="ask_somebody"),
+    path("my-plan/lines/new/", own_lines.AddMyLineView.as_view(), name="add_my_line"),
+    path(f"{MINE}/", own_lines.ChangeMyLineView.as_view(), name="change_my_line"),
+    path(f"{MINE}/who/", own_lines.MyLineWhoView.as_view(), name="my_line_who"),
+    path(f"{MINE}/when/", own_lines.MyLineWhenView.as_view(), name="my_line_when"),
+    path(f"{MINE}/out/", own_lines.RemoveMyLineView.as_view(), name="remove_my_line"),
+    path(f"{MINE}/way/", own.PickMyWayView.as_view(), name="pick_my_way"),
+    path("my-tasks/", tasks.MyTasksView.as_view(), name="my_tasks"),
+    path("my-tasks/<uuid:offer>/", tasks.AnswerMyTaskView.as_view(), name="answer_my_task"),
+    path("my-tasks/<uuid:offer>/stop/", tasks.StopMyTaskView.as_view(), name="stop_my_task"),
+]

@@ -28,6 +28,7 @@ ROOMS = (
     "assessment",
     "budget",
     "allocation",
+    "planning",
     "review",
     "safeguarding",
     "charging",

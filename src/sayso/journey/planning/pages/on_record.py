@@ -1,0 +1,35 @@
+"""What this room puts on a person's record: the plan as it stands, with the ways on."""
+
+from typing import Any
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.permissions import Permission
+from sayso.journey.casework.pages.record import RECORD_PARTS, Asking, RecordPart
+from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning import queries
+from sayso.journey.planning.pages.shown import lines_shown
+
+
+def the_plan(asked: Asking) -> RecordPart | None:
+    """Return the lines of the plan, or of the draft; None for whoever may not read it."""
+    if Area.PLAN not in asked.areas:
+        return None
+    plans = [
+        (find(asked.person, standing, viewer=asked.login), is_draft)
+        for standing in StandingKind
+        for find, is_draft in ((queries.plan_of, False), (queries.draft_of, True))
+    ]
+    plan, is_draft = next(((found, draft) for found, draft in plans if found), (None, False))
+    shown: dict[str, Any] = {
+        "plan": plan,
+        "is_draft": is_draft,
+        "lines": lines_shown(plan, viewer=asked.login, on=asked.today, own=False) if plan else [],
+        "may_plan": asked.login.may(Permission.WRITE_PLAN),
+        "may_ask": Area.PRIVATE in asked.areas and asked.login.may(Permission.ANSWER_TASK),
+    }
+    return RecordPart("planning/on_record.html", shown)
+
+
+def stands_on_records() -> None:
+    """Put this room's part on every record."""
+    RECORD_PARTS.append(the_plan)

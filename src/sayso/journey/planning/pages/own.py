@@ -1,0 +1,159 @@
+"""A person's own plan: as it stands, as it is written, the ways to hold it, and their yes."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.view import PageView, Shows
+from sayso.journey.planning import actions, queries
+from sayso.journey.planning.models import PlanLine
+from sayso.journey.planning.pages.forms import BeginOwnForm, OwnYesForm, WayForm
+from sayso.journey.planning.pages.mine import Mine, MyForm
+from sayso.journey.planning.pages.shown import how_many, lines_shown
+from sayso.journey.planning.pages.ways import COMPARED
+from sayso.journey.planning.statuses import Writer
+from sayso.rules.refusals import Stale
+
+
+class MyPlanView(Mine, PageView):
+    """The plan I said yes to: what I want, who does it, how each part is held."""
+
+    permission = Permission.SEE_OWN_RECORD
+    shows = Shows.OWN
+    template_name = "planning/my_plan.html"
+    title = "My plan"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show it; and that one is being written, if it is."""
+        plan, draft = self.plan(), self.draft()
+        lines = lines_shown(plan, viewer=self.login, on=self.today) if plan else []
+        return self.page({"plan": plan, "draft": draft, "lines": lines, "sentence": how_many(lines)})
+
+
+class MyDraftView(Mine, PageView):
+    """The plan I am writing, with what others said beside it."""
+
+    permission = Permission.SEE_OWN_RECORD
+    shows = Shows.OWN
+    template_name = "planning/my_draft.html"
+    title = "The plan you are writing"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show it, each line with its ways to be changed."""
+        draft = self.open_draft()
+        return self.page(
+            {
+                "draft": draft,
+                "lines": lines_shown(draft, viewer=self.login, on=self.today),
+                "comments": queries.comments_on(draft, viewer=self.login),
+                "has_near": bool(self.near()),
+            }
+        )
+
+
+class BeginMyPlanView(MyForm):
+    """Begin my plan: say who writes it."""
+
+    form_class = BeginOwnForm
+    title = "Who writes your plan?"
+    lead = "We begin with what you told us and what stands in your plan now. You do not write it twice."
+    button = "Begin"
+    goes_back = "my_plan"
+
+    def act(self, form: BeginOwnForm) -> str:
+        """Begin it, and go on to write."""
+        said = form.cleaned_data
+        new = actions.NewPlan(
+            person=self.whose(),
+            standing=self.standing,
+            written_by=Writer(said["written_by"]),
+            writer_name=said["writer_name"],
+            key=said["form_key"],
+        )
+        actions.begin_plan(plan=new, by=self.login, at=self.request.at)
+        return reverse("my_draft")
+
+
+class FinishMyPlanView(MyForm):
+    """Say yes to my plan."""
+
+    form_class = OwnYesForm
+    template_name = "planning/finish_my_plan.html"
+    title = "Is this your plan?"
+    button = "Yes, this is my plan"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Ask whether I am alone only where others wrote it; and keep which version I read."""
+        draft = self.open_draft()
+        seen = PlanLine.objects.visible_to(self.login).version_of(draft.person_id)
+        return {"asks_alone": draft.written_by != Writer.SELF, "seen_version": seen}
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Show what the yes is to."""
+        lines = lines_shown(self.open_draft(), viewer=self.login, on=self.today)
+        return super().context(form) | {"lines": lines, "left": [one for one in lines if not one.is_settled]}
+
+    def stale(self, form: OwnYesForm, refusal: Stale) -> None:
+        """Say that it was changed; the page shows it as it stands now, and the next yes is to that."""
+        super().stale(form, refusal)
+        form.has_now_seen(PlanLine.objects.visible_to(self.login).version_of(self.whose()))
+
+    def act(self, form: OwnYesForm) -> str:
+        """Finish it, and show it as it stands."""
+        yes = actions.Yes(
+            person=self.whose(),
+            plan=self.open_draft().pk,
+            alone=form.said_alone(),
+            words=form.cleaned_data["words"],
+            seen_version=form.cleaned_data["seen_version"],
+        )
+        actions.finish_plan(yes=yes, by=self.login, at=self.request.at)
+        return reverse("my_plan")
+
+
+class CompareWaysView(Mine, PageView):
+    """The ways to hold the money of a part: who does what, who helps, what can go wrong."""
+
+    permission = Permission.SEE_OWN_RECORD
+    shows = Shows.OWN
+    template_name = "planning/compare_ways.html"
+    title = "Ways to hold the money"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show all of them in one order, and how the parts of my own plan are held now."""
+        plan = self.plan() or self.draft()
+        self.whose()
+        lines = lines_shown(plan, viewer=self.login, on=self.today) if plan else []
+        paid = [line for line in lines if line.is_paid]
+        return self.page({"ways": COMPARED, "lines": paid, "explained": ["direct-payment"]})
+
+
+class PickMyWayView(MyForm):
+    """Pick how the money of one part is held. The others stay as they are."""
+
+    form_class = WayForm
+    title = "How is this held?"
+    button = "Keep this"
+    template_name = "planning/pick_my_way.html"
+    goes_back = "my_plan"
+
+    def initial(self) -> dict[str, Any]:
+        """Start with what I picked; with nothing when I picked nothing."""
+        way = self.row().way
+        return {"way": way} if way else {}
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Say which part."""
+        return super().context(form) | {"aim": self.row().aim, "back": self._back()}
+
+    def _back(self) -> str:
+        return reverse("my_plan" if self.row().plan.finished_at else "my_draft")
+
+    def act(self, form: WayForm) -> str:
+        """Keep it."""
+        row = self.row()
+        picked = actions.PickedWay(person=row.person_id, row=row.pk, way=form.picked())
+        actions.pick_way(picked=picked, by=self.login, at=self.request.at)
+        return self._back()

@@ -1,0 +1,136 @@
+"""What Bea is asked, on her own page and with her worker; and a worker's pages of a plan."""
+
+import pytest
+from django.urls import reverse
+
+from sayso.foundation.access.areas import Area
+from sayso.journey.planning import queries
+from tests.factories.logins import open_to
+from tests.factories.planning import TEA, a_draft, a_line, answered, offered
+from tests.pages.home.signing_in import read, signed_in
+
+pytestmark = pytest.mark.django_db
+LINE = {"aim": TEA, "idea_of": "person", "met_by": "carer", "wished_at": "7pm", "give_or_take_minutes": "15"}
+UNTIL = {
+    "holds_from_day": "20",
+    "holds_from_month": "11",
+    "holds_from_year": "2026",
+    "ends_before_day": "12",
+    "ends_before_month": "2",
+    "ends_before_year": "2027",
+}
+
+
+@pytest.fixture
+def line(now, cast):
+    return a_line(a_draft(cast.ana, by=cast.herself, now=now), by=cast.herself, now=now)
+
+
+def the_offer(cast, looking):
+    with looking(cast.hers):
+        return queries.offers_for(cast.bea, viewer=cast.hers)[0]
+
+
+@pytest.mark.requirement("S0-07")
+def test_ana_asks_bea_and_bea_answers_and_stops_on_her_own_page(now, looking, cast, line):
+    asked = {"carer": str(cast.bea), "words": "Make tea at seven.", "minutes_a_week": "90"}
+    sent = signed_in(cast.herself).post(reverse("ask_somebody", args=[line.line]), asked)
+    assert sent.url == reverse("somebody_asked")
+    assert "It is not yours unless you say yes." in read(cast.hers, "own_home")
+    page = read(cast.hers, "my_tasks")
+    assert "You and Nadia Shah can read this. Not Ana Marsh: not your words, and not that you wrote." in page
+
+    offer, client = the_offer(cast, looking), signed_in(cast.hers)
+    form = client.get(reverse("answer_my_task", args=[offer.pk]))
+    assert "Make tea at seven." in form.content.decode()
+    bare = client.post(reverse("answer_my_task", args=[offer.pk]), {"answer": "yes"})
+    assert bare.status_code == 422
+    assert "Say how many minutes a week." in bare.content.decode()
+    yes = {"answer": "yes", "minutes_a_week": "90"} | UNTIL
+    assert client.post(reverse("answer_my_task", args=[offer.pk]), yes).status_code == 303
+    assert "90 minutes a week" in read(cast.hers, "my_tasks")
+    assert "Bea, my daughter, does this." in read(cast.herself, "my_draft")
+
+    stop = client.get(reverse("stop_my_task", args=[offer.pk])).content.decode()
+    assert "You do not say why." in stop
+    assert client.post(reverse("stop_my_task", args=[offer.pk])).status_code == 303
+    assert "Bea, my daughter, does this." not in read(cast.herself, "my_draft")
+    assert "It ended on 20 November 2026." in read(cast.hers, "my_tasks")
+
+
+def test_a_no_needs_one_answer_and_can_be_changed(now, looking, cast, line):
+    offered(line, cast.bea, by=cast.herself, now=now)
+    offer, client = the_offer(cast, looking), signed_in(cast.hers)
+    assert client.post(reverse("answer_my_task", args=[offer.pk]), {"answer": "no"}).status_code == 303
+    assert "Change your answer" in read(cast.hers, "my_tasks")
+
+
+def test_bea_cannot_open_anas_plan_as_a_worker_would_though_it_is_shared(now, cast, line):
+    for area in (Area.PLAN, Area.CONTACT):
+        open_to(cast.hers, cast.ana, area, now=now)
+    for page in ("plan", "begin_plan", "add_plan_line", "hear_yes"):
+        assert signed_in(cast.hers).get(reverse(page, args=[cast.ana])).status_code == 404
+
+
+@pytest.mark.requirement("S2-01")
+def test_a_worker_comments_on_what_she_writes_and_is_told_why_no_more(now, cast, line):
+    client = signed_in(cast.sam)
+    page = read(cast.sam, "plan", cast.ana)
+    assert "They write it themself. You can write a comment beside it." in page
+    assert "change_plan_line" not in page
+    told = client.post(reverse("change_plan_line", args=[cast.ana, line.pk]), LINE)
+    assert told.status_code == 422
+    assert "Write a comment beside it" in told.content.decode()
+    said = client.post(
+        reverse("comment_on_plan", args=[cast.ana, line.plan_id]), {"words": "Ruth cooks too."}
+    )
+    assert said.status_code == 303
+    assert "“Ruth cooks too.”" in read(cast.herself, "my_draft")
+
+
+def test_a_worker_writes_it_with_her_covers_tonight_and_hears_her_yes_alone(now, looking, cast):
+    client = signed_in(cast.sam)
+    assert client.post(reverse("begin_plan", args=[cast.ana]), {"written_by": "worker"}).status_code == 303
+    assert client.post(reverse("add_plan_line", args=[cast.ana]), LINE).status_code == 303
+    empty = client.post(reverse("add_plan_line", args=[cast.ana]), LINE | {"aim": "", "how_met": "With Joy."})
+    assert empty.status_code == 422
+    assert "With Joy." in empty.content.decode(), "what was typed stays"
+    with looking(cast.sam):
+        (row,) = queries.lines_of(queries.draft_of(cast.ana, "adult", viewer=cast.sam), viewer=cast.sam)
+    client.post(reverse("cover_plan_line", args=[cast.ana, row.pk]), {"covers": "Joy"})
+    assert "Tonight: Joy." in read(cast.sam, "plan", cast.ana)
+    held = client.post(reverse("hear_yes", args=[cast.ana]), {"alone": "no", "words": "Yes."})
+    assert held.status_code == 409
+    assert "What lets it go on" in held.content.decode()
+    assert (
+        client.post(reverse("hear_yes", args=[cast.ana]), {"alone": "yes", "words": "Yes."}).status_code
+        == 303
+    )
+    assert "As it stands" in read(cast.sam, "plan", cast.ana)
+    record = read(cast.sam, "person_record", cast.ana)
+    assert "Their plan" in record
+    assert "To be met another way." in record
+
+
+def test_her_worker_hears_what_bea_says_and_anas_worker_never_does(now, looking, cast, line):
+    offered(line, cast.bea, by=cast.sam, now=now)
+    offer = the_offer(cast, looking)
+    assert "Make tea at seven." in read(cast.nadia, "carer_tasks", cast.bea)
+    for page, keys in (("carer_tasks", []), ("hear_answer", [offer.pk]), ("hear_stop", [offer.pk])):
+        assert signed_in(cast.sam).get(reverse(page, args=[cast.bea, *keys])).status_code == 404
+    said = {"answer": "with_help", "minutes_a_week": "90"} | UNTIL
+    sent = signed_in(cast.nadia).post(reverse("hear_answer", args=[cast.bea, offer.pk]), said)
+    assert sent.status_code == 303
+    assert "yes, with help" in read(cast.nadia, "carer_tasks", cast.bea)
+    answered(offer, by=cast.nadia, now=now)
+    assert signed_in(cast.nadia).post(reverse("hear_stop", args=[cast.bea, offer.pk])).status_code == 303
+    assert "They have said yes to nothing." in read(cast.nadia, "carer_tasks", cast.bea)
+
+
+def test_a_worker_of_both_asks_from_the_plan(now, looking, cast, line):
+    asked = {"carer": str(cast.bea), "words": "Make tea at seven."}
+    assert (
+        signed_in(cast.sam).post(reverse("offer_plan_task", args=[cast.ana, line.line]), asked).status_code
+        == 303
+    )
+    assert the_offer(cast, looking).offered_by_id == cast.sam.pk
