@@ -204,5 +204,5 @@ def test_the_page_can_be_read_at_eleven(now, sam, ana):
 def test_the_page_asks_the_database_little(now, sam, ana, django_assert_max_num_queries):
     made.allocated(ana, sam, now=now)
     client = signed_in(a_login_of(ana, "person", now=now))
-    with django_assert_max_num_queries(36):  # each room asks a few times
+    with django_assert_max_num_queries(48):  # each room asks a few times
         client.get(reverse("own_home"))
