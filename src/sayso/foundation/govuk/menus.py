@@ -21,6 +21,8 @@ STAFF_MENU = (
     ("Broken glass", "broken_glass", Permission.CHECK_BROKEN_GLASS),
     ("One or two people?", "likely_duplicates", Permission.CONFIRM_MERGE),
     ("Payments", "payment_runs", Permission.CHECK_PAYMENT_RUN),
+    ("Bank details", "bank_details_to_confirm", Permission.KEEP_PAYEES),
+    ("Statements", "statements", Permission.IMPORT_STATEMENT),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
     ("Who did what", "trail", Permission.READ_TRAIL),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),

@@ -30,6 +30,7 @@ from sayso.rules.calendar import add_working_days, next_working_day
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.owed_for_money import money_answers_due
+from sayso.web.home.paying import details_due, lines_due, runs_due
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
@@ -315,6 +316,9 @@ WORKLISTS: tuple[Worklist, ...] = (
     lists_due,
     money_due,
     about_carers_due,
+    details_due,
+    runs_due,
+    lines_due,
 )
 
 

@@ -5,6 +5,9 @@ from sayso.journey.payments.queries.payees import (
     council_account,
     payee_of,
     payees_to_confirm,
+    payees_with_statements,
+    waiting_council_account,
+    waiting_payee,
     waiting_payee_of,
 )
 from sayso.journey.payments.queries.runs import (
@@ -16,6 +19,7 @@ from sayso.journey.payments.queries.runs import (
 )
 from sayso.journey.payments.queries.statements import (
     latest_statements,
+    line_of,
     lines_to_place,
     source_of,
     sources,
@@ -27,16 +31,20 @@ __all__ = [
     "council_account",
     "latest_runs",
     "latest_statements",
+    "line_of",
     "lines_of",
     "lines_to_place",
     "money_left",
     "payee_of",
     "payees_to_confirm",
+    "payees_with_statements",
     "payments_of",
     "run_before",
     "run_of",
     "runs_to_check",
     "source_of",
     "sources",
+    "waiting_council_account",
+    "waiting_payee",
     "waiting_payee_of",
 ]

@@ -31,6 +31,19 @@ def payees_to_confirm(*, viewer: Viewer) -> list[PayeeAccount]:
     return list(rows.select_related("recorded_by").order_by("recorded_at"))
 
 
+def waiting_payee(payee: UUID, *, viewer: Viewer) -> PayeeAccount | None:
+    """Return one account that waits to be confirmed; None when it is not open, or waits no more."""
+    rows = PayeeAccount.objects.visible_to(viewer).current().filter(pk=payee, confirmed_at=None)
+    found: PayeeAccount | None = rows.select_related("recorded_by").first()
+    return found
+
+
+def payees_with_statements(*, viewer: Viewer) -> list[PayeeAccount]:
+    """Return the accounts that are paid and whose statements we are shown, by name."""
+    rows = PayeeAccount.objects.visible_to(viewer).current()
+    return list(rows.filter(confirmed_at__isnull=False, gives_statements=True).order_by("name_on_account"))
+
+
 def council_account() -> CouncilAccount | None:
     """Return the council's own account that payments are made from; None until one was confirmed."""
     return CouncilAccount.objects.filter(replaced_at=None, confirmed_at__isnull=False).first()
