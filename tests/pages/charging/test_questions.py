@@ -289,6 +289,16 @@ def test_the_same_post_twice_gives_the_same_page():
         signing.dumps(["v"], salt=SALT),
         "x" * 200_000,
     ],
+    # Named: a seal bears the second it was made in, and each process of a run must know a test by one name.
+    ids=[
+        "no answers",
+        "not ours",
+        "changed",
+        "of another page",
+        "of another version",
+        "no mapping",
+        "too long",
+    ],
 )
 @pytest.mark.parametrize("where", ["where/", "check/", "answer/", "letter/", "income/"])
 def test_answers_that_were_changed_on_the_way_are_refused_kindly(client, changed, where):
