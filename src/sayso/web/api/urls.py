@@ -21,6 +21,7 @@ DOORS = (
     "review",
     "charging",
     "allocation",
+    "payments",
 )
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")

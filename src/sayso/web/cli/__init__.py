@@ -12,7 +12,7 @@ from importlib.util import find_spec
 import click
 
 from sayso import __version__
-from sayso.rules.refusals import Refusal
+from sayso.rules.refusals import Invalid, Refusal
 from sayso.web.cli.answering import BAD_INPUT, exit_code, refuse
 
 COMMANDS: dict[str, str] = {
@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "ledger": "sayso.web.cli.ledger:ledger",
     "audit": "sayso.web.cli.audit:audit",
     "offers": "sayso.web.cli.offers:offers",
+    "payments": "sayso.web.cli.payments:payments",
     "council": "sayso.web.cli.council:council",
     "backup": "sayso.web.cli.keeping:backup",
     "restore": "sayso.web.cli.keeping:restore",
@@ -59,7 +60,13 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except Refusal as refusal:
-            refuse(refusal.code, refusal.message, as_json=as_json, **refusal.data)
+            wrong = refusal.fields if isinstance(refusal, Invalid) else {}
+            if as_json:
+                more = {"fields": dict(wrong)} if wrong else {}
+                refuse(refusal.code, refusal.message, as_json=True, **more, **refusal.data)
+            else:
+                each = [f"{place.capitalize()}: {says}" for place, says in wrong.items() if len(wrong) > 1]
+                refuse(refusal.code, "\n".join([refusal.message, *each]), as_json=False)
             sys.exit(exit_code(refusal))
         except click.UsageError as error:
             if not as_json:

@@ -21,6 +21,7 @@ from sayso.journey.payments.queries.statements import (
     latest_statements,
     line_of,
     lines_to_place,
+    source_named,
     source_of,
     sources,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "run_before",
     "run_of",
     "runs_to_check",
+    "source_named",
     "source_of",
     "sources",
     "waiting_council_account",
