@@ -16,7 +16,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 ROLES = ["nobody", *(email.split("@")[0] for email, _ in SIGN_INS)]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 #: Leaving and signing out end the walk; the rest are files, or not pages of ours.
-NOT_WALKED = {"leave", "account_logout", "brand_css", "letter_pdf", "my_letter_pdf", "paper", "api_docs"}
+FILES = {"letter_pdf", "my_letter_pdf", "paper", "payment_file"}
+NOT_WALKED = FILES | {"leave", "account_logout", "brand_css", "api_docs"}
 MOST_ADDRESSES = 60
 
 

@@ -12,6 +12,7 @@ from sayso.web.demo.cases import (
     fairleys,
     languages,
     letters,
+    payments,
     reviews,
     sams_day,
     sams_waiting,
@@ -43,5 +44,6 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of Sam's people who wait", sams_waiting.tell),
     ("Telling of Sam's day", sams_day.tell),
     ("Telling of support that was looked at again", reviews.tell),
+    ("Paying Ana, and hearing from the bank", payments.tell),
     ("Writing Sam's letters", letters.tell),
 )
