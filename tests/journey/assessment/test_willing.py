@@ -134,8 +134,8 @@ def test_an_answer_whose_time_is_over_is_asked_again(now, looking, herself, ana,
     soon = now.date() + timedelta(days=7)
     with looking(herself):
         says(bea, ana, herself, now, ends_before=soon)
-        assert queries.to_ask_again(bea, viewer=herself, on=now.date()) == []
-        assert len(queries.to_ask_again(bea, viewer=herself, on=soon)) == 1
+        assert queries.over_by([bea], viewer=herself, until=now.date()) == []
+        assert len(queries.over_by([bea], viewer=herself, until=soon)) == 1
 
 
 @pytest.mark.parametrize(

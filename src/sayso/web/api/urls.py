@@ -14,6 +14,7 @@ DOORS = (
     "assessment",
     "planning",
     "budget",
+    "needs",
     "buying",
     "concerns",
     "charge",

@@ -9,7 +9,7 @@ from sayso.foundation.access import actions as access
 from sayso.foundation.access.models import User
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.facts import outcomes_asked
-from sayso.journey.assessment.statuses import Way
+from sayso.journey.assessment.statuses import Finding, Way
 from sayso.journey.casework import actions as casework
 from sayso.journey.casework import statuses as work
 from sayso.journey.people import actions as people
@@ -130,8 +130,8 @@ class Hand:
         with acting(self.by, at):
             assessment.hold_conversation(conversation=held, by=self.by, at=at)
 
-    def finds(self, standing: StandingKind, outcomes: dict[str, str], *, days_ago: int, **said: Any) -> None:
-        """Write down an assessment: what they could not do alone. All else that the law lists they could."""
+    def finds(self, standing: StandingKind, outcomes: dict[str, str], *, days_ago: int, **said: Any) -> UUID:
+        """Write down an assessment: what they could not do alone; all else they could. Return its key."""
         at = self._at(days_ago, "16:00")
         able = {one.code: "able" for one in outcomes_asked(standing) if not one.may_not_apply}
         found = assessment.NewAssessment(
@@ -144,7 +144,17 @@ class Hand:
             **said,
         )
         with acting(self.by, at):
-            assessment.record_assessment(assessment=found, by=self.by, at=at)
+            return assessment.record_assessment(assessment=found, by=self.by, at=at).pk
+
+    def decides(self, assessed: UUID, outcomes: tuple[str, ...], *, days_ago: int, **said: Any) -> None:
+        """Decide that these needs are eligible, and tell them so in writing the safe way."""
+        at = self._at(days_ago, "10:30")
+        new = assessment.NewEligibility(
+            person=self.person, assessment=assessed, finding=Finding.ELIGIBLE, outcomes=outcomes, **said
+        )
+        with acting(self.by, at):
+            made = assessment.decide_eligibility(eligibility=new, by=self.by, at=at)
+            assessment.tell_eligibility(eligibility=made.pk, person=self.person, by=self.by, at=at)
 
     def ties(self, kind: TieKind, called: str, *, days_ago: int, other: str = "") -> None:
         """Record what somebody else is to them."""

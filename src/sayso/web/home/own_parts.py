@@ -147,6 +147,7 @@ LINKS: tuple[tuple[str, str], ...] = (
     ("my_assessments", "What we found about my needs"),
     ("my_first_figure", "A first figure to plan with"),
     ("my_charge", "What I pay, and why"),
+    ("my_willing", "What I am willing to do for somebody"),
     ("my_reviews", "When we look at my support again"),
     ("my_timeline", "What happened and why"),
     ("my_choices", "Choose who comes"),

@@ -17,7 +17,7 @@ from sayso.foundation.govuk.models import KeptForm
 from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count
 from sayso.foundation.letters.queries import back_and_not_sent_again
-from sayso.journey.assessment.queries import not_seen_alone, without_an_advocate
+from sayso.journey.assessment.queries import not_seen_alone
 from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
 from sayso.journey.casework.queries.work import keys_of_my_people
@@ -29,6 +29,7 @@ from sayso.journey.safeguarding import queries as safeguarding
 from sayso.rules.calendar import add_working_days, next_working_day
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
+from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
 from sayso.web.home.owed_for_money import money_answers_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
 
@@ -155,23 +156,6 @@ def to_see_alone(viewer: User, until: date) -> list[Due]:
             person=one.person,
         )
         for one in not_seen_alone(mine, viewer=viewer)
-    ]
-    return [one for one in due if one.due_on <= until]
-
-
-def advocates_due(viewer: User, until: date) -> list[Due]:
-    """Return whom this login works with, for whom an advocate has to be asked for (Care Act 2014, s 67)."""
-    if not viewer.may(Permission.ASSESS):
-        return []
-    due = [
-        Due(
-            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
-            what="Ask for an advocate",
-            why="Having their say is very hard, and nobody helps with it. Care Act 2014, section 67",
-            act=Link("The assessment", address("assessments", one.person_id)),
-            person=one.person_id,
-        )
-        for one in without_an_advocate(keys_of_my_people(viewer=viewer), viewer=viewer)
     ]
     return [one for one in due if one.due_on <= until]
 
@@ -311,6 +295,8 @@ WORKLISTS: tuple[Worklist, ...] = (
     money_answers_due,
     to_see_alone,
     advocates_due,
+    capacity_due,
+    carers_to_ask_again,
     reviews_owed,
     choices_due,
     lists_due,

@@ -69,7 +69,7 @@ def _task(one: Eligibility, *, by: User, at: datetime) -> Task:
         because=BECAUSE,
         asked=ASKED,
         due_on=next_working_day(timezone.localdate(at)),
-        owner=worker,
+        owner=worker or (None if team else by),  # without a team it is theirs to find a colleague
         team=team,
         made_at=at,
         made_by=by,

@@ -45,7 +45,7 @@ NEXT = {
 }
 
 
-@named_action(kind=Kind.DECIDES, permission=Permission.SEND_LETTER)
+@named_action(kind=Kind.DECIDES, permission=Permission.ASSESS)
 def tell_eligibility(*, eligibility: UUID, person: UUID, by: User, at: datetime) -> Letter:
     """Write the letter, send it the first safe way, and begin the time to answer.
 

@@ -4,17 +4,32 @@ from typing import Any
 from uuid import UUID
 
 from sayso.foundation.govuk.dates_and_sums import DateField
-from sayso.foundation.govuk.fields import ChoiceField, LongTextField, RadiosField, TextField, TicksField
+from sayso.foundation.govuk.fields import (
+    ChoiceField,
+    LongTextField,
+    RadiosField,
+    TextField,
+    TickField,
+    TicksField,
+)
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.journey.assessment import facts
 from sayso.journey.assessment.actions import NewAssessment
-from sayso.journey.assessment.models import NeedsAssessment
-from sayso.journey.assessment.statuses import Difficulty, Supporter
+from sayso.journey.assessment.models import NeedsAssessment, SupporterCheck
+from sayso.journey.assessment.statuses import Difficulty, Supporter, SupporterKind
 from sayso.journey.people.statuses import StandingKind
 
 NOT_ASKED = ("", "Not asked yet")
 YES_NO = [NOT_ASKED, ("yes", "Yes"), ("no", "No")]
 OUTCOME = "outcome_"
+SUPPORT = (
+    "supporter",
+    "supporter_name",
+    "supporter_kind",
+    "supporter_wanted",
+    "supporter_suspected",
+    "supporter_because",
+)
 #: What the two tests ask beside the outcomes.
 ARISES = {
     StandingKind.ADULT: "Do these needs come from a physical or mental impairment or illness?",
@@ -50,9 +65,24 @@ class AssessmentForm(PlainForm):
     )
     supporter_name = TextField(
         label="If somebody suitable helps, who?",
-        hint="Not somebody paid to care, and not somebody they do not want.",
+        hint="Write whoever was named. What is asked next says whether the law lets it be them.",
         required=False,
         max_length=200,
+    )
+    supporter_kind = ChoiceField(
+        label="Who is that?", choices=[("", "Not asked yet"), *SupporterKind.choices], required=False
+    )
+    supporter_wanted = ChoiceField(label="Do they want that person?", choices=YES_NO, required=False)
+    supporter_suspected = TickField(
+        label="Somebody is looking at whether that person harmed them",
+        hint="They do not read this tick on their own page.",
+        required=False,
+    )
+    supporter_because = LongTextField(
+        label="Why is that person the right one?",
+        hint="How they help. This stands in the notes that only workers read.",
+        rows=2,
+        required=False,
     )
     assessed_on = DateField(label="The day of the assessment", missing="Write the day of the assessment")
 
@@ -69,7 +99,7 @@ class AssessmentForm(PlainForm):
                 label=outcome.label, choices=choices, required=False
             )
         first = ["their_words", "arises", *(OUTCOME + one.code for one in asked), "health_at_risk"]
-        self.order_fields([*first, "significant_impact", "difficulties", "supporter", "supporter_name"])
+        self.order_fields([*first, "significant_impact", "difficulties", *SUPPORT])
 
     def assessment(self, person: UUID) -> NewAssessment:
         """Return what was typed."""
@@ -90,12 +120,16 @@ class AssessmentForm(PlainForm):
             difficulties=[Difficulty(one) for one in said["difficulties"]],
             supporter=Supporter(said["supporter"]),
             supporter_name=said["supporter_name"],
+            supporter_kind=SupporterKind(said["supporter_kind"]) if said["supporter_kind"] else None,
+            supporter_wanted=_yes_or_no(said["supporter_wanted"]),
+            supporter_suspected=said["supporter_suspected"],
+            supporter_because=said["supporter_because"],
             key=said["form_key"],
         )
 
 
-def as_asked(found: NeedsAssessment) -> dict[str, Any]:
-    """Return an assessment as its form starts with it."""
+def as_asked(found: NeedsAssessment, check: SupporterCheck | None = None) -> dict[str, Any]:
+    """Return an assessment, and who the supporter is, as its form starts with it."""
     kept = {
         name: getattr(found, name) for name in ("their_words", "difficulties", "supporter", "supporter_name")
     }
@@ -103,6 +137,13 @@ def as_asked(found: NeedsAssessment) -> dict[str, Any]:
         name: {True: "yes", False: "no", None: ""}[getattr(found, name)]
         for name in ("arises", "health_at_risk", "significant_impact")
     }
+    if check:
+        kept |= {
+            "supporter_kind": check.kind,
+            "supporter_wanted": {True: "yes", False: "no", None: ""}[check.wanted],
+            "supporter_suspected": check.suspected,
+            "supporter_because": check.because,
+        }
     return kept | known | {OUTCOME + code: answer for code, answer in found.outcomes.items()}
 
 

@@ -1,5 +1,6 @@
 """What carers are willing and able to do: their own account, and the hours that they let be told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -25,7 +26,7 @@ class CaredFor:
 def willingness_of(carer: UUID, *, viewer: Viewer) -> list[Willingness]:
     """Return what stands of what this carer says to each task, the oldest first. Private to the carer."""
     rows = Willingness.objects.visible_to(viewer).current().filter(person_id=carer)
-    return list(rows.select_related("recorded_by").order_by("recorded_at", "pk"))
+    return list(rows.select_related("recorded_by").order_by("recorded_at", "words"))
 
 
 def willingness(carer: UUID, key: UUID, *, viewer: Viewer) -> Willingness | None:
@@ -34,9 +35,10 @@ def willingness(carer: UUID, key: UUID, *, viewer: Viewer) -> Willingness | None
     return found
 
 
-def to_ask_again(carer: UUID, *, viewer: Viewer, on: date) -> list[Willingness]:
-    """Return the answers of this carer whose time is over: each is asked again, and counts no longer."""
-    return [one for one in willingness_of(carer, viewer=viewer) if one.ends_before and one.ends_before <= on]
+def over_by(carers: Iterable[UUID], *, viewer: Viewer, until: date) -> list[Willingness]:
+    """Return the answers of these carers whose time is over by a day: each is asked again."""
+    rows = Willingness.objects.visible_to(viewer).current().filter(person_id__in=carers)
+    return list(rows.filter(ends_before__lte=until).order_by("ends_before", "pk"))
 
 
 def cared_for(carer: UUID, *, viewer: Viewer, on: date) -> list[CaredFor]:

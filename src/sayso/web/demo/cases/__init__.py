@@ -8,6 +8,7 @@ from sayso.web.demo.cases import (
     budgets,
     closed,
     death,
+    deciding_needs,
     duplicates,
     fairleys,
     languages,
@@ -29,6 +30,7 @@ from sayso.web.demo.council import Council
 STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of Stefan, whom a neighbour will ring about", stefan.tell),
     ("Telling of Ana and Bea", ana_and_bea.tell),
+    ("Telling of what was decided on their needs", deciding_needs.tell),
     ("Telling of Ana's own plan", ana_and_beas_plan.tell),
     ("Agreeing what three plans cost", budgets.tell),
     ("Telling of a first figure, and of what Ana pays", sums.tell),
