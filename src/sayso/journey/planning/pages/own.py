@@ -127,7 +127,7 @@ class CompareWaysView(Mine, PageView):
         self.whose()
         lines = lines_shown(plan, viewer=self.login, on=self.today) if plan else []
         paid = [line for line in lines if line.is_paid]
-        return self.page({"ways": COMPARED, "lines": paid, "explained": ["direct-payment"]})
+        return self.page({"ways": COMPARED, "lines": paid})
 
 
 class PickMyWayView(MyForm):
