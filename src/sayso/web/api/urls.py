@@ -23,6 +23,7 @@ DOORS = (
     "charging",
     "allocation",
     "payments",
+    "record",
 )
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")

@@ -12,7 +12,9 @@ from typing import Any
 
 from django.apps import apps
 
+from sayso.foundation.access.named_action import event
 from sayso.foundation.access.protection import ProtectedModel, ProtectedQuerySet
+from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON, clock, plain_day, pounds
 from sayso.journey.people.queries.safe_words import DAYS
 from sayso.web.home.copied import COPIED, Section
@@ -35,6 +37,14 @@ def copy_of(reader: Reader) -> list[CopiedPart]:
         CopiedPart(section.heading, _entries(label, section, reader)) for label, section in COPIED.items()
     ]
     return [part for part in parts if part.entries]
+
+
+def taken_by(reader: Reader, *, form: str, at: datetime) -> list[CopiedPart]:
+    """Return the copy for somebody who takes it with them, and leave a trace of it in their own name."""
+    parts = copy_of(reader)
+    facts = {"form": form, "parts": len(parts)}
+    write([event("home.take_my_copy", by=reader.login, at=at, person=reader.key, facts=facts)])
+    return parts
 
 
 def as_json(parts: Iterable[CopiedPart], *, on: date, council: str) -> dict[str, Any]:

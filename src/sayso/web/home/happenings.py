@@ -20,7 +20,7 @@ from sayso.journey.assessment.statuses import SaidBy, WishKind
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import my_support
-from sayso.journey.options.queries import choices_of
+from sayso.journey.options.models import Choice
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries import close_people
 from sayso.journey.planning.models import Plan
@@ -143,15 +143,15 @@ def decisions(reader: Reader) -> Iterator[Happening]:
 
 
 def choices(reader: Reader) -> Iterator[Happening]:
-    """Tell what they chose, or that nothing suited them; and what was ordered for them."""
-    for one in choices_of(reader.key, viewer=reader.login):
+    """Tell each thing they chose, or that nothing suited them; and what was ordered for them."""
+    for one in Choice.objects.visible_to(reader.login).filter(person_id=reader.key):
         if one.offer_name:
             yield Happening(at=one.recorded_at, text=f"You chose {one.offer_name}.")
         else:
             yield Happening(at=one.recorded_at, text="You said that nothing suited you.", said=one.none_words)
     for order in orders_of(reader.key, viewer=reader.login):
-        why = f"For this: {order.aim}"
-        yield Happening(at=order.recorded_at, text=f"We ordered {order.what} from {order.provider}.", why=why)
+        text = f"We ordered support from {order.provider}."
+        yield Happening(at=order.recorded_at, text=text, why=f"For this: {order.aim}")
 
 
 def reviews(reader: Reader) -> Iterator[Happening]:
@@ -187,10 +187,14 @@ LINES: tuple[Line, ...] = (
 )
 
 
+def happened(reader: Reader) -> list[Happening]:
+    """Return everything that happened to the reader, the newest first."""
+    return sorted((one for line in LINES for one in line(reader)), key=lambda one: one.at, reverse=True)
+
+
 def what_happened(reader: Reader) -> list[tuple[str, list[Entry]]]:
-    """Return everything that happened to the reader, by month, the newest first."""
-    found = sorted((one for line in LINES for one in line(reader)), key=lambda one: one.at, reverse=True)
-    months = groupby(found, key=lambda one: f"{one.at.astimezone(LONDON):%B %Y}")
+    """Return the same by month, as a page shows it."""
+    months = groupby(happened(reader), key=lambda one: f"{one.at.astimezone(LONDON):%B %Y}")
     return [(month, [_entry(one) for one in lines]) for month, lines in months]
 
 

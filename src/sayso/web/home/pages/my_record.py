@@ -7,12 +7,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from sayso.foundation.access.named_action import event
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import PageView, Shows
-from sayso.web.home.copying import as_json, copy_of
+from sayso.web.home.copying import as_json, copy_of, taken_by
 from sayso.web.home.happenings import what_happened
 from sayso.web.home.own_parts import Reader
 
@@ -69,16 +67,13 @@ class MyCopyFileView(_Mine):
         reader, council = self.reader(), settings.COUNCIL["name"]
         if form not in ("html", "json"):
             raise Http404
-        parts = copy_of(reader)
+        parts = taken_by(reader, form=form, at=self.request.at)
         if form == "html":
             shown: dict[str, Any] = {"parts": parts, "on": reader.today, "council_name": council}
             body, kind = str(render_to_string("home/my_copy_file.html", shown)), "text/html; charset=utf-8"
         else:
             told = as_json(parts, on=reader.today, council=council)
             body, kind = json.dumps(told, ensure_ascii=False, indent=1), "application/json"
-        facts = {"form": form, "parts": len(parts)}
-        name = "home.take_my_copy"
-        write([event(name, by=self.login, at=self.request.at, person=reader.key, facts=facts)])
         answer = HttpResponse(body, content_type=kind)
         answer["Content-Disposition"] = f'attachment; filename="my-copy-{reader.today.isoformat()}.{form}"'
         answer["Cache-Control"] = "no-store"
