@@ -8,10 +8,12 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from sayso.foundation.access import clock
+from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Team
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import viewing
 from sayso.foundation.govuk.reading import reading_grade
+from sayso.journey.allocation import actions as allocation
 from sayso.journey.casework import actions
 from sayso.journey.casework import statuses as kinds
 from sayso.journey.casework.queries.own_page import my_support
@@ -19,11 +21,18 @@ from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import TieKind
 from sayso.journey.safeguarding.statuses import Danger
 from tests.factories import casework as made
-from tests.factories.logins import a_login
+from tests.factories.allocation import a_table, new_figure
+from tests.factories.budget import agreed, prices
+from tests.factories.charging import kept_means
+from tests.factories.finished_plans import a_finished_plan
+from tests.factories.logins import a_login, open_to
 from tests.factories.safeguarding import a_concern
 from tests.pages.home.signing_in import a_login_of, plain, read, signed_in
 
 pytestmark = pytest.mark.django_db
+
+#: Each room is asked once, however many parts of the page are drawn from what it says.
+QUESTIONS_OF_OWN_HOME = 25
 
 
 @pytest.fixture(autouse=True)
@@ -185,6 +194,26 @@ def test_every_sign_in_without_a_record_is_told_what_it_can_do(role, now):
     assert "This sign-in has no record of its own." in page
 
 
+@pytest.mark.requirement("S3-09", "A-14")
+def test_the_page_gives_a_first_figure_and_what_they_pay_until_a_budget_says_both(now, sam, ana):
+    login = a_login_of(ana, "person", now=now, name="Ana Marsh")
+    a_table(now=now)
+    open_to(sam, ana, Area.MONEY, now=now)
+    with transaction.atomic(), viewing(sam, at=now):
+        allocation.work_out_first_figure(figure=new_figure(ana, now), by=sam, at=now)
+    kept_means(ana, by=a_login("finance", now=now), now=now)
+    page = _words(read(login, "own_home"))
+    assert "You can start to plan with £217.50 a week. It is a place to start, never the final sum." in page
+    assert "You pay £87.30 a week, since 1 May 2022." in page
+    prices(now=now)
+    a_finished_plan(ana, by=sam, now=now)
+    agreed(ana, by=sam, now=now)
+    page = _words(read(login, "own_home"))
+    assert "You can start to plan with" not in page
+    assert "You pay £87.30. We pay" in page
+    assert "since 1 May 2022" not in page
+
+
 def test_an_empty_page_says_what_will_come_and_whom_to_ring(now, ana):
     page = read(a_login_of(ana, "person", now=now), "own_home")
     assert "Nothing is planned yet." in page
@@ -196,13 +225,29 @@ def test_an_empty_page_says_what_will_come_and_whom_to_ring(now, ana):
 def test_the_page_can_be_read_at_eleven(now, sam, ana):
     made.allocated(ana, sam, now=now)
     page = read(a_login_of(ana, "person", now=now), "own_home")
+    assert reading_grade(_words(page)) < 7
+
+
+def _words(page):
     main = page.split("<main")[1].split("</main>")[0]
-    words = re.sub(r"<[^>]+>", " ", main)
-    assert reading_grade(words) < 7
+    return re.sub(r"\s+([.,])", r"\1", " ".join(re.sub(r"<[^>]+>", " ", main).split()))
 
 
 def test_the_page_asks_the_database_little(now, sam, ana, django_assert_max_num_queries):
     made.allocated(ana, sam, now=now)
     client = signed_in(a_login_of(ana, "person", now=now))
-    with django_assert_max_num_queries(48):  # each room asks a few times
+    with django_assert_max_num_queries(QUESTIONS_OF_OWN_HOME):
         client.get(reverse("own_home"))
+
+
+def test_the_page_asks_little_more_once_there_is_a_plan_and_a_budget(
+    now, sam, ana, django_assert_max_num_queries
+):
+    prices(now=now)
+    a_finished_plan(ana, by=sam, now=now)
+    open_to(sam, ana, Area.MONEY, now=now)
+    agreed(ana, by=sam, now=now)
+    client = signed_in(a_login_of(ana, "person", now=now))
+    with django_assert_max_num_queries(QUESTIONS_OF_OWN_HOME + 4):
+        page = client.get(reverse("own_home")).content.decode()
+    assert "Your budget" in page

@@ -27,6 +27,12 @@ def budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Person
     return found
 
 
+def budgets_agreed(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
+    """Return the budgets of a person that are agreed and not ended, the adult's first, in one question."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person, state=BudgetState.AGREED)
+    return list(rows.order_by("standing"))
+
+
 def open_budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> PersonalBudget | None:
     """Return the budget that is proposed, held, or decided and waiting to begin."""
     rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person, standing=standing)

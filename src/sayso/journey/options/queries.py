@@ -13,8 +13,8 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.journey.options.models import Check, Choice, FeedImport, Offer, OwnChoiceAnswer
 from sayso.journey.options.statuses import CheckKind, ImportState
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.models import PlanLine
-from sayso.journey.planning.queries import draft_of, lines_of, plan_of
+from sayso.journey.planning.models import Plan, PlanLine
+from sayso.journey.planning.queries import lines_of_plans, plans_of
 
 #: How long what somebody said of room holds (our own promise; a feed says nothing of it).
 ROOM_HOLDS_FOR = timedelta(days=14)
@@ -69,12 +69,21 @@ def imports_held() -> list[FeedImport]:
 
 def lines_to_choose(person: UUID, *, viewer: Viewer) -> list[PlanLine]:
     """Return the lines of somebody's plans for which there may be something to choose."""
-    found = []
-    for standing in StandingKind:
-        plan = plan_of(person, standing, viewer=viewer) or draft_of(person, standing, viewer=viewer)
-        lines = lines_of(plan, viewer=viewer) if plan else []
-        found += [line for line in lines if line.met_by in TO_CHOOSE]
-    return found
+    plans = plans_of(person, viewer=viewer)
+    return to_choose_from(plans, lines_of_plans(plans, viewer=viewer) if plans else [])
+
+
+def to_choose_from(plans: Iterable[Plan], lines: Iterable[PlanLine]) -> list[PlanLine]:
+    """Return those of these lines for which there may be something to choose.
+
+    They are of the plan that stands, or of the draft where none stands yet; the adult's own come first.
+    """
+    held: dict[str, Plan] = {}
+    for plan in sorted(plans, key=lambda plan: plan.finished_at is None):
+        held.setdefault(plan.standing, plan)
+    of = [held[standing].pk for standing in StandingKind if standing in held]
+    chosen = [line for line in lines if line.plan_id in of and line.met_by in TO_CHOOSE]
+    return sorted(chosen, key=lambda line: of.index(line.plan_id))
 
 
 def choice_of(person: UUID, line: UUID, *, viewer: Viewer) -> Choice | None:

@@ -63,6 +63,12 @@ def lines_of(plan: Plan, *, viewer: Viewer) -> list[PlanLine]:
     return list(rows.order_by("place", "recorded_at"))
 
 
+def lines_of_plans(plans: Iterable[Plan], *, viewer: Viewer) -> list[PlanLine]:
+    """Return the lines of several plans as they stand, each plan's in their order, in one question."""
+    rows = PlanLine.objects.visible_to(viewer).current().filter(plan__in=[one.pk for one in plans])
+    return list(rows.order_by("place", "recorded_at"))
+
+
 def line_of(person: UUID, line: UUID, *, viewer: Viewer) -> PlanLine | None:
     """Return a line as it stands: in the plan the person said yes to, or else in the draft."""
     rows = PlanLine.objects.visible_to(viewer).current().filter(person_id=person, line=line)

@@ -119,14 +119,25 @@ class Kept:
         return sum(line.of for line in self.lines)
 
 
-def kept_rate(person: UUID, *, viewer: Viewer, on: date, weeks: int = 4) -> Kept:
+def kept_rate(
+    person: UUID,
+    *,
+    viewer: Viewer,
+    on: date,
+    weeks: int = 4,
+    orders_read: Iterable[Order] | None = None,
+) -> Kept:
     """Return how often the wished times of this person were kept in the weeks before a day, and on it.
 
     Somebody who came outside the wished time did not keep it, nor did nobody. A visit that was not wanted
-    that day does not count. A line without a wished time is left out.
+    that day does not count. A line without a wished time is left out. `orders_read` are the person's orders
+    where they are read already. Nothing was ordered for a time: nothing is asked of visits.
     """
     since = on - timedelta(days=7 * weeks)
-    orders = {one.pk: one for one in orders_of(person, viewer=viewer) if one.wished_at is not None}
+    read = orders_of(person, viewer=viewer) if orders_read is None else orders_read
+    orders = {one.pk: one for one in read if one.wished_at is not None}
+    if not orders:
+        return Kept(())
     by_line: dict[UUID, list[Visit]] = {one.line: [] for one in orders.values()}
     for visit in visits_of(person, viewer=viewer, since=since, until=on):
         if visit.order_id in orders:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sayso.foundation.letters.queries import content_of, sent_to_self
 from sayso.journey.assessment.models import Wish
 from sayso.rules.review.answers import PERSON, WORKER, Question
-from sayso.web.home.own_parts import Reader
+from sayso.web.home.reader import Reader
 
 Told = tuple[str, str]
 

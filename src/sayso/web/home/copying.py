@@ -18,7 +18,7 @@ from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON, clock, plain_day, pounds
 from sayso.journey.people.queries.safe_words import DAYS
 from sayso.web.home.copied import COPIED, Section
-from sayso.web.home.own_parts import Reader
+from sayso.web.home.reader import Reader
 
 Told = tuple[str, str]
 

@@ -27,7 +27,7 @@ from sayso.journey.planning.models import Plan
 from sayso.journey.purchasing.queries import orders_of
 from sayso.journey.review import queries as review
 from sayso.journey.review.statuses import TO_THE_PERSON, AskedFor, Outcome
-from sayso.web.home.own_parts import Reader
+from sayso.web.home.reader import Reader
 
 
 @dataclass(frozen=True, kw_only=True)

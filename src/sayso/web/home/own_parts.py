@@ -6,33 +6,22 @@ A room that has something to show adds a function to `PARTS`; one that waits for
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
-from sayso.foundation.access.models import User
-from sayso.foundation.access.permissions import Permission
+from sayso.journey.allocation import queries as allocation
 from sayso.journey.budget import queries as budget
 from sayso.journey.options import queries as options
 from sayso.journey.partnership.queries import is_live, own_sides
-from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries as planning
 from sayso.journey.planning.statuses import Writer
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
+from sayso.web.home.reader import Reader
 
 #: We ask for the five answers from six weeks before the day a review is due.
 ASKED_BEFORE = timedelta(days=42)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reader:
-    """Whose own page it is: the login, the key of their record, and the day."""
-
-    login: User
-    key: UUID
-    today: date
 
 
 @dataclass(frozen=True)
@@ -48,12 +37,11 @@ Part = Callable[[Reader], OwnPart | None]
 
 def my_plan(reader: Reader) -> OwnPart | None:
     """Return what stands in the reader's plan; None while there is none."""
-    for plan in planning.plans_of(reader.key, viewer=reader.login):
+    for plan in reader.plans:
         if plan.finished_at:
-            lines = planning.lines_of(plan, viewer=reader.login)
-            agreed = planning.tasks_agreed(reader.key, viewer=reader.login, on=reader.today)
-            open_lines = {line.line for line in planning.not_settled(lines, agreed)}
-            by_line = {task.line: task.carer_called for task in agreed}
+            lines = reader.lines_of(plan)
+            open_lines = {line.line for line in planning.not_settled(lines, reader.agreed)}
+            by_line = {task.line: task.carer_called for task in reader.agreed}
             shown = [
                 {"line": line, "is_open": line.line in open_lines, "by": by_line.get(line.line, "")}
                 for line in lines
@@ -64,9 +52,9 @@ def my_plan(reader: Reader) -> OwnPart | None:
 
 def my_yes(reader: Reader) -> OwnPart | None:
     """Return the plan that others wrote and that waits for the reader's own yes."""
-    for draft in planning.plans_of(reader.key, viewer=reader.login):
+    for draft in reader.plans:
         waits = draft.finished_at is None and draft.written_by != Writer.SELF
-        if waits and planning.lines_of(draft, viewer=reader.login):
+        if waits and reader.lines_of(draft):
             return OwnPart("home/own/plan_question.html", {"draft": draft})
     return None
 
@@ -80,7 +68,7 @@ def my_asked(reader: Reader) -> OwnPart | None:
 
 def review_asks(reader: Reader) -> OwnPart | None:
     """Ask the five questions while a review is near or asked for, and the reader has not answered."""
-    if not reader.login.may(Permission.SEE_OWN_RECORD):
+    if not reader.has_own_pages:
         return None
     standing = review.standings_of(reader.key, viewer=reader.login, on=reader.today)[0]
     when = review.due_of(reader.key, standing, viewer=reader.login, on=reader.today)
@@ -93,25 +81,26 @@ def review_asks(reader: Reader) -> OwnPart | None:
 
 def who_came(reader: Reader) -> OwnPart | None:
     """Return how often the times that somebody asked for were kept; None while nothing is counted."""
-    kept = purchasing.kept_rate(reader.key, viewer=reader.login, on=reader.today)
+    read = reader.orders
+    kept = purchasing.kept_rate(reader.key, viewer=reader.login, on=reader.today, orders_read=read)
     lines = [shown_line(line) for line in kept.lines if line.of]
     return OwnPart("home/own/who_came.html", {"kept": lines}) if lines else None
 
 
 def to_choose(reader: Reader) -> OwnPart | None:
     """Return the lines of the plan for which nothing is chosen or ordered yet."""
+    if not reader.lines_to_choose:
+        return None
     settled = {one.line for one in options.choices_of(reader.key, viewer=reader.login)}
-    settled |= {one.line for one in purchasing.orders_of(reader.key, viewer=reader.login, on=reader.today)}
-    lines = [
-        line for line in options.lines_to_choose(reader.key, viewer=reader.login) if line.line not in settled
-    ]
+    settled |= {one.line for one in reader.orders_now}
+    lines = [line for line in reader.lines_to_choose if line.line not in settled]
     return OwnPart("home/own/to_choose.html", {"lines": lines}) if lines else None
 
 
 def did_you_choose(reader: Reader) -> OwnPart | None:
     """Return the first line that was ordered, of which nobody has asked since: "did you choose this?"."""
-    lines = {one.line: one for one in options.lines_to_choose(reader.key, viewer=reader.login)}
-    for order in purchasing.orders_of(reader.key, viewer=reader.login, on=reader.today):
+    lines = {one.line: one for one in reader.lines_to_choose}
+    for order in reader.orders_now:
         line = lines.get(order.line)
         if line and options.is_to_ask(reader.key, order.line, order.recorded_at, viewer=reader.login):
             return OwnPart("home/own/did_you_choose.html", {"line": line})
@@ -126,36 +115,75 @@ def two_of_you(reader: Reader) -> OwnPart | None:
 
 def my_budget(reader: Reader) -> OwnPart | None:
     """Return what their support costs and who pays which part, in a sentence; nothing before it is agreed."""
-    found = [budget.budget_of(reader.key, standing, viewer=reader.login) for standing in StandingKind]
-    sums = [budget.in_a_sentence(one, viewer=reader.login, on=reader.today) for one in found if one]
+    sums = [budget.in_a_sentence(one, viewer=reader.login, on=reader.today) for one in reader.budgets]
     return OwnPart("home/own/budget.html", {"sums": sums}) if sums else None
 
 
+def first_figure(reader: Reader) -> OwnPart | None:
+    """Return the first figure to plan with; None without one, and once a budget took its place."""
+    if reader.budgets or not reader.has_own_pages:
+        return None
+    found = allocation.first_figure_of(reader.key, viewer=reader.login)
+    return OwnPart("home/own/first_figure.html", {"figure": found}) if found else None
+
+
+def what_i_pay(reader: Reader) -> OwnPart | None:
+    """Return what the reader pays in a week and since when; None where the budget says it already."""
+    if reader.budgets or reader.pays is None or not reader.has_own_pages:
+        return None
+    return OwnPart("home/own/what_i_pay.html", {"pays": reader.pays})
+
+
 #: Parts of the page in the order of the journey, between what happens next and who is who.
-PARTS: tuple[Part, ...] = (my_plan, two_of_you, my_budget, to_choose, who_came)
+PARTS: tuple[Part, ...] = (
+    my_plan,
+    to_choose,
+    who_came,
+    two_of_you,
+    first_figure,
+    my_budget,
+    what_i_pay,
+)
 
 #: What may wait for the reader, the most pressing first.
 QUESTIONS: tuple[Part, ...] = (my_asked, my_yes, did_you_choose, review_asks)
 
-#: Pages of one's own, by the name of their address, each in the reader's words.
-LINKS: tuple[tuple[str, str], ...] = (
-    ("my_plan", "My plan"),
-    ("my_tasks", "What I am asked, and what I do"),
-    ("who_may_see", "Who may see what of my record"),
-    ("my_circle", "The people around me"),
-    ("my_budget", "What my support costs, and why"),
-    ("my_assessments", "What we found about my needs"),
-    ("my_first_figure", "A first figure to plan with"),
-    ("my_charge", "What I pay, and why"),
-    ("my_willing", "What I am willing to do for somebody"),
-    ("my_reviews", "When we look at my support again"),
-    ("my_timeline", "What happened and why"),
-    ("my_choices", "Choose who comes"),
-    ("who_came", "Who came when"),
-    ("my_money", "My money"),
-    ("who_looked", "Who looked at my record"),
-    ("my_letters", "Letters we sent to me"),
-    ("my_copy", "My copy of my record"),
+#: Pages of one's own, in groups under a heading: the name of each address, in the reader's words.
+LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Your support",
+        (
+            ("my_plan", "My plan"),
+            ("my_choices", "Choose who comes"),
+            ("who_came", "Who came when"),
+            ("my_reviews", "When we look at my support again"),
+            ("my_assessments", "What we found about my needs"),
+            ("my_tasks", "What I am asked, and what I do"),
+            ("my_willing", "What I am willing to do for somebody"),
+        ),
+    ),
+    (
+        "Your money",
+        (
+            ("my_money", "My money"),
+            ("my_budget", "What my support costs, and why"),
+            ("my_charge", "What I pay, and why"),
+            ("my_first_figure", "A first figure to plan with"),
+            ("try_charge", "Try a sum: what I might pay. We keep nothing"),
+            ("how_we_decide", "How we decide"),
+        ),
+    ),
+    (
+        "Your record",
+        (
+            ("my_timeline", "What happened and why"),
+            ("my_letters", "Letters we sent to me"),
+            ("my_circle", "The people around me"),
+            ("who_may_see", "Who may see what of my record"),
+            ("who_looked", "Who looked at my record"),
+            ("my_copy", "My copy of my record"),
+        ),
+    ),
 )
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.presenting import pounds
@@ -16,8 +14,7 @@ def what_they_pay(asked: Asking) -> RecordPart | None:
     """Return what is paid today; None for whoever may not see what support costs."""
     if Area.MONEY not in asked.areas:
         return None
-    today = timezone.localdate()
-    paid = queries.contribution_of(asked.person, viewer=asked.login, on=today)
+    paid = queries.contribution_of(asked.person, viewer=asked.login, on=asked.today)
     shown: dict[str, Any] = {
         "paid": paid,
         "in_short": _in_short(paid),

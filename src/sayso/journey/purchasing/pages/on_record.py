@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
-
-from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.casework.pages.record import RECORD_PARTS, Asking, RecordPart
@@ -16,11 +13,10 @@ def what_is_ordered(asked: Asking) -> RecordPart | None:
     """Return the orders in force with the kept rate; None where there is none and none may be placed."""
     if Area.PLAN not in asked.areas:
         return None
-    today = timezone.localdate(clock.now())
-    orders = queries.orders_of(asked.person, viewer=asked.login, on=today)
+    orders = queries.orders_of(asked.person, viewer=asked.login, on=asked.today)
     if not orders:
         return None
-    kept = queries.kept_rate(asked.person, viewer=asked.login, on=today)
+    kept = queries.kept_rate(asked.person, viewer=asked.login, on=asked.today)
     shown: dict[str, Any] = {
         "orders": [(one, queries.when_wished(one)) for one in orders],
         "kept": [shown_line(line) for line in kept.lines if line.of],

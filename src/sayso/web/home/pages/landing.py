@@ -20,7 +20,8 @@ from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
 from sayso.journey.people.queries import names_of, shared_with
-from sayso.web.home.own_parts import LINKS, Reader, parts_of, question_of
+from sayso.web.home.own_parts import LINKS, parts_of, question_of
+from sayso.web.home.reader import Reader
 
 #: What a worker is to whoever reads the page.
 TO_YOU = {

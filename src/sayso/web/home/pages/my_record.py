@@ -12,7 +12,7 @@ from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.web.home.copying import as_json, copy_of, taken_by
 from sayso.web.home.happenings import what_happened
-from sayso.web.home.own_parts import Reader
+from sayso.web.home.reader import Reader
 
 
 class _Mine(PageView):
