@@ -47,7 +47,7 @@ def send(desk):
 
 def test_a_map_is_kept_and_started_from_again(desk, looking):
     pat, where = signed_in(desk.pat), reverse("keep_statement_columns")
-    assert "Say where the columns are" in read(desk.pat, "statements")
+    assert "Describe the first bank" in read(desk.pat, "statements")
     page = pat.post(where, MAP | {"amount": ""})
     assert page.status_code == 422
     assert "Give one column of amounts" in page.content.decode()

@@ -7,6 +7,7 @@ from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, sum_
 from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.allocation.models import IndicativeBudget
+from sayso.journey.allocation.queries import read
 from sayso.rules.allocation.table import PointsTable
 from sayso.rules.kept_lines import lines_from
 from sayso.rules.sheet import Line as RuleLine
@@ -23,6 +24,7 @@ def shown(figure: IndicativeBudget) -> dict[str, Any]:
         "known": figure.net_pence_a_week is not None,
         "points": [one for one in lines if one.unit is NUMBER and one.amount is not None],
         "money": Working("From points to money, line by line", _money(lines)),
+        "money_words": money_words(read(figure.table)) if figure.table else [],
         "notes": [one for one in lines if one.amount is None],
         "picture": picture(figure),
     }

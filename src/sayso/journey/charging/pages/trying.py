@@ -141,6 +141,7 @@ class TryChargeQuestionView(TryPage):
                 "answers": sealed(answers),
                 "here": self.address(here),
                 "back": self.address(before) if before else "",
+                "way_back": self.start,
                 "told": self.request.POST.get("told", ""),
             },
             status=status,

@@ -134,6 +134,8 @@ def wanted_words(wanted: Wanted) -> str:
 def _asked_words(shown: Shown) -> str:
     number = len(shown.weighed.asked)
     where = " near you" if shown.wanted.district else ""
+    if not shown.wanted.kinds:
+        return f"{count(number, 'service')}{where}, for {kinds_words([])}."
     helps = "helps" if number == 1 else "help"
     return f"{count(number, 'service')}{where} {helps} with {kinds_words(shown.wanted.kinds)}."
 
@@ -179,6 +181,8 @@ def _brings_back(code: str, words: str, found: Sequence[Weighing]) -> str:
 def _price(offer: Offer, one: Weighing) -> tuple[str, str]:
     if offer.price_pence is None:
         return "Not known yet", "Ask what it costs before you choose."
+    if offer.price_pence == 0:
+        return "Nothing to pay", offer.price_words
     unit = UNITS.get(offer.price_unit)
     each = f"{pounds(offer.price_pence)} {unit}" if unit else pounds(offer.price_pence)
     more = each if unit else f"{each}. {offer.price_words or 'They do not say what for.'}"

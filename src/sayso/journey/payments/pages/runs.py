@@ -10,7 +10,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.dates_and_sums import DateField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
-from sayso.foundation.govuk.presenting import count, day, plain_day, pounds, short_day
+from sayso.foundation.govuk.presenting import count, day, plain_day, pounds
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.payments import actions, queries
 from sayso.journey.payments.models import PaymentRun, RunLine
@@ -127,7 +127,7 @@ class PaymentRunView(OneRun, PageView):
         before = last_paid([one.person_id for one in lines], before=run.period_starts_on, viewer=self.login)
         different = [(one, why) for one in lines if (why := _different(one, before.get(one.person_id)))]
         shown = {
-            "title": f"Payments on {short_day(run.pays_on)}",
+            "title": f"Payments on {day(run.pays_on)}",
             "run": run,
             "days": days_of(run),
             "is_mine": run.made_by_id == self.login.pk,

@@ -72,7 +72,10 @@ def _taken_in(statements: list[BankStatement], today: Any) -> Table:
     ]
     rows = [
         Row.of(
-            Cell(moment(one.taken_in_at, today), sub=f"By {one.taken_in_by.name}, read by {one.source.name}"),
+            Cell(
+                _capital(moment(one.taken_in_at, today)),
+                sub=f"By {one.taken_in_by.name}, read by {one.source.name}",
+            ),
             whose(one),
             f"{plain_day(one.starts_on)} to {plain_day(one.ends_on)}",
             f"{one.new_count} of {one.line_count}",
@@ -80,6 +83,10 @@ def _taken_in(statements: list[BankStatement], today: Any) -> Table:
         for one in statements
     ]
     return Table("Statements taken in", columns, rows, "The newest first.")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class _StatementForm(FormPage):
@@ -97,7 +104,7 @@ class KeepStatementColumnsView(_StatementForm):
     permission = Permission.IMPORT_STATEMENT
     shows = Shows.NOBODY
     form_class = SourceForm
-    title = "Where are the columns?"
+    title = "How does the bank write its files?"
     lead = "Each bank writes its file in its own way. Keep it once, and every file of that bank is read so."
     button = "Keep this map"
 

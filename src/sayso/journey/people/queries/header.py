@@ -144,5 +144,8 @@ def _close_fact(halves: Sequence[Known]) -> Fact:
     ties = [tie for half in halves for tie in half.ties]
     if not ties:
         return Fact("Who is close", "Nobody is recorded.")
-    words = [f"{tie.other_called}: {TieKind(tie.kind).label.lower()}" for tie in ties]
+    kinds: dict[str, list[str]] = {}
+    for tie in ties:
+        kinds.setdefault(tie.other_called, []).append(TieKind(tie.kind).label.lower())
+    words = [f"{called}: {', '.join(dict.fromkeys(said))}" for called, said in kinds.items()]
     return Fact("Who is close", ". ".join(words) + ".")

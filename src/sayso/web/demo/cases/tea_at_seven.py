@@ -49,7 +49,7 @@ def tell(council: Council) -> None:
 
 def _the_list(council: Council) -> None:
     helen, at = council.logins[HELEN], council.at("10:00", days_ago=120)
-    new = options.NewFeed(feed="lindenshire", named=FEED.name, read=FileFeed(FEED).read())
+    new = options.NewFeed(feed="The council’s own list", named=FEED.name, read=FileFeed(FEED).read())
     with acting(helen, at):
         options.import_offers(new=new, by=helen, at=at)
     # Asked once before Ana chose, and once more this week: what is said of room holds for two weeks.
