@@ -12,7 +12,7 @@ from sayso.rules.refusals import NotFound
 from sayso.web.api.site import Asked, door
 from sayso.web.home.copying import as_json, taken_by
 from sayso.web.home.happenings import happened
-from sayso.web.home.own_parts import Reader
+from sayso.web.home.reader import Reader
 
 
 class Happened(Schema):
