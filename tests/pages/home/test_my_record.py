@@ -91,7 +91,7 @@ def what_bea_says(now, bea, ana, sam):
 def test_one_timeline_tells_each_change_with_its_reason_the_newest_first_and_no_codes(now, ana, herself):
     page = read(herself, "my_timeline")
     in_order = [
-        "You chose that Bea, my daughter may see",
+        "You chose to show Bea, my daughter: ",
         "We looked at your support again. Your support goes on as it is.",
         "October 2026",
         "We looked with you at what you can do, and what is hard.",

@@ -17,8 +17,12 @@ from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import TieKind
 from sayso.journey.safeguarding.statuses import Danger
 from tests.factories import casework as made
+from tests.factories.assessment import a_wish
+from tests.factories.budget import agreed, prices
+from tests.factories.finished_plans import a_finished_plan
 from tests.factories.logins import a_login, open_to
 from tests.factories.people import a_person
+from tests.factories.review import a_closed_review
 from tests.factories.safeguarding import a_concern
 from tests.pages.home.signing_in import plain, read, signed_in
 
@@ -61,6 +65,38 @@ def test_the_record_tells_what_happened_newest_first_with_their_words(now, sam, 
     assert happened.index("Seen alone: yes") < happened.index("Sam Okafor took this on.")
     assert "It costs £" in page
     assert "Urgent support ends" in page
+
+
+@pytest.mark.requirement("S2-35")
+def test_the_record_tells_the_journey_with_its_reasons_to_whoever_may_read_each_part(now, sam, ana):
+    a_wish(ana, by=sam, now=now - timedelta(days=9), words="Tea at seven.")
+    prices(now=now)
+    a_finished_plan(ana, by=sam, now=now - timedelta(days=3))
+    open_to(sam, ana, Area.MONEY, now=now)
+    agreed(ana, by=sam, now=now - timedelta(days=2))
+    a_closed_review(ana, by=sam, now=now, days_ago=1)
+
+    happened = record(sam, ana).split("What happened</h2>")[1]
+
+    in_order = [
+        "We looked at their support again. It goes on as it is.",
+        "Their budget was agreed: £",
+        "The reason, as written to them: “You want tea at seven",
+        "They said yes to their plan.",
+        "They told us what matters to them.",
+        "Tea at seven.",
+    ]
+    places = [happened.index(said) for said in in_order]
+    assert places == sorted(places)
+    for never in ("You said", "Your budget", "goes_on", "wish"):
+        assert never not in happened.split("</section>")[0]
+    other = a_login("social-worker", now=now)
+    open_to(other, ana, Area.CONTACT, now=now)
+    open_to(other, ana, Area.PLAN, now=now)
+    theirs = record(other, ana).split("What happened</h2>")[1]
+    assert "They said yes to their plan." in theirs
+    assert "budget was agreed" not in theirs
+    assert "looked at their support again" not in theirs
 
 
 @pytest.mark.requirement("B-12")
@@ -225,12 +261,13 @@ def test_a_long_story_shows_its_newest_part_and_leads_to_the_whole(now, sam, ana
 
 def test_the_record_asks_the_database_no_more_for_a_long_story(now, sam, ana, django_assert_max_num_queries):
     client, address = signed_in(sam), reverse("person_record", args=[ana])
-    with django_assert_max_num_queries(41) as short:
+    with django_assert_max_num_queries(46) as short:
         client.get(address)
     for number in range(5):
         made.a_note(ana, by=sam, now=now - timedelta(hours=number))
         made.a_task(ana, by=sam, now=now)
-    with django_assert_max_num_queries(41) as long:
+        a_wish(ana, by=sam, now=now - timedelta(hours=number), words=f"Tea at {number}.")
+    with django_assert_max_num_queries(46) as long:
         client.get(address)
     assert len(long) <= len(short) + 1
 

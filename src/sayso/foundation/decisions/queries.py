@@ -50,6 +50,20 @@ def words_of(decided: Decision, part: str, *, viewer: Viewer) -> list[str]:
     return [word.text for word in written if word.written_at == newest]
 
 
+def words_by_decision(
+    decided: Iterable[UUID], parts: Sequence[str], *, viewer: Viewer
+) -> dict[tuple[UUID, str], list[str]]:
+    """Return the newest words of these parts of many decisions, by decision and part, in one question."""
+    rows = DecisionWords.objects.visible_to(viewer).filter(decision__in=list(decided), part__in=parts)
+    found: dict[tuple[UUID, str], list[DecisionWords]] = {}
+    for word in rows:
+        found.setdefault((word.decision_id, word.part), []).append(word)
+    newest = {key: max(word.written_at for word in words) for key, words in found.items()}
+    return {
+        key: [word.text for word in words if word.written_at == newest[key]] for key, words in found.items()
+    }
+
+
 def held_box(decided: Decision) -> HeldBox | None:
     """Return what to show of a decision that is held; None for one that is not."""
     if decided.state != State.HELD:

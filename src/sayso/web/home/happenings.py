@@ -1,25 +1,29 @@
-"""What happened to somebody and why, in plain words, each line from the reader's own record.
+"""What happened to somebody and why, in plain words, each line from their own record.
 
-A room that has something to tell adds a function to `LINES`; the page does not change. A line says no code,
-and nothing of what anybody else said or did in private: of those close to the reader it tells only what the
-reader chose themself.
+A room that has something to tell adds a function to `LINES`; no page changes. A line is told to the person
+(`reader.own`: "You said yes to your plan.") or to a worker of them ("They said yes"). It says no code, and
+nothing of what anybody else said or did in private: of those close to somebody it tells only what they chose
+themself. Each room is asked a fixed number of times, however long a story is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
+from uuid import UUID
 
 from sayso.foundation.decisions.models import Decision, Telling
-from sayso.foundation.decisions.queries import words_of
+from sayso.foundation.decisions.queries import words_by_decision
 from sayso.foundation.govuk.pieces import Entry
 from sayso.foundation.govuk.presenting import LONDON, plain_day, pounds
 from sayso.foundation.letters.queries import sent_to_self
-from sayso.journey.assessment.models import NeedsAssessment, Wish
-from sayso.journey.assessment.statuses import SaidBy, WishKind
+from sayso.journey.allocation.models import IndicativeBudget
+from sayso.journey.assessment.models import Eligibility, NeedsAssessment, Wish
+from sayso.journey.assessment.statuses import Finding, Reached, SaidBy, WishKind
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import my_support
+from sayso.journey.charging.models import Contribution
 from sayso.journey.options.models import Choice
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries import close_people
@@ -32,21 +36,39 @@ from sayso.web.home.reader import Reader
 
 @dataclass(frozen=True, kw_only=True)
 class Happening:
-    """One thing that happened: when, what in a sentence, why in another, and the reader's own words."""
+    """One thing that happened: when, what in a sentence, why in another, and the person's own words.
+
+    `kind` is a word for it, as a worker's record shows it; `is_decision` draws a square there.
+    """
 
     at: datetime
     text: str
+    kind: str
     why: str = ""
     said: str = ""
+    is_decision: bool = False
 
 
 Line = Callable[[Reader], Iterable[Happening]]
 
 _TOLD = {
-    WishKind.MATTERS: "You told us what matters to you.",
-    WishKind.WISH: "You told us what you would like.",
-    WishKind.WORRY: "You told us what worries you.",
+    WishKind.MATTERS: "{They} told us what matters to {them}.",
+    WishKind.WISH: "{They} told us what {they} would like.",
+    WishKind.WORRY: "{They} told us what worries {them}.",
 }
+_FOUND = {
+    Finding.ELIGIBLE: "We decided: {their} needs are eligible.",
+    Finding.NOT_ELIGIBLE: "We decided: {their} needs are not eligible.",
+}
+_TO = {
+    True: {"They": "You", "they": "you", "them": "you", "their": "your", "Their": "Your"},
+    False: {"They": "They", "they": "they", "them": "them", "their": "their", "Their": "Their"},
+}
+
+
+def _say(reader: Reader, sentence: str, **more: str) -> str:
+    """Fill a sentence: {They}, {they}, {them} and {their} are the reader, or whom a worker reads of."""
+    return sentence.format(**_TO[reader.own], **more)
 
 
 def _on(day: date) -> datetime:
@@ -54,45 +76,49 @@ def _on(day: date) -> datetime:
 
 
 def wishes(reader: Reader) -> Iterator[Happening]:
-    """Tell what the reader said of their life, and how they changed it."""
-    for one in Wish.objects.visible_to(reader.login).filter(person_id=reader.key):
+    """Tell what they said of their life, and how they changed it."""
+    rows = list(Wish.objects.visible_to(reader.login).filter(person_id=reader.key))
+    followed = {one.follows for one in rows}
+    for one in rows:
         if one.said_by == SaidBy.OTHER:
-            yield Happening(at=one.recorded_at, text=f"{one.spoken_by} spoke for you.", said=one.words)
+            text = _say(reader, "{who} spoke for {them}.", who=one.spoken_by)
+        elif one.follows:
+            text = _say(reader, "{They} changed what {they} said.")
         else:
-            text = "You changed what you said." if one.follows else _TOLD[WishKind(one.kind)]
-            yield Happening(at=one.recorded_at, text=text, said=one.words)
-        if one.replaced_at and not _followed(one, reader):
-            yield Happening(at=one.replaced_at, text="This is no longer so:", said=one.words)
-
-
-def _followed(one: Wish, reader: Reader) -> bool:
-    return bool(Wish.objects.visible_to(reader.login).filter(person_id=reader.key, follows=one.pk).exists())
+            text = _say(reader, _TOLD[WishKind(one.kind)])
+        yield Happening(at=one.recorded_at, kind="In their words", text=text, said=one.words)
+        if one.replaced_at and one.pk not in followed:
+            over = "This is no longer so:"
+            yield Happening(at=one.replaced_at, kind="In their words", text=over, said=one.words)
 
 
 def assessments(reader: Reader) -> Iterator[Happening]:
     """Tell when we looked at what they can do, and how it looked."""
+    text = _say(reader, "We looked with {them} at what {they} can do, and what is hard.")
     for one in NeedsAssessment.objects.visible_to(reader.login).filter(person_id=reader.key):
-        text = "We looked with you at what you can do, and what is hard."
-        yield Happening(at=_on(one.assessed_on), text=text, why=one.says, said=one.their_words)
+        at, said = _on(one.assessed_on), one.their_words
+        yield Happening(at=at, kind="Assessment", text=text, why=one.says, said=said)
 
 
 def urgent(reader: Reader) -> Iterator[Happening]:
     """Tell of support that came at once. Whoever helped unpaid is not named."""
     for one in support_begun_for([reader.key], viewer=reader.login):
         why = f"You needed it that day. It is there until {plain_day(one.ends_on)}."
-        yield Happening(at=one.started_at, text="Support was put in at once.", why=why)
+        text = "Support was put in at once."
+        yield Happening(at=one.started_at, kind="Urgent support", text=text, why=why)
 
 
 def letters(reader: Reader) -> Iterator[Happening]:
     """Tell of the letters they were sent."""
     for one in sent_to_self(reader.key, viewer=reader.login):
-        yield Happening(at=one.sendings[0].sent_at, text=f"We wrote to you: {one.heading}.")
+        at = one.sendings[0].sent_at
+        yield Happening(at=at, kind="Letter", text=f"We wrote to you: {one.heading}.")
 
 
 def workers(reader: Reader) -> Iterator[Happening]:
     """Tell who began to work with them."""
     for one in my_support(viewer=reader.login).workers:
-        yield Happening(at=_on(one.since), text=f"{one.name} began to work with you.", said="")
+        yield Happening(at=_on(one.since), kind="Worker", text=f"{one.name} began to work with you.")
 
 
 def sharing(reader: Reader) -> Iterator[Happening]:
@@ -102,94 +128,135 @@ def sharing(reader: Reader) -> Iterator[Happening]:
         who = called.get(one.with_person_id, "somebody close to you")
         what = one.get_shares_display()
         what = what[:1].lower() + what[1:]
-        yield Happening(at=one.recorded_at, text=f"You chose that {who} may see: {what}.")
+        yield Happening(at=one.recorded_at, kind="Sharing", text=f"You chose to show {who}: {what}.")
         if one.ended_at:
-            yield Happening(at=one.ended_at, text=f"You stopped showing {who}: {what}.")
+            yield Happening(at=one.ended_at, kind="Sharing", text=f"You stopped showing {who}: {what}.")
+
+
+def figures(reader: Reader) -> Iterator[Happening]:
+    """Tell of each first figure to plan with, and of each sum of what they pay."""
+    for one in IndicativeBudget.objects.visible_to(reader.login).filter(person_id=reader.key):
+        if one.net_pence_a_week is not None:
+            text = f"A first figure to plan with: {pounds(one.net_pence_a_week)} a week."
+            why = "It is a place to start, never the final sum."
+            yield Happening(at=one.recorded_at, kind="First figure", text=text, why=why)
+    for paid in Contribution.objects.visible_to(reader.login).filter(person_id=reader.key):
+        begins = plain_day(paid.starts_on)
+        text = _say(reader, "We worked out what {they} pay: {sum}, from {on}.", sum=_pays(paid), on=begins)
+        yield Happening(at=paid.recorded_at, kind="What they pay", text=text, is_decision=True)
+
+
+def _pays(paid: Contribution) -> str:
+    if paid.pence_a_week is None:
+        return "the whole cost" if paid.is_full_cost else "not known yet"
+    return f"{pounds(paid.pence_a_week)} a week" if paid.pence_a_week else "nothing"
 
 
 def plans(reader: Reader) -> Iterator[Happening]:
     """Tell when they said yes to a plan."""
+    text = _say(reader, "{They} said yes to {their} plan.")
     for one in Plan.objects.visible_to(reader.login).filter(person_id=reader.key):
         if one.finished_at:
-            yield Happening(at=one.finished_at, text="You said yes to your plan.", said=one.yes_words)
+            yield Happening(at=one.finished_at, kind="Plan", text=text, said=one.yes_words)
 
 
-def budgets(reader: Reader) -> Iterator[Happening]:
-    """Tell when a budget was agreed, with the reasons, and when one ended."""
-    rows = PersonalBudget.objects.visible_to(reader.login).filter(person_id=reader.key)
-    for one in rows.select_related("decision"):
-        if one.agreed_at is None:
-            continue
-        why = " ".join(words_of(one.decision, "reasons", viewer=reader.login))
-        text = f"Your budget was agreed: {pounds(one.gross_pence_a_week)} a week."
-        yield Happening(at=one.agreed_at, text=text, why=why)
-        if one.ended_at:
-            yield Happening(
-                at=one.ended_at, text="This budget ended.", why="Another took its place, or none."
-            )
+def decided(reader: Reader) -> Iterator[Happening]:
+    """Tell each budget that was agreed and each decision, with its reasons; to the person, once it was told.
+
+    What was decided on needs is told from where its words stand, for whoever may read them there.
+    """
+    rows = Decision.objects.visible_to(reader.login).filter(person_id=reader.key)
+    found = {one.pk: one for one in rows.exclude(decided_at=None)}
+    if not found:
+        return
+    said = words_by_decision(found, ("question", "reasons"), viewer=reader.login)
+    budgets = list(PersonalBudget.objects.visible_to(reader.login).filter(person_id=reader.key))
+    for one in budgets:
+        yield from _budget(reader, one, _reason(reader, said.get((one.decision_id, "reasons"), ())))
+    open_to_all = _told(reader, found) - {one.decision_id for one in budgets}
+    needs = Eligibility.objects.visible_to(reader.login).filter(person_id=reader.key)
+    on_needs = {one.decision: one for one in needs.filter(reached=Reached.DECIDED)}
+    for key in open_to_all:
+        why = _reason(reader, said.get((key, "reasons"), ()))
+        if key in on_needs:
+            text = _say(reader, _FOUND[Finding(on_needs[key].finding)])
+            why = _reason(reader, [on_needs[key].reasons])
+        else:
+            text = f"It was decided: {' '.join(said.get((key, 'question'), ()))}"
+        if at := found[key].decided_at:
+            yield Happening(at=at, kind="Decision", text=text, why=why, is_decision=True)
 
 
-def decisions(reader: Reader) -> Iterator[Happening]:
-    """Tell what was decided and told to them, with its reasons. A budget's own line tells that one."""
-    budgeted = PersonalBudget.objects.visible_to(reader.login).filter(person_id=reader.key)
-    told = Telling.objects.visible_to(reader.login).filter(person_id=reader.key).values("decision")
-    rows = Decision.objects.visible_to(reader.login).filter(person_id=reader.key, pk__in=told)
-    for one in rows.exclude(pk__in=budgeted.values("decision")):
-        if one.decided_at is None:
-            continue
-        asked = " ".join(words_of(one, "question", viewer=reader.login))
-        why = " ".join(words_of(one, "reasons", viewer=reader.login))
-        yield Happening(at=one.decided_at, text=f"It was decided: {asked}", why=why)
+def _reason(reader: Reader, words: Iterable[str]) -> str:
+    """Return reasons as they were written to the person; to a worker as what was written to them."""
+    written = " ".join(words)
+    return written if reader.own or not written else f"The reason, as written to them: “{written}”"
+
+
+def _told(reader: Reader, found: Iterable[UUID]) -> set[UUID]:
+    """Return which of these decisions may be told here: to the person, those that were told to them."""
+    if not reader.own:
+        return set(found)
+    told = Telling.objects.visible_to(reader.login).filter(person_id=reader.key)
+    return set(found) & set(told.values_list("decision", flat=True))
+
+
+def _budget(reader: Reader, one: PersonalBudget, why: str) -> Iterator[Happening]:
+    if one.agreed_at is None:
+        return
+    cost = pounds(one.gross_pence_a_week)
+    text = _say(reader, "{Their} budget was agreed: {cost} a week.", cost=cost)
+    yield Happening(at=one.agreed_at, kind="Budget", text=text, why=why, is_decision=True)
+    if one.ended_at:
+        ended = "Another took its place, or none."
+        yield Happening(at=one.ended_at, kind="Budget", text="This budget ended.", why=ended)
 
 
 def choices(reader: Reader) -> Iterator[Happening]:
     """Tell each thing they chose, or that nothing suited them; and what was ordered for them."""
     for one in Choice.objects.visible_to(reader.login).filter(person_id=reader.key):
         if one.offer_name:
-            yield Happening(at=one.recorded_at, text=f"You chose {one.offer_name}.")
+            text = _say(reader, "{They} chose {offer}.", offer=one.offer_name)
+            yield Happening(at=one.recorded_at, kind="Choice", text=text)
         else:
-            yield Happening(at=one.recorded_at, text="You said that nothing suited you.", said=one.none_words)
+            text = _say(reader, "{They} said that nothing suited {them}.")
+            yield Happening(at=one.recorded_at, kind="Choice", text=text, said=one.none_words)
     for order in orders_of(reader.key, viewer=reader.login):
         text = f"We ordered support from {order.provider}."
-        yield Happening(at=order.recorded_at, text=text, why=f"For this: {order.aim}")
+        yield Happening(at=order.recorded_at, kind="Order", text=text, why=f"For this: {order.aim}")
 
 
 def reviews(reader: Reader) -> Iterator[Happening]:
     """Tell when they asked us to look again, what we answered, and what came of it."""
     for asked in review.requests_of(reader.key, viewer=reader.login):
-        about = " at the support of somebody you care for" if asked.about == AskedFor.CLOSE else ""
-        yield Happening(at=asked.asked_at, text=f"You asked us to look again{about}.", said=asked.words)
+        close = " at the support of somebody {they} care for" if asked.about == AskedFor.CLOSE else ""
+        text = _say(reader, "{They} asked us to look again" + close + ".")
+        yield Happening(at=asked.asked_at, kind="Review", text=text, said=asked.words)
         if asked.answered_at and asked.look_on:
             text = f"We said: we look again by {plain_day(asked.look_on)}."
-            yield Happening(at=asked.answered_at, text=text)
+            yield Happening(at=asked.answered_at, kind="Review", text=text)
         elif asked.answered_at:
             text = "We said that we do not look again now."
-            yield Happening(at=asked.answered_at, text=text, why=asked.not_because)
+            yield Happening(at=asked.answered_at, kind="Review", text=text, why=asked.not_because)
     for one in review.reviews_of(reader.key, viewer=reader.login):
         if one.closed_at:
-            text = f"We looked at your support again. {TO_THE_PERSON[Outcome(one.outcome)]}"
-            yield Happening(at=one.closed_at, text=text, why=one.outcome_words)
+            text = _say(reader, "We looked at {their} support again. ")
+            text += TO_THE_PERSON[Outcome(one.outcome)] if reader.own else f"{one.get_outcome_display()}."
+            why = one.outcome_words
+            yield Happening(at=one.closed_at, kind="Review", text=text, why=why, is_decision=True)
 
 
-#: What each room tells, in the order of the journey.
-LINES: tuple[Line, ...] = (
-    wishes,
-    assessments,
-    urgent,
-    letters,
-    workers,
-    sharing,
-    plans,
-    budgets,
-    decisions,
-    choices,
-    reviews,
-)
+#: What a worker reads of somebody beside notes, contacts, papers, letters, urgent support and workers, which
+#: the record tells itself, in the order of the journey.
+OF_THE_JOURNEY: tuple[Line, ...] = (wishes, assessments, figures, plans, decided, choices, reviews)
+
+#: What each room tells the person.
+LINES: tuple[Line, ...] = (*OF_THE_JOURNEY, urgent, letters, workers, sharing)
 
 
-def happened(reader: Reader) -> list[Happening]:
+def happened(reader: Reader, lines: Iterable[Line] = LINES) -> list[Happening]:
     """Return everything that happened to the reader, the newest first."""
-    return sorted((one for line in LINES for one in line(reader)), key=lambda one: one.at, reverse=True)
+    return sorted((one for line in lines for one in line(reader)), key=lambda one: one.at, reverse=True)
 
 
 def what_happened(reader: Reader) -> list[tuple[str, list[Entry]]]:

@@ -21,11 +21,15 @@ from sayso.journey.purchasing.models import Order
 
 @dataclass(frozen=True, kw_only=True)
 class Reader:
-    """Whose own page it is: the login, the key of their record, and the day."""
+    """Whose own page it is: the login, the key of their record, and the day.
+
+    `own` is False where a worker reads of somebody: the same lines, in other words.
+    """
 
     login: User
     key: UUID
     today: date
+    own: bool = True
 
     @property
     def has_own_pages(self) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sayso.web.home import on_records
 from sayso.web.home.pages.books import LedgerView
 from sayso.web.home.pages.helping import HelpView
 from sayso.web.home.pages.landing import HomeView, OwnHomeView
@@ -10,6 +11,8 @@ from sayso.web.home.pages.my_day import MyDayView
 from sayso.web.home.pages.my_record import MyCopyFileView, MyCopyView, MyTimelineView
 from sayso.web.home.pages.shared import SharedWithMeView
 from sayso.web.home.pages.trail import TrailView
+
+on_records.stands_on_records()
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),

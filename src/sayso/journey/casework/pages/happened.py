@@ -1,6 +1,6 @@
 """What happened to somebody, as lines of their record: their words first, and never who told us."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
@@ -26,7 +26,10 @@ class Happened:
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
-    """Everything of one life that this viewer may see, in the words of a record that its owner may read."""
+    """Everything of one life that this viewer may see, in the words of a record that its owner may read.
+
+    `told` is what later rooms tell.
+    """
 
     person: UUID
     keys: Collection[UUID]
@@ -36,6 +39,7 @@ class Timeline:
     supports: list[UrgentSupport]
     allocations: list[Allocation]
     address_is_shown: bool
+    told: Sequence[Happened] = ()
 
     def entries(self) -> list[Entry]:
         """Return every line, the newest first."""
@@ -47,12 +51,12 @@ class Timeline:
             *self._letters(),
             *self._workers(),
             *self._moves(),
+            *self.told,
         ]
         return [one.entry for one in sorted(every, key=lambda one: one.at, reverse=True)]
 
     def _when(self, at: datetime, kind: str) -> str:
-        said = moment(at, self.today)
-        return f"{said[:1].upper()}{said[1:]}. {kind}"
+        return when_line(at, self.today, kind)
 
     def _notes(self) -> Iterator[Happened]:
         for note in self.notes:
@@ -117,6 +121,12 @@ class Timeline:
             said = near_day(one.starts_on, self.today)
             when = f"{said[:1].upper()}{said[1:]}. Address"
             yield Happened(at, Entry(when, f"{one.one_line}.", strong=f"{one.get_kind_display()}:"))
+
+
+def when_line(at: datetime, today: date, kind: str) -> str:
+    """Say when something happened and what kind of thing it was."""
+    said = moment(at, today)
+    return f"{said[:1].upper()}{said[1:]}. {kind}"
 
 
 def note_line(note: Note) -> str:

@@ -1,6 +1,6 @@
 """A person's record: who they are, what is open, what happened. Only that person's own things are on it."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from sayso.foundation.govuk.presenting import near_day, short_day
 from sayso.foundation.govuk.view import Shows
 from sayso.foundation.ledger.queries import committed
 from sayso.journey.casework.models import Note, Task, UrgentSupport
-from sayso.journey.casework.pages.happened import Timeline, note_line
+from sayso.journey.casework.pages.happened import Happened, Timeline, note_line
 from sayso.journey.casework.pages.note_forms import NoteForm
 from sayso.journey.casework.pages.notes import minute_of
 from sayso.journey.casework.pages.persons import PersonPage
@@ -41,9 +41,10 @@ DATES = 5  # tasks; the end of support stands with them always
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """Whose record is shown, to whom, and which of its areas are open to them."""
+    """Whose record is shown, to whom, and which of its areas are open to them. `keys` are its halves."""
 
     person: UUID
+    keys: Collection[UUID]
     login: User
     areas: frozenset[Area]
     today: date
@@ -59,6 +60,8 @@ class RecordPart:
 
 #: What later rooms put on a record, in the order of the journey. Each answers by what the viewer may see.
 RECORD_PARTS: list[Callable[[Asking], RecordPart | None]] = []
+#: What later rooms tell of what happened. Each answers by what the viewer may see.
+RECORD_TELLS: list[Callable[[Asking], Iterable[Happened]]] = []
 
 
 class PersonRecordView(PersonPage):
@@ -79,6 +82,7 @@ class PersonRecordView(PersonPage):
         except NotFound:
             return self.closed()
         areas = areas_open(self.person)
+        asking = Asking(person=self.header.person, keys=keys, login=self.login, areas=areas, today=self.today)
         notes = story_notes_of(keys, viewer=self.login)
         supports = support_begun_for(keys, viewer=self.login)
         allocations = allocations_of(keys, viewer=self.login)
@@ -91,6 +95,7 @@ class PersonRecordView(PersonPage):
             supports=supports,
             allocations=allocations,
             address_is_shown=self.header.address != NOT_SHOWN,
+            told=[one for tell in RECORD_TELLS for one in tell(asking)],
         ).entries()
         most = len(happened) if request.GET.get("whole") == "yes" else MOST
         shown = {
@@ -104,16 +109,11 @@ class PersonRecordView(PersonPage):
             "support": next((one for one in supports if one.ends_on >= self.today), None),
             "said": _said(notes),
             "login": self.login,
-            "parts": self.parts(areas),
+            "parts": [found for part in RECORD_PARTS if (found := part(asking))],
             "may_allocate": self.login.may(Permission.ALLOCATE),
         }
         shown |= self.work(supports) | self.side(areas) | self.doors(areas)
         return self.page(self.head() | shown, people=keys)
-
-    def parts(self, areas: frozenset[Area]) -> list[RecordPart]:
-        """Return what later rooms have to show."""
-        asking = Asking(person=self.header.person, login=self.login, areas=areas, today=self.today)
-        return [found for part in RECORD_PARTS if (found := part(asking))]
 
     def doors(self, areas: Container[Area]) -> dict[str, Any]:
         """Return which pages of this record are for this sign-in: no link leads where it may not go."""

@@ -5,7 +5,6 @@ from typing import Any
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.casework.pages.record import RECORD_PARTS, Asking, RecordPart
-from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.pages.shown import lines_shown
 
@@ -14,15 +13,11 @@ def the_plan(asked: Asking) -> RecordPart | None:
     """Return the lines of the plan, or of the draft; None for whoever may not read it."""
     if Area.PLAN not in asked.areas:
         return None
-    plans = [
-        (find(asked.person, standing, viewer=asked.login), is_draft)
-        for standing in StandingKind
-        for find, is_draft in ((queries.plan_of, False), (queries.draft_of, True))
-    ]
-    plan, is_draft = next(((found, draft) for found, draft in plans if found), (None, False))
+    # The adult's own first, and what stands before what is being written.
+    plan = next(iter(queries.plans_of(asked.person, viewer=asked.login)), None)
     shown: dict[str, Any] = {
         "plan": plan,
-        "is_draft": is_draft,
+        "is_draft": plan is not None and plan.finished_at is None,
         "lines": lines_shown(plan, viewer=asked.login, on=asked.today, own=False) if plan else [],
         "may_plan": asked.login.may(Permission.WRITE_PLAN),
         "may_ask": Area.PRIVATE in asked.areas and asked.login.may(Permission.ANSWER_TASK),
