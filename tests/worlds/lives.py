@@ -32,8 +32,12 @@ from sayso.journey.safeguarding.statuses import Asked, Danger
 from tests.factories import assessment as said
 from tests.factories import casework as made
 from tests.factories import planning as planned
+from tests.factories.allocation import a_table
+from tests.factories.budget import prices
 from tests.factories.logins import a_login, open_to
+from tests.factories.options import a_service, imported
 from tests.factories.partnership import a_new_pair, own_sign_in, says, ties
+from tests.factories.payments import Desk, a_desk
 
 #: In everything that either of them says in private: it is looked for in every byte the other gets.
 SECRET = "heliotrope"
@@ -54,6 +58,9 @@ class Life:
     hers: PartnershipSide  # of the page of the two, on Ana's record
     beas: PartnershipSide
     line: PlanLine  # of Ana's plan: nobody is down for it
+    beas_line: PlanLine  # of the plan that Bea has as a carer
+    desk: Desk  # who pays
+    principal: User  # outside every team
 
     @contextmanager
     def by(self, login: User) -> Iterator[dict[str, object]]:
@@ -77,23 +84,30 @@ class Life:
         """Return this one's side of the two of them."""
         return self.beas if person == self.bea else self.hers
 
-    def keys_of(self, person: UUID) -> set[UUID]:
-        """Return the keys of all that is on this one's record, as those who work with them see it."""
-        found: set[UUID] = set()
-        for login in (self.worker_of(person), self.login_of(person), self.lead):
+    def keys_of(self, person: UUID) -> dict[str, set[UUID]]:
+        """Return the keys of all on this one's record, by table, as those who work with them see it."""
+        found: dict[str, set[UUID]] = {}
+        for login in (self.worker_of(person), self.login_of(person), self.lead, self.desk.finn):
             with self.by(login):
                 for model in apps.get_models():
                     if issubclass(model, ProtectedModel) and model._meta.pk.name == "id":
                         rows = model.objects.visible_to(login).filter(person_id=person)
-                        found.update(rows.values_list("pk", flat=True)[:20])
+                        found.setdefault(model._meta.db_table, set()).update(
+                            rows.values_list("pk", flat=True)
+                        )
         return found
 
 
-def a_life(now: datetime) -> Life:
+def a_life(now: datetime, *, sharing: bool = False) -> Life:
     """Return Ana and Bea, each with a record, a login and a worker, who name each other as close.
 
-    The page of the two of them is open, and Ana has said yes to a plan with a line that nobody meets yet.
+    The page of the two of them is open, and each has said yes to a plan with a line that nobody meets yet.
+    `sharing`: each shares with the other all that can be shared.
     """
+    desk, principal = a_desk(now), a_login("principal", now=now)
+    prices(now=now)
+    a_table(now=now)
+    imported(a_service("meadow"), a_service("harbour"), by=a_login("broker", now=now), now=now)
     sam = a_login("social-worker", now=now, name="Sam Whitlock")
     nadia = a_login("social-worker", now=now, name="Nadia Shah")
     lead = a_login("safeguarding", now=now, name="Grace Idowu")
@@ -109,9 +123,15 @@ def a_life(now: datetime) -> Life:
     ana_in, bea_in = own_sign_in(ana, "person", now=now), own_sign_in(bea, "carer", now=now)
     with transaction.atomic(), viewing(sam, at=now):
         hers, beas = partnership.open_pair(pair=a_new_pair(ana, bea), by=sam, at=now)
-    draft = planned.a_draft(ana, by=ana_in, now=now)
-    line = planned.a_line(draft, by=ana_in, now=now)
-    planned.said_yes(draft, by=ana_in, now=now)
+    line, beas_line = (
+        _a_line_of_a_plan(one, by=own, now=now, standing=standing)
+        for one, own, standing in ((ana, ana_in, StandingKind.ADULT), (bea, bea_in, StandingKind.CARER))
+    )
+    if sharing:
+        for one, own, other in ((ana, ana_in, bea), (bea, bea_in, ana)):
+            told = {"person": one, "with_person": other, "areas": list(Shareable)}
+            with transaction.atomic(), viewing(own, at=now):
+                people.share_areas(**told, by=own, at=now)
     return Life(
         now=now,
         ana=ana,
@@ -124,17 +144,35 @@ def a_life(now: datetime) -> Life:
         hers=hers,
         beas=beas,
         line=line,
+        beas_line=beas_line,
+        desk=desk,
+        principal=principal,
     )
+
+
+def _a_line_of_a_plan(person: UUID, *, by: User, now: datetime, standing: StandingKind) -> PlanLine:
+    draft = planned.a_draft(person, by=by, now=now, standing=standing)
+    line = planned.a_line(draft, by=by, now=now)
+    planned.said_yes(draft, by=by, now=now)
+    return line
 
 
 # -- what one of them may do, and the other must never find -------------------------------------------------
 
 Act = Callable[[Life, UUID], None]
 ACTS: dict[str, Act] = {}
+#: Those of them that stay one's own when all that can be shared is shared.
+ALWAYS: set[str] = set()
+
+
+def private_always(act: Act) -> Act:
+    """Let an act be among those that the other must never find, whatever the two share."""
+    ALWAYS.add(act.__name__)
+    return private(act)
 
 
 def private(act: Act) -> Act:
-    """Let an act be among those that the other must never find."""
+    """Let an act be among those that the other must never find while nothing is shared."""
 
     @functools.wraps(act)
     def done(life: Life, person: UUID) -> None:
@@ -145,7 +183,7 @@ def private(act: Act) -> Act:
     return act
 
 
-@private
+@private_always
 def tells_their_worker_in_private(life: Life, person: UUID) -> None:
     worker = life.worker_of(person)
     note = made.a_new_note(
@@ -159,7 +197,7 @@ def tells_their_worker_in_private(life: Life, person: UUID) -> None:
         casework.write_note(note=note, **hand)
 
 
-@private
+@private_always
 def is_visited(life: Life, person: UUID) -> None:
     note = made.a_new_note(
         person, life.now, text=f"The other was in the room. {SECRET}", seen_alone=SeenAlone.NO
@@ -175,7 +213,7 @@ def says_what_matters(life: Life, person: UUID) -> None:
         assessment.say_wish(wish=wish, **hand)
 
 
-@private
+@private_always
 def is_assessed(life: Life, person: UUID) -> None:
     standing = StandingKind.CARER if person == life.bea else StandingKind.ADULT
     outcomes = {"recreation": "needs_help"} if person == life.bea else {"nutrition": "needs_help"}
@@ -184,7 +222,7 @@ def is_assessed(life: Life, person: UUID) -> None:
         assessment.record_assessment(assessment=found, **hand)
 
 
-@private
+@private_always
 def gives_a_paper(life: Life, person: UUID) -> None:
     paper = casework.NewPaper(
         person=person,
@@ -199,14 +237,14 @@ def gives_a_paper(life: Life, person: UUID) -> None:
         casework.keep_paper(paper=paper, **hand)
 
 
-@private
+@private_always
 def is_promised_a_call(life: Life, person: UUID) -> None:
     task = made.a_new_task(person, life.now.date(), what=f"Ring about the break. {SECRET}", why=Why.PROMISE)
     with life.by(life.worker_of(person)) as hand:
         casework.add_task(task=task, **hand)
 
 
-@private
+@private_always
 def worries_about_the_other(life: Life, person: UUID) -> None:
     told = safeguarding.Told(
         what_happened=f"I am afraid at night. {SECRET}",
@@ -229,13 +267,13 @@ def shares_and_stops(life: Life, person: UUID) -> None:
         people.stop_sharing(person=person, with_person=life.other(person), areas=areas, **hand)
 
 
-@private
+@private_always
 def asks_to_talk_alone(life: Life, person: UUID) -> None:
     with life.by(life.login_of(person)) as hand:
         partnership.ask_to_talk_alone(person=person, **hand)
 
 
-@private
+@private_always
 def writes_of_the_two_and_takes_it_back(life: Life, person: UUID) -> None:
     side, own = life.side_of(person), life.login_of(person)
     for part in (Part.GIVES, Part.STOP):

@@ -1,7 +1,8 @@
 """Everything that one sign-in can get: every page it can be led to or guess, every door of the API."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
@@ -13,8 +14,9 @@ from sayso.foundation.access.models import User
 from sayso.web.api.site import api
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-#: Signing out, and what only the sign-in library answers.
-LEFT_OUT = ("/leave", "/sign-in", "/sign-out")
+#: Signing out, what only the sign-in library answers, and what is made of no record: it is dear to draw.
+LEFT_OUT = ("/leave", "/sign-in", "/sign-out", "/api/docs", "/api/openapi.json", "/look/", "/how-we-decide/")
+KEY = re.compile(r"<(?:\w+:)?\w+>")
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)"')
 #: New in every answer, in every world: the token, the form's own key and its mark, and when answers that
 #: travel in the page were signed.
@@ -23,13 +25,15 @@ ALWAYS_NEW = re.compile(
     r'|(?<=name="answers" value=")(?P<answers>[^":]*):[^"]+(?=")'
 )
 MOST_PAGES = 1500
+NEVER_WAS = UUID(int=7)
+Answer = tuple[int, str, bytes]
 
 
 @dataclass
 class World:
     """What was asked and what came back, word for word."""
 
-    answers: dict[str, tuple[int, str, bytes]] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
 
     def apart_from(self, other: "World") -> list[str]:
         """Return the addresses that answer differently in the other world, or are there in one only."""
@@ -46,25 +50,61 @@ def world_of(login: User, *, keys: Iterable[UUID], words: Iterable[str] = ()) ->
 
     It guesses every address there is with each of `keys`, and searches wherever a search is for `words`.
     """
-    client = Client(raise_request_exception=False)
-    client.force_login(login, backend=BACKEND)
-    seen = World()
+    client, seen = signed_in(login), World()
     waiting = ["/", *_guesses(list(keys)), *(f"/api/people?q={word}" for word in words)]
     waiting += [f"/find/?q={word}" for word in words]
     while waiting:
         asked = waiting.pop(0)
         if asked in seen.answers or asked.startswith(LEFT_OUT) or len(seen.answers) > MOST_PAGES:
             continue
-        answer = client.get(asked)
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        kind = answer.headers.get("Content-Type", "")
-        if kind.startswith(("text/", "application/json")):
-            body = ALWAYS_NEW.sub(lambda new: new["answers"] or "", body.decode()).encode()
-        seen.answers[asked] = (answer.status_code, answer.headers.get("Location", ""), body)
-        if answer.status_code == 200 and kind.startswith("text/html"):
-            waiting += _led_to(asked, body.decode())
+        seen.answers[asked], is_page = got(client, asked)
+        if is_page:
+            waiting += _led_to(asked, seen.answers[asked][2].decode())
     assert len(seen.answers) <= MOST_PAGES, "there are more pages than are looked at: raise the number"
     return seen
+
+
+def unlike_an_unknown_key(login: User, keys: Mapping[str, UUID], *, own: UUID) -> list[str]:
+    """Return the addresses that answer to one of these keys otherwise than to a key that never was.
+
+    `keys` are by table: a page is asked for those of its own room and of the plan, a door of the API for all.
+    `own` is the key of its own record, for addresses that take two.
+    """
+    client, betrayed = signed_in(login), []
+    for pattern, room in _patterns().items():
+        places = KEY.findall(pattern)
+        if not places or not _takes_keys(places):
+            continue
+        address = pattern if len(places) == 1 else KEY.sub(str(own), pattern, count=1)
+        expected, _ = got(client, KEY.sub(str(NEVER_WAS), address))
+        if expected[0] == 403:
+            continue  # not for this sign-in at all, whatever the key
+        for table, key in keys.items():
+            if room and not table.startswith((f"{room}_", "planning_")):
+                continue
+            guessed = KEY.sub(str(key), address)
+            (code, to, body), _ = got(client, guessed)
+            if (code, to, body.replace(str(key).encode(), str(NEVER_WAS).encode())) != expected:
+                betrayed.append(guessed)
+    return betrayed
+
+
+def signed_in(login: User) -> Client:
+    """Return a browser of this login."""
+    client = Client(raise_request_exception=False)
+    client.force_login(login, backend=BACKEND)
+    return client
+
+
+def got(client: Client, asked: str) -> tuple[Answer, bool]:
+    """Return what comes back, without what is new in every answer, and whether it is a page with links."""
+    answer = client.get(asked)
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    kind = answer.headers.get("Content-Type", "")
+    if kind.startswith(("text/", "application/json")):
+        body = ALWAYS_NEW.sub(lambda new: new["answers"] or "", body.decode()).encode()
+    is_page = answer.status_code == 200 and kind.startswith("text/html")
+    return (answer.status_code, answer.headers.get("Location", ""), body), is_page
 
 
 def _led_to(page: str, text: str) -> Iterator[str]:
@@ -77,28 +117,32 @@ def _led_to(page: str, text: str) -> Iterator[str]:
 
 def _guesses(keys: list[UUID]) -> Iterator[str]:
     """Give every address that takes no key, or takes one of these: pages and doors of the API."""
-    patterns = [f"/{path}" for path in _paths(get_resolver().url_patterns)]
-    patterns += [
-        re.sub(r"{\w+}", "<uuid:key>", path)
-        for path, verbs in api.get_openapi_schema()["paths"].items()
-        if "get" in verbs
-    ]
-    for pattern in dict.fromkeys(patterns):
-        arguments = re.findall(r"<(\w+):\w+>|<(\w+)>", pattern)
-        if not arguments:
-            yield pattern
-        elif len(arguments) == 1 and arguments[0][0] == "uuid":
-            yield from (re.sub(r"<uuid:\w+>", str(key), pattern) for key in keys)
-        elif all(kind == "uuid" for kind, _ in arguments):
-            first, *rest = keys
-            for other in rest:
-                yield re.sub(r"<uuid:\w+>", str(other), re.sub(r"<uuid:\w+>", str(first), pattern, count=1))
+    for pattern in _patterns():
+        places = KEY.findall(pattern)
+        if not _takes_keys(places):
+            continue
+        for first in keys:
+            yield KEY.sub(str(keys[-1]), KEY.sub(str(first), pattern, count=1))
 
 
-def _paths(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+def _takes_keys(places: list[str]) -> bool:
+    return all(place.startswith("<uuid:") for place in places)
+
+
+@functools.cache
+def _patterns() -> dict[str, str]:
+    """Return the address of every page, with its room, and of every door of the API that is read from."""
+    found = {f"/{path}": room for path, room in _paths(get_resolver().url_patterns)}
+    doors = api.get_openapi_schema()["paths"].items()
+    found |= {re.sub(r"{\w+}", "<uuid:key>", path): "" for path, verbs in doors if "get" in verbs}
+    return {pattern: room for pattern, room in found.items() if not pattern.startswith(LEFT_OUT)}
+
+
+def _paths(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, str]]:
     for found in patterns:
         path = before + str(found.pattern)
         if isinstance(found, URLResolver):
             yield from _paths(found.url_patterns, path)
         elif "^" not in path and "\\" not in path:
-            yield path
+            module = getattr(found.callback, "view_class", found.callback).__module__
+            yield path, module.split(".")[2] if module.startswith("sayso.") else ""
