@@ -1,5 +1,7 @@
 """The pages of a budget: priced, held, handed on, agreed; read and challenged by the person."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -180,6 +182,22 @@ def test_the_person_reads_what_it_costs_how_each_part_is_held_and_why(sam, ana, 
         assert said in page
     assert "Sam Whitlock decided it" in page
     assert "Your support costs £114.75 a week." in read(herself, "own_home")
+
+
+@pytest.mark.requirement("S3-10")
+def test_the_person_compares_what_each_way_would_cost_with_its_working_and_what_is_not_known(sam, ana, now):
+    page = read(a_login_of(ana, "person", now=now), "compare_ways")
+    rows = page.split("What your plan would cost, each way</h2>")[1].split("</table>")[0]
+    told = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall("<tr.*?</tr>", rows)][1:]
+    assert told == [
+        "As you picked £114.75 Not known yet Not known yet",
+        "The council arranges it £123.75 Not known yet Not known yet",
+        "Direct payment £99.00 Not known yet Not known yet",
+        "Individual service fund Not known yet Not known yet Not known yet",
+        "Somebody else holds the money Not known yet Not known yet Not known yet",
+    ]
+    assert "2 hours a week, at £18.00 an hour." in page
+    assert "We still have to find out what an hour costs here, through an individual service fund," in page
 
 
 def test_a_proposal_that_nobody_agreed_is_not_on_the_persons_page(sam, ana, now):

@@ -1,5 +1,6 @@
 """What this room asks of earlier rooms and of the rules, a file a question."""
 
+from sayso.journey.budget.facts.comparing import Compared, compared
 from sayso.journey.budget.facts.limits import (
     check_due_on,
     has_carer,
@@ -19,10 +20,12 @@ from sayso.journey.budget.facts.pricing import (
 from sayso.journey.budget.facts.two_of_them import changes, impact_of, kept
 
 __all__ = [
+    "Compared",
     "GivenPrice",
     "ToPrice",
     "changes",
     "check_due_on",
+    "compared",
     "has_carer",
     "hour_rate",
     "impact_of",

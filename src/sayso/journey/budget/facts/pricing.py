@@ -54,7 +54,7 @@ def priced(items: Sequence[ToPrice], *, on: date) -> list[PricedBudget]:
     return priced_budgets(
         [
             BudgetFacts(
-                lines=tuple(_line_facts(line, item.prices.get(line.line), by_way) for line in item.lines),
+                lines=tuple(line_facts(line, item.prices.get(line.line), by_way) for line in item.lines),
                 contribution_pence_a_week=item.contribution_pence_a_week,
             )
             for item in items
@@ -62,15 +62,19 @@ def priced(items: Sequence[ToPrice], *, on: date) -> list[PricedBudget]:
     )
 
 
-def _line_facts(line: PlanLine, given: GivenPrice | None, by_way: Mapping[str, int]) -> LineFacts:
+def line_facts(
+    line: PlanLine, given: GivenPrice | None, by_way: Mapping[str, int], *, way: str | None = None
+) -> LineFacts:
+    """Return what is known of a line's price: held as it is picked, or in another `way`."""
+    way = line.way if way is None else way
     return LineFacts(
         key=str(line.line),
         words=line.how_met or line.aim,
         times_a_week=line.times_a_week,
         minutes_each=line.minutes_each,
-        rate_pence_an_hour=by_way.get(line.way),
+        rate_pence_an_hour=by_way.get(way),
         given_pence_a_week=given.pence_a_week if given else None,
-        held=HELD[Way(line.way)] if line.way else "",
+        held=HELD[Way(way)] if way else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.budget.pages import lettering, on_record, own, working
+from sayso.journey.budget.pages import comparing, lettering, on_record, own, working
 
 on_record.stands_on_records()
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{ONE}/end/", working.EndBudgetView.as_view(), name="end_budget"),
     path(f"{ONE}/letter/", lettering.WriteBudgetLetterView.as_view(), name="write_budget_letter"),
     path(f"{ONE}/told/", lettering.TellBudgetView.as_view(), name="tell_budget"),
+    path("my-plan/ways/", comparing.CompareWaysView.as_view(), name="compare_ways"),
     path("my-budget/", own.MyBudgetView.as_view(), name="my_budget"),
     path("my-budget/<uuid:budget>/ask/", own.AskAgainView.as_view(), name="ask_again"),
 ]

@@ -12,7 +12,6 @@ from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.pages.forms import BeginOwnForm, OwnYesForm, WayForm
 from sayso.journey.planning.pages.mine import Mine, MyForm
 from sayso.journey.planning.pages.shown import how_many, lines_shown
-from sayso.journey.planning.pages.ways import COMPARED
 from sayso.journey.planning.statuses import Writer
 from sayso.rules.refusals import Stale
 
@@ -111,23 +110,6 @@ class FinishMyPlanView(MyForm):
         )
         actions.finish_plan(yes=yes, by=self.login, at=self.request.at)
         return reverse("my_plan")
-
-
-class CompareWaysView(Mine, PageView):
-    """The ways to hold the money of a part: who does what, who helps, what can go wrong."""
-
-    permission = Permission.SEE_OWN_RECORD
-    shows = Shows.OWN
-    template_name = "planning/compare_ways.html"
-    title = "Ways to hold the money"
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Show all of them in one order, and how the parts of my own plan are held now."""
-        plan = self.plan() or self.draft()
-        self.whose()
-        lines = lines_shown(plan, viewer=self.login, on=self.today) if plan else []
-        paid = [line for line in lines if line.is_paid]
-        return self.page({"ways": COMPARED, "lines": paid})
 
 
 class PickMyWayView(MyForm):

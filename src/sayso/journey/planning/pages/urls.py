@@ -36,7 +36,6 @@ urlpatterns = [
     path("my-plan/begin/", own.BeginMyPlanView.as_view(), name="begin_my_plan"),
     path("my-plan/draft/", own.MyDraftView.as_view(), name="my_draft"),
     path("my-plan/yes/", own.FinishMyPlanView.as_view(), name="finish_my_plan"),
-    path("my-plan/ways/", own.CompareWaysView.as_view(), name="compare_ways"),
     path("my-plan/asked/", own_lines.SomebodyAskedView.as_view(), name="somebody_asked"),
     path("my-plan/ask/<uuid:line>/", own_lines.AskSomebodyView.as_view(), name="ask_somebody"),
     path("my-plan/lines/new/", own_lines.AddMyLineView.as_view(), name="add_my_line"),

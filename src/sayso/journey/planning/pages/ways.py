@@ -10,6 +10,7 @@ from sayso.journey.planning.statuses import Way
 class ComparedWay:
     """One way, in one order of facts: what it is, who does what, help, what can go wrong, how long."""
 
+    way: Way
     name: str
     means: str
     you_do: str
@@ -23,6 +24,7 @@ class ComparedWay:
 #: In the order of the law's own list. None is recommended, and none is chosen beforehand.
 COMPARED = (
     ComparedWay(
+        way=Way.COUNCIL,
         name=OWN_WAYS[Way.COUNCIL][0],
         means=OWN_WAYS[Way.COUNCIL][1],
         you_do="You say what you want, who may come and when. You tell us when it is not right.",
@@ -33,6 +35,7 @@ COMPARED = (
         authority="Care Act 2014, section 26",
     ),
     ComparedWay(
+        way=Way.DIRECT_PAYMENT,
         name=OWN_WAYS[Way.DIRECT_PAYMENT][0],
         means=OWN_WAYS[Way.DIRECT_PAYMENT][1],
         you_do="You choose who helps, pay them, and keep the bills. You may become somebody’s employer.",
@@ -43,6 +46,7 @@ COMPARED = (
         authority="Care Act 2014, sections 31 to 33",
     ),
     ComparedWay(
+        way=Way.SERVICE_FUND,
         name=OWN_WAYS[Way.SERVICE_FUND][0],
         means=OWN_WAYS[Way.SERVICE_FUND][1],
         you_do="You pick the provider, and settle with them what they do and when.",
@@ -53,6 +57,7 @@ COMPARED = (
         authority="Care and support statutory guidance, chapter 11",
     ),
     ComparedWay(
+        way=Way.THIRD_PARTY,
         name=OWN_WAYS[Way.THIRD_PARTY][0],
         means=OWN_WAYS[Way.THIRD_PARTY][1],
         you_do="You pick whom you trust, and say what the money is for.",
