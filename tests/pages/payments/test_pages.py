@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from sayso.foundation.access import clock
 from sayso.foundation.govuk import view
+from sayso.journey.payments.pages import runs
 from sayso.journey.payments.statuses import RunState
 from tests.factories import payments as made
 from tests.factories.casework import somebody
@@ -62,6 +63,24 @@ def test_pat_makes_a_run_finn_checks_it_and_the_file_goes_to_the_bank(desk, ana)
     assert "Marsh" not in file["Content-Disposition"]
     assert finn.post(where + "bank/").status_code == 303
     assert "Sent to the bank" in finn.get(where).content.decode()
+
+
+def test_a_long_run_is_read_a_stretch_at_a_time(now, monkeypatch, desk, ana):
+    tom = somebody(now=now, name="Tom Pryce")
+    made.a_budget(tom, now=now)
+    made.a_payee(tom, desk)
+    where = reverse("payment_run", args=[made.a_run(desk, RunState.DRAFT).pk])
+    finn = signed_in(desk.finn)
+    whole = finn.get(where).content.decode()
+    assert "The next rows" not in whole
+    monkeypatch.setattr(runs, "MOST_SHOWN", 1)
+    start = finn.get(where).content.decode()
+    assert start.count("Rows 1 to 1 of 2.") == 2
+    assert "Look at these first (2)" in start
+    after = finn.get(where + "?from=1").content.decode()
+    assert ("Rows 2 to 2 of 2." in after, "The rows before" in after) == (True, True)
+    for nothing in ("?from=9", "?from=-1", "?from=x", "?from=²"):
+        assert plain(finn.get(where + nothing).content.decode()) == plain(start)
 
 
 def test_a_run_is_sent_back_with_a_reason(desk, ana):

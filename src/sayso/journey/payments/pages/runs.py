@@ -1,7 +1,9 @@
 """Runs of payments: the list, a new one, and one with everything in it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -20,6 +22,7 @@ from sayso.journey.payments.statuses import RunState
 
 FOUR_WEEKS = timedelta(weeks=4)
 MUCH_MORE = 2  # times the last payment: worth a look
+MOST_SHOWN = 50
 
 
 def days_of(run: PaymentRun) -> str:
@@ -126,6 +129,8 @@ class PaymentRunView(OneRun, PageView):
         lines = queries.lines_of(run, viewer=self.login)
         before = last_paid([one.person_id for one in lines], before=run.period_starts_on, viewer=self.login)
         different = [(one, why) for one in lines if (why := _different(one, before.get(one.person_id)))]
+        first = Stretch.of(different, self.request.GET.get("first"))
+        every = Stretch.of([(one, _sums(one)) for one in lines], self.request.GET.get("from"))
         shown = {
             "title": f"Payments on {day(run.pays_on)}",
             "run": run,
@@ -133,11 +138,39 @@ class PaymentRunView(OneRun, PageView):
             "is_mine": run.made_by_id == self.login.pk,
             "may_make": self.login.may(Permission.MAKE_PAYMENT_RUN),
             "different_count": len(different),
-            "different": _table("Payments to look at first", different) if different else None,
-            "every": _table("Every payment of this run", [(one, _sums(one)) for one in lines]),
+            "first": first,
+            "different": _table("Payments to look at first", first.rows) if different else None,
+            "all": every,
+            "every": _table("Every payment of this run", every.rows),
             "states": RunState,
         }
-        return self.page(shown, people=[one.person_id for one in lines])
+        people = dict.fromkeys(one.person_id for one, _ in (*first.rows, *every.rows))
+        return self.page(shown, people=list(people))
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a long list: its rows, and from which row the stretches before and after it begin.
+
+    `first` and `last` count from 1. `before` and `after` are None where there is none.
+    """
+
+    rows: Sequence[tuple[RunLine, str]]
+    first: int
+    last: int
+    total: int
+    before: int | None
+    after: int | None
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[RunLine, str]], asked: str | None) -> Self:
+        """Return the stretch that begins at the row asked for; the first for anything that is none."""
+        at = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
+        at = at - at % MOST_SHOWN if at < len(rows) else 0
+        shown = rows[at : at + MOST_SHOWN]
+        before = at - MOST_SHOWN if at else None
+        after = at + MOST_SHOWN if at + MOST_SHOWN < len(rows) else None
+        return cls(shown, at + 1, at + len(shown), len(rows), before, after)
 
 
 def _different(line: RunLine, before: RunLine | None) -> str:
@@ -162,7 +195,7 @@ def _sums(line: RunLine) -> str:
     return f"{pounds(line.gross_pence)}, of which they pay {pounds(line.contribution_pence)}"
 
 
-def _table(caption: str, lines: list[tuple[RunLine, str]]) -> Table:
+def _table(caption: str, lines: Sequence[tuple[RunLine, str]]) -> Table:
     columns = [Column("Paid to"), Column("Amount", number=True), Column("What it is"), Column("How far")]
     rows = [
         Row.of(
