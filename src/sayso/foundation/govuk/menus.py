@@ -30,6 +30,7 @@ STAFF_MENU = (
 OWN_MENU = (
     ("Home", "own_home", Permission.SEE_OWN_HOME),
     ("My plan", "my_plan", Permission.SEE_OWN_RECORD),
+    ("My money", "my_money", Permission.SEE_OWN_RECORD),
     ("Who may see what", "who_may_see", Permission.SEE_OWN_RECORD),
     ("Who looked", "who_looked", Permission.SEE_WHO_LOOKED),
     ("Try a sum", "try_charge", Permission.TRY_A_CHARGE),

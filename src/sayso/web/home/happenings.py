@@ -38,7 +38,8 @@ from sayso.web.home.reader import Reader
 class Happening:
     """One thing that happened: when, what in a sentence, why in another, and the person's own words.
 
-    `kind` is a word for it, as a worker's record shows it; `is_decision` draws a square there.
+    `kind` is a word for it, as a worker's record shows it; `is_decision` draws a square there. Of what is
+    known by its day alone (`whole_day`) no hour is told.
     """
 
     at: datetime
@@ -47,6 +48,7 @@ class Happening:
     why: str = ""
     said: str = ""
     is_decision: bool = False
+    whole_day: bool = False
 
 
 Line = Callable[[Reader], Iterable[Happening]]
@@ -97,7 +99,7 @@ def assessments(reader: Reader) -> Iterator[Happening]:
     text = _say(reader, "We looked with {them} at what {they} can do, and what is hard.")
     for one in NeedsAssessment.objects.visible_to(reader.login).filter(person_id=reader.key):
         at, said = _on(one.assessed_on), one.their_words
-        yield Happening(at=at, kind="Assessment", text=text, why=one.says, said=said)
+        yield Happening(at=at, kind="Assessment", text=text, why=one.says, said=said, whole_day=True)
 
 
 def urgent(reader: Reader) -> Iterator[Happening]:
@@ -167,12 +169,12 @@ def decided(reader: Reader) -> Iterator[Happening]:
     """
     rows = Decision.objects.visible_to(reader.login).filter(person_id=reader.key)
     found = {one.pk: one for one in rows.exclude(decided_at=None)}
-    if not found:
-        return
-    said = words_by_decision(found, ("question", "reasons"), viewer=reader.login)
+    said = words_by_decision(found, ("question", "reasons"), viewer=reader.login) if found else {}
     budgets = list(PersonalBudget.objects.visible_to(reader.login).filter(person_id=reader.key))
     for one in budgets:
         yield from _budget(reader, one, _reason(reader, said.get((one.decision_id, "reasons"), ())))
+    if not found:
+        return
     open_to_all = _told(reader, found) - {one.decision_id for one in budgets}
     needs = Eligibility.objects.visible_to(reader.login).filter(person_id=reader.key)
     on_needs = {one.decision: one for one in needs.filter(reached=Reached.DECIDED)}

@@ -14,7 +14,7 @@ def of_the_journey(asked: Asking) -> Iterator[Happened]:
     for key in asked.keys:
         reader = Reader(login=asked.login, key=key, today=asked.today, own=False)
         for one in happened(reader, OF_THE_JOURNEY):
-            when = when_line(one.at, asked.today, one.kind)
+            when = when_line(one.at, asked.today, one.kind, whole_day=one.whole_day)
             entry = Entry(when, one.why, one.said, one.text, decision=one.is_decision)
             yield Happened(one.at, entry)
 

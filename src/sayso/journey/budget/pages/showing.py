@@ -96,7 +96,7 @@ def working_of(
         person,
         "We find this out with a look at money. Support does not wait for it."
         if parts.person_pence_a_week is None
-        else "As the sum of what they pay says.",
+        else f"As {'your' if you else 'their'} own sum says: it rests on money, not on the plan.",
         parts.person_pence_a_week,
         CHARGE.text,
     )

@@ -123,9 +123,9 @@ class Timeline:
             yield Happened(at, Entry(when, f"{one.one_line}.", strong=f"{one.get_kind_display()}:"))
 
 
-def when_line(at: datetime, today: date, kind: str) -> str:
-    """Say when something happened and what kind of thing it was."""
-    said = moment(at, today)
+def when_line(at: datetime, today: date, kind: str, *, whole_day: bool = False) -> str:
+    """Say when something happened and what kind of thing it was; of a whole day no hour is told."""
+    said = near_day(at.astimezone(LONDON).date(), today) if whole_day else moment(at, today)
     return f"{said[:1].upper()}{said[1:]}. {kind}"
 
 

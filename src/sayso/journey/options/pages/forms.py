@@ -78,8 +78,8 @@ class ImportForm(PlainForm):
     """A file of services."""
 
     feed = TextField(
-        label="What do we call this feed?",
-        hint="The same name each time. For example: lindenshire.",
+        label="What do we call this list?",
+        hint="The same name each time. For example: The council’s own list.",
         max_length=60,
         width=20,
     )

@@ -18,6 +18,7 @@ def what_they_chose(asked: Asking) -> RecordPart | None:
     chosen = {one.line: one for one in queries.choices_of(asked.person, viewer=asked.login)}
     shown: dict[str, Any] = {
         "lines": [(line, chosen.get(line.line)) for line in lines],
+        "open": [line for line in lines if line.line not in chosen],
         "may_choose": asked.login.may(Permission.CHOOSE_SUPPORT) and asked.login.is_staff,
     }
     return RecordPart("options/on_record.html", shown)

@@ -87,5 +87,5 @@ def _answers(year: int) -> dict[str, Any]:
                 {"kind": "alarm", "amount_pence": 650, **_WEEK},
             ]
         },
-        "cost": {"amount_pence": 30200, **_WEEK},
+        "cost": {"amount_pence": 21338, **_WEEK},
     }
