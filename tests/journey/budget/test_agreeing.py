@@ -16,6 +16,7 @@ from sayso.foundation.ledger.chart import Account
 from sayso.foundation.ledger.queries import balance, committed
 from sayso.journey.budget import actions, queries
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.models import PlanLine
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
 from tests.factories.budget import GROUNDS, a_budget, a_new_budget, agreed, prices
 from tests.factories.casework import somebody
@@ -159,7 +160,7 @@ def test_a_plan_changed_since_means_that_it_is_priced_again(now, looking, sam, a
     plan = a_finished_plan(ana, by=sam, now=now)
     made = a_budget(ana, by=sam, now=now)
     with looking(sam):
-        queries.PlanLine.objects.filter(plan=plan, place=1).update(replaced_at=now, replaced_by=sam)
+        PlanLine.objects.filter(plan=plan, place=1).update(replaced_at=now, replaced_by=sam)
         with pytest.raises(Stale, match="Propose the budget again"):
             agree(made, sam, now)
     a_finished_plan(ana, by=sam, now=now)

@@ -9,6 +9,7 @@ from sayso.journey.budget import actions, queries
 from sayso.journey.budget.facts import GivenPrice
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import MetBy, Way
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.factories.budget import a_new_budget, agreed
@@ -74,7 +75,7 @@ def test_a_line_without_time_price_or_way_is_named_and_nothing_is_kept(now, look
     with looking(sam):
         with pytest.raises(Invalid) as told:
             proposed(ana, sam, now)
-        tea = str(queries.PlanLine.objects.get(plan=plan, place=1).line)
+        tea = str(PlanLine.objects.get(plan=plan, place=1).line)
         assert list(told.value.fields) == [tea]
         assert said in told.value.message
         assert not PersonalBudget.objects.exists()
@@ -86,7 +87,7 @@ def test_what_is_not_paid_by_the_hour_takes_a_price_for_the_week_with_what_it_re
     alarm = TEA_LINE | {"how_met": "An alarm to wear", "met_by": MetBy.EQUIPMENT, "times_a_week": None}
     a_finished_plan(ana, alarm, by=sam, now=now)
     with looking(sam):
-        line = queries.PlanLine.objects.get(person_id=ana).line
+        line = PlanLine.objects.get(person_id=ana).line
         with pytest.raises(Invalid):
             proposed(ana, sam, now, prices={line: GivenPrice(pence_a_week=450, priced_by=" ")})
         made = proposed(

@@ -1,7 +1,7 @@
 """What every change to a record is: one named action, permitted, audited, all or nothing."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
@@ -69,6 +69,21 @@ def authorise(by: Viewer, permission: Permission) -> None:
 def authorise_on(by: Viewer, *, person: UUID, area: Area) -> None:
     """Raise NotFound unless the current viewer may see this area of this record."""
     if not may_see(person=person, area=area):
+        raise NotFound(NOT_FOUND)
+
+
+def authorise_on_each(by: Viewer, *, people: Iterable[UUID], areas: Iterable[Area]) -> None:
+    """Raise NotFound unless the current viewer may see each of these areas of all of these records."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "with told as materialized (select seen(area) as seen, sees_all(area) as whole,"
+            " closed(area) as closed from unnest(%s::text[]) as area)"
+            " select exists (select from unnest(%s::uuid[]) as person, told"
+            " where not (person = any (seen) or (whole and not person = any (closed))))",
+            [[area.value for area in areas], list(set(people))],
+        )
+        (is_missing,) = cursor.fetchone()
+    if is_missing:
         raise NotFound(NOT_FOUND)
 
 

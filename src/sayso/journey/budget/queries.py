@@ -17,14 +17,20 @@ from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
 from sayso.journey.charging.queries import pence_paid
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.models import Plan, PlanLine
+
+#: A person and the standing of theirs that a budget is for.
+Key = tuple[UUID, str]
 
 
 def budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> PersonalBudget | None:
     """Return the budget that is agreed and not ended; None where there is none, or it is not open."""
-    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person, standing=standing)
-    found: PersonalBudget | None = rows.filter(state=BudgetState.AGREED).first()
-    return found
+    return budgets_standing([person], viewer=viewer).get((person, standing))
+
+
+def budgets_standing(people: Iterable[UUID], *, viewer: Viewer) -> dict[Key, PersonalBudget]:
+    """Return the budgets of these people that are agreed and not ended, by person and standing."""
+    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id__in=list(people))
+    return {(one.person_id, one.standing): one for one in rows.filter(state=BudgetState.AGREED)}
 
 
 def budgets_agreed(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
@@ -57,8 +63,16 @@ def before(budget: PersonalBudget, *, viewer: Viewer) -> PersonalBudget | None:
 
 def lines_of(budget: PersonalBudget, *, viewer: Viewer) -> list[BudgetLine]:
     """Return the lines of a budget, in their order."""
-    rows = BudgetLine.objects.visible_to(viewer).filter(budget=budget)
-    return list(rows.order_by("place"))
+    return lines_of_budgets([budget], viewer=viewer)[budget.pk]
+
+
+def lines_of_budgets(budgets: Iterable[PersonalBudget], *, viewer: Viewer) -> dict[UUID, list[BudgetLine]]:
+    """Return the lines of budgets, each budget's in their order, by its key."""
+    found: dict[UUID, list[BudgetLine]] = {budget.pk: [] for budget in budgets}
+    rows = BudgetLine.objects.visible_to(viewer).filter(budget__in=list(found))
+    for line in rows.order_by("place"):
+        found[line.budget_id].append(line)
+    return found
 
 
 def line_of(person: UUID, line: UUID, *, viewer: Viewer) -> BudgetLine | None:
@@ -66,12 +80,6 @@ def line_of(person: UUID, line: UUID, *, viewer: Viewer) -> BudgetLine | None:
     rows = BudgetLine.objects.visible_to(viewer).filter(person_id=person, line=line)
     found: BudgetLine | None = rows.filter(budget__state=BudgetState.AGREED).first()
     return found
-
-
-def version_of_plan(plan: Plan, *, viewer: Viewer) -> int:
-    """Return a number that grows whenever a line of this plan is added or replaced."""
-    rows: int = PlanLine.objects.visible_to(viewer).filter(plan=plan).version_of(plan.person_id)
-    return rows
 
 
 def budgets_waiting(viewer: User) -> list[PersonalBudget]:

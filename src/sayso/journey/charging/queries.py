@@ -38,10 +38,18 @@ def pence_paid(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date
 
     A carer pays nothing where the council does not charge carers: no sum is needed for that.
     """
-    found = contribution_of(person, viewer=viewer, on=on, standing=standing)
-    if found is None and standing == StandingKind.CARER and not carers_are_charged(on=on):
-        return 0
-    return found.pence_a_week if found else None
+    return pence_paid_by([person], standing, viewer=viewer, on=on)[person]
+
+
+def pence_paid_by(
+    people: Iterable[UUID], standing: StandingKind, *, viewer: Viewer, on: date
+) -> dict[UUID, int | None]:
+    """Return what each of these people pays in a week, as `pence_paid` does."""
+    every = list(people)
+    found = contributions_of(every, viewer=viewer, on=on, standing=standing)
+    is_free = standing == StandingKind.CARER and len(found) < len(every) and not carers_are_charged(on=on)
+    without = 0 if is_free else None
+    return {person: found[person].pence_a_week if person in found else without for person in every}
 
 
 def means_of(

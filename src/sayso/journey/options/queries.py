@@ -70,20 +70,19 @@ def imports_held() -> list[FeedImport]:
 def lines_to_choose(person: UUID, *, viewer: Viewer) -> list[PlanLine]:
     """Return the lines of somebody's plans for which there may be something to choose."""
     plans = plans_of(person, viewer=viewer)
-    return to_choose_from(plans, lines_of_plans(plans, viewer=viewer) if plans else [])
+    return to_choose_from(plans, lines_of_plans(plans, viewer=viewer))
 
 
-def to_choose_from(plans: Iterable[Plan], lines: Iterable[PlanLine]) -> list[PlanLine]:
-    """Return those of these lines for which there may be something to choose.
+def to_choose_from(plans: Iterable[Plan], lines: Mapping[UUID, Sequence[PlanLine]]) -> list[PlanLine]:
+    """Return those of the lines of these plans, each by its key, for which there may be something to choose.
 
     They are of the plan that stands, or of the draft where none stands yet; the adult's own come first.
     """
     held: dict[str, Plan] = {}
     for plan in sorted(plans, key=lambda plan: plan.finished_at is None):
         held.setdefault(plan.standing, plan)
-    of = [held[standing].pk for standing in StandingKind if standing in held]
-    chosen = [line for line in lines if line.plan_id in of and line.met_by in TO_CHOOSE]
-    return sorted(chosen, key=lambda line: of.index(line.plan_id))
+    of = [lines[held[standing].pk] for standing in StandingKind if standing in held]
+    return [line for some in of for line in some if line.met_by in TO_CHOOSE]
 
 
 def choice_of(person: UUID, line: UUID, *, viewer: Viewer) -> Choice | None:

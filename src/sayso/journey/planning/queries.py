@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count
 
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
@@ -28,6 +29,12 @@ def draft_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | 
     rows = Plan.objects.visible_to(viewer).current().filter(person_id=person, standing=standing)
     found: Plan | None = rows.filter(finished_at=None).first()
     return found
+
+
+def drafts_of(people: Iterable[UUID], *, viewer: Viewer) -> dict[tuple[UUID, str], Plan]:
+    """Return the plans of these people that are being written, by person and standing."""
+    rows = Plan.objects.visible_to(viewer).current().filter(person_id__in=list(people), finished_at=None)
+    return {(plan.person_id, plan.standing): plan for plan in rows}
 
 
 def plans_of(person: UUID, *, viewer: Viewer) -> list[Plan]:
@@ -59,14 +66,24 @@ def drafts_i_may_write(*, viewer: Viewer) -> list[Plan]:
 
 def lines_of(plan: Plan, *, viewer: Viewer) -> list[PlanLine]:
     """Return the lines of a plan as they stand, in their order."""
-    rows = PlanLine.objects.visible_to(viewer).current().filter(plan=plan)
-    return list(rows.order_by("place", "recorded_at"))
+    return lines_of_plans([plan], viewer=viewer)[plan.pk]
 
 
-def lines_of_plans(plans: Iterable[Plan], *, viewer: Viewer) -> list[PlanLine]:
-    """Return the lines of several plans as they stand, each plan's in their order, in one question."""
-    rows = PlanLine.objects.visible_to(viewer).current().filter(plan__in=[one.pk for one in plans])
-    return list(rows.order_by("place", "recorded_at"))
+def lines_of_plans(plans: Iterable[Plan], *, viewer: Viewer) -> dict[UUID, list[PlanLine]]:
+    """Return the lines of plans as they stand, each plan's in their order, by its key."""
+    found: dict[UUID, list[PlanLine]] = {plan.pk: [] for plan in plans}
+    rows = PlanLine.objects.visible_to(viewer).current().filter(plan__in=list(found))
+    for line in rows.order_by("place", "recorded_at") if found else ():
+        found[line.plan_id].append(line)
+    return found
+
+
+def versions_of_plans(plans: Iterable[Plan], *, viewer: Viewer) -> dict[UUID, int]:
+    """Return, by plan, a number that grows whenever a line of it is added or replaced."""
+    found = {plan.pk: 0 for plan in plans}
+    rows = PlanLine.objects.visible_to(viewer).filter(plan__in=list(found)).values_list("plan")
+    changes = Count("pk") + Count("replaced_at")
+    return found | dict(rows.annotate(changes=changes))
 
 
 def line_of(person: UUID, line: UUID, *, viewer: Viewer) -> PlanLine | None:
@@ -92,8 +109,17 @@ def comments_on(plan: Plan, *, viewer: Viewer) -> list[PlanComment]:
 
 def tasks_agreed(person: UUID, *, viewer: Viewer, on: date) -> list[CarerTask]:
     """Return what carers said yes to for this person and is in force on a day. Silence is not among it."""
-    rows = CarerTask.objects.visible_to(viewer).filter(person_id=person, ended_at=None)
-    return list(rows.filter(starts_on__lte=on, ends_before__gt=on).order_by("began_at"))
+    found = tasks_of([person], viewer=viewer).get(person, [])
+    return [one for one in found if one.starts_on <= on < one.ends_before]
+
+
+def tasks_of(people: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, list[CarerTask]]:
+    """Return what carers said yes to for these people and nobody stopped, of any day, by the person."""
+    found: dict[UUID, list[CarerTask]] = {}
+    rows = CarerTask.objects.visible_to(viewer).filter(person_id__in=list(people), ended_at=None)
+    for task in rows.order_by("began_at"):
+        found.setdefault(task.person_id, []).append(task)
+    return found
 
 
 def not_settled(lines: Iterable[PlanLine], agreed: Iterable[CarerTask]) -> list[PlanLine]:

@@ -22,17 +22,28 @@ from sayso.rules.review.closing import Hold, holds
 
 def life_of(person: UUID, *, viewer: Viewer, on: date, review: Review | None = None) -> Life:
     """Return what decides which questions are asked at all."""
-    return Life(
-        has_wishes=bool(queries.hopes_and_worries(person, viewer=viewer, review=review)),
-        has_partnership=bool(queries.partnership_of(person, viewer=viewer, on=on)),
-    )
+    return lives_of([(person, review)], viewer=viewer, on=on)[0]
 
 
-def held_by(review: Review, *, viewer: Viewer, on: date, outcome: str) -> list[Hold]:
-    """Return what holds the end of this review."""
-    life = life_of(review.person_id, viewer=viewer, on=on, review=review)
-    answers = queries.found_in(review, viewer=viewer)
-    return holds(life, answers | ({"outcome": outcome} if outcome else {}))
+def lives_of(asked: Sequence[tuple[UUID, Review | None]], *, viewer: Viewer, on: date) -> list[Life]:
+    """Return, of each of these people, what decides which questions are asked at all, in order."""
+    between = queries.partnerships_of({person for person, _ in asked}, viewer=viewer, on=on)
+    wishes = queries.hopes_and_worries_of(asked, viewer=viewer)
+    return [
+        Life(has_wishes=bool(said), has_partnership=bool(between[person]))
+        for (person, _), said in zip(asked, wishes, strict=True)
+    ]
+
+
+def held_by(closing: Sequence[tuple[Review, str]], *, viewer: Viewer, on: date) -> list[list[Hold]]:
+    """Return what holds the end of each of these reviews, with what is to come of it, in order."""
+    reviews = [review for review, _ in closing]
+    lives = lives_of([(review.person_id, review) for review in reviews], viewer=viewer, on=on)
+    answers = queries.found_in_all(reviews, viewer=viewer)
+    return [
+        holds(life, answers[review.pk] | ({"outcome": outcome} if outcome else {}))
+        for life, (review, outcome) in zip(lives, closing, strict=True)
+    ]
 
 
 def kind_now(person: UUID, standing: StandingKind, *, viewer: Viewer, on: date) -> ReviewKind | None:

@@ -1,19 +1,17 @@
 """Questions about reviews. Every one answers by what the viewer may see."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-
-from django.db.models import Q
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.casework.statuses import SeenAlone
-from sayso.journey.partnership.queries import is_live, sides_of
+from sayso.journey.partnership.queries import is_live, sides_of_people
 from sayso.journey.people.models import Standing, Tie
 from sayso.journey.people.queries import record_keys
 from sayso.journey.people.statuses import CARING, StandingKind
@@ -160,13 +158,16 @@ def review_of(person: UUID, key: UUID, *, viewer: Viewer) -> Review | None:
 
 def found_in(review: Review, *, viewer: Viewer) -> dict[str, str | list[str]]:
     """Return the worker's answers as they stand, as far as the viewer may read them."""
-    told: dict[str, str | list[str]] = {}
-    for model in (Found, FoundApart):
-        key = review if model is Found else review.pk
-        one = (
-            model.objects.visible_to(viewer).current().filter(person_id=review.person_id, review=key).first()
-        )
-        told |= one.answers if one else {}
+    return found_in_all([review], viewer=viewer)[review.pk]
+
+
+def found_in_all(reviews: Iterable[Review], *, viewer: Viewer) -> dict[UUID, dict[str, str | list[str]]]:
+    """Return the worker's answers of each review, by its key, as `found_in` does."""
+    told: dict[UUID, dict[str, str | list[str]]] = {review.pk: {} for review in reviews}
+    for one in Found.objects.visible_to(viewer).current().filter(review__in=list(told)):
+        told[one.review_id] |= one.answers
+    for one in FoundApart.objects.visible_to(viewer).current().filter(review__in=list(told)):
+        told[one.review] |= one.answers
     return told
 
 
@@ -194,16 +195,39 @@ def hopes_and_worries(person: UUID, *, viewer: Viewer, review: Review | None = N
 
     With a review: those it looked at too, though they stand no longer, each with how it was found.
     """
-    looked: dict[UUID, WishLookedAt] = {}
-    if review is not None:
-        rows = WishLookedAt.objects.visible_to(viewer).current().filter(person_id=person, review=review)
-        looked = {one.wish: one for one in rows}
+    return hopes_and_worries_of([(person, review)], viewer=viewer)[0]
+
+
+def hopes_and_worries_of(
+    asked: Sequence[tuple[UUID, Review | None]], *, viewer: Viewer
+) -> list[list[LookedAt]]:
+    """Return what each of these people hopes and worries about, in order, as `hopes_and_worries` does."""
+    looked: dict[UUID, dict[UUID, WishLookedAt]] = defaultdict(dict)
+    reviews = [review.pk for _, review in asked if review is not None]
+    rows = WishLookedAt.objects.visible_to(viewer).current().filter(review__in=reviews)
+    for one in rows if reviews else ():
+        looked[one.review_id][one.wish] = one
+    said: dict[UUID, list[Wish]] = defaultdict(list)
     kinds = (WishKind.WISH, WishKind.WORRY)
-    wishes = Wish.objects.visible_to(viewer).filter(person_id=person, kind__in=kinds)
-    closed = review is not None and review.closed_at is not None
-    stands = Q(pk__in=list(looked)) if closed else Q(replaced_at=None) | Q(pk__in=list(looked))
+    wishes = Wish.objects.visible_to(viewer).filter(
+        person_id__in=[person for person, _ in asked], kind__in=kinds
+    )
+    for wish in wishes.order_by("recorded_at"):
+        said[wish.person_id].append(wish)
     return [
-        LookedAt(wish=one, looked=looked.get(one.pk)) for one in wishes.filter(stands).order_by("recorded_at")
+        _looked_at(
+            said[person], looked[review.pk] if review else {}, closed=bool(review and review.closed_at)
+        )
+        for person, review in asked
+    ]
+
+
+def _looked_at(said: Iterable[Wish], looked: Mapping[UUID, WishLookedAt], *, closed: bool) -> list[LookedAt]:
+    """Keep what still stands, and what was looked at; of a closed review only that."""
+    return [
+        LookedAt(wish=one, looked=looked.get(one.pk))
+        for one in said
+        if one.pk in looked or (one.replaced_at is None and not closed)
     ]
 
 
@@ -262,12 +286,19 @@ def partnership_of(person: UUID, *, viewer: Viewer, on: date) -> str:
     The page of the two of them says so, while it lives. Where there is none yet, a tie does: only somebody
     with a record of their own counts, for it is then that there are two voices.
     """
-    live = next((one for one in sides_of(person, viewer=viewer) if is_live(one, on)), None)
-    if live:
-        return live.other_called
-    ties = Tie.objects.visible_to(viewer).on(on).filter(person_id=person, kind__in=CARING)
-    tie = ties.exclude(other=None).order_by("starts_on", "recorded_at").first()
-    return tie.other_called if tie else ""
+    return partnerships_of([person], viewer=viewer, on=on)[person]
+
+
+def partnerships_of(people: Collection[UUID], *, viewer: Viewer, on: date) -> dict[UUID, str]:
+    """Return what each of these people calls the other, as `partnership_of` does."""
+    found = dict.fromkeys(people, "")
+    ties = Tie.objects.visible_to(viewer).on(on).filter(person_id__in=list(people), kind__in=CARING)
+    for tie in ties.exclude(other=None).order_by("-starts_on", "-recorded_at"):
+        found[tie.person_id] = tie.other_called  # the first of them is written last
+    for person, sides in sides_of_people(people, viewer=viewer).items():
+        live = next((one for one in sides if is_live(one, on)), None)
+        found[person] = live.other_called if live else found[person]
+    return found
 
 
 def watched_in_review(people: Collection[UUID], *, viewer: Viewer) -> list[Review]:

@@ -291,10 +291,15 @@ def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -
     new = [review.NewReview(person=life.key, standing=ADULT, kind=ReviewKind.PLANNED) for life in lives]
     with acting(by, at):
         begun = review.begin_reviews(items=new, by=by, at=at)
-        for life, one in zip(lives, begun, strict=True):
-            found = review.NewFinding(person=life.key, review=one.pk, held_on=on, answers=SETTLED)
-            review.hold_review(finding=found, by=by, at=at)
-            closing = review.NewClosing(
-                person=life.key, review=one.pk, outcome=Outcome.GOES_ON, words="It goes on as it is."
+        found = [
+            review.NewFinding(person=one.person_id, review=one.pk, held_on=on, answers=SETTLED)
+            for one in begun
+        ]
+        review.hold_reviews(items=found, by=by, at=at)
+        closing = [
+            review.NewClosing(
+                person=one.person_id, review=one.pk, outcome=Outcome.GOES_ON, words="It goes on as it is."
             )
-            review.close_review(closing=closing, by=by, at=at)
+            for one in begun
+        ]
+        review.close_reviews(items=closing, by=by, at=at)

@@ -1,6 +1,6 @@
 """Whose own page it is, and what its parts read of that record: each room is asked once, however many ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,9 +42,9 @@ class Reader:
         return planning.plans_of(self.key, viewer=self.login)
 
     @cached_property
-    def lines(self) -> Sequence[PlanLine]:
-        """The lines of all of them, in their order."""
-        return planning.lines_of_plans(self.plans, viewer=self.login) if self.plans else []
+    def lines(self) -> Mapping[UUID, Sequence[PlanLine]]:
+        """The lines of each of them, in their order, by its key."""
+        return planning.lines_of_plans(self.plans, viewer=self.login)
 
     @cached_property
     def lines_to_choose(self) -> Sequence[PlanLine]:
@@ -76,6 +76,6 @@ class Reader:
         """What the reader pays today toward their own support; None while nobody has worked it out."""
         return charging.contribution_of(self.key, viewer=self.login, on=self.today)
 
-    def lines_of(self, plan: Plan) -> list[PlanLine]:
+    def lines_of(self, plan: Plan) -> Sequence[PlanLine]:
         """Return the lines of one of the plans."""
-        return [line for line in self.lines if line.plan_id == plan.pk]
+        return self.lines[plan.pk]

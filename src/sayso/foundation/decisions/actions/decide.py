@@ -1,8 +1,11 @@
 """Decide, or be held: either way what was given is kept."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -14,8 +17,8 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.decisions.grounds import UNLAWFUL, Nature
 from sayso.foundation.decisions.holds import CAPACITY_RECORD, Grounds, Hold, holds_on
 from sayso.foundation.decisions.models import Attempt, Decision, DecisionWords, UnmetNeed
-from sayso.foundation.decisions.states import OPEN_TO_DECIDE, State
-from sayso.foundation.decisions.turn import new_words, take
+from sayso.foundation.decisions.states import OPEN_TO_DECIDE, State, need_state
+from sayso.foundation.decisions.turn import new_words, take_many
 from sayso.rules.refusals import Invalid, NotPermitted
 
 #: What an attempt writes on the decision.
@@ -31,6 +34,54 @@ PUT = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Settling:
+    """A question that was put, by its key, and what is given to decide it.
+
+    `working` is lines as the rules explain them, each a flat dict; `also_held_by` what a room's own rules
+    say, each of them declared (`holds.declare`).
+    """
+
+    decision: UUID
+    grounds: Grounds
+    working: Sequence[dict[str, Any]] = ()
+    also_held_by: Sequence[Hold] = ()
+
+
+@named_action(kind=Kind.DECIDES, permission=Permission.MAKE_DECISION)
+def decide_many(*, items: Sequence[Settling], by: User, at: datetime) -> list[Decision]:
+    """Decide each on its grounds, and return the decisions as they stand then, in order.
+
+    One comes back `decided`, or `held` with the rules that hold it: a held decision is not raised, for that
+    would undo the record of what somebody gave as a ground. Show it with `queries.held_box`. Money, supply
+    or policy given as a reason not to meet an eligible need also opens an unmet need, which ends when a later
+    attempt settles the decision.
+
+    Raises NotFound, NotPermitted, WrongState and Invalid.
+    """
+    found = take_many([item.decision for item in items], by, *OPEN_TO_DECIDE)
+    settled, held = [], []
+    for item in items:
+        one = found[item.decision]
+        need_state(one.state, *OPEN_TO_DECIDE)  # not decided further up this very set
+        check_grounds(one, item.grounds, by)
+        holds = [*held_by(one, item.grounds, by=by), *item.also_held_by]
+        put(one, item.grounds, holds, item.working, by=by, at=at)
+        settled.append(one)
+        held += [(one, item.grounds)] if holds else []
+    Decision.objects.bulk_update(settled, PUT)
+    Attempt.objects.bulk_create([attempt(one, by=by, at=at) for one in settled])
+    words = [
+        new_words(found[item.decision], [("reasons", item.grounds.reasons)], by=by, at=at) for item in items
+    ]
+    DecisionWords.objects.bulk_create(chain.from_iterable(words))
+    end_unmet([one for one in settled if one.state != State.HELD], by=by, at=at)
+    for one, grounds in held:
+        open_unmet(one, grounds, by=by, at=at)
+    write([decided_event(one, by=by, at=at) for one in settled])
+    return settled
+
+
 @named_action(kind=Kind.DECIDES, permission=Permission.MAKE_DECISION)
 def decide(
     *,
@@ -41,26 +92,9 @@ def decide(
     working: Sequence[dict[str, Any]] = (),
     also_held_by: Sequence[Hold] = (),
 ) -> Decision:
-    """Decide on these grounds, and return the decision as it stands then.
-
-    It comes back `decided`, or `held` with the rules that hold it: a held decision is not raised, for raising
-    would undo the record of what somebody gave as a ground. Show it with `queries.held_box`. Money, supply or
-    policy given as a reason not to meet an eligible need also opens an unmet need, which ends when a later
-    attempt settles the decision. `working` is lines as the rules explain them, each a flat dict;
-    `also_held_by` what a room's own rules say, each of them declared (`holds.declare`).
-
-    Raises NotFound, NotPermitted, WrongState and Invalid.
-    """
-    found = take(decision, by, *OPEN_TO_DECIDE)
-    check_grounds(found, grounds, by)
-    holds = [*held_by(found, grounds, by=by), *also_held_by]
-    put(found, grounds, holds, working, by=by, at=at)
-    found.save(update_fields=PUT)
-    attempt(found, by=by, at=at).save(force_insert=True)
-    DecisionWords.objects.bulk_create(new_words(found, [("reasons", grounds.reasons)], by=by, at=at))
-    mark_unmet(found, grounds, holds, by=by, at=at)
-    write([decided_event(found, by=by, at=at)])
-    return found
+    """Decide one on these grounds. Answers and refuses as `decide_many` does."""
+    given = Settling(decision=decision.pk, grounds=grounds, working=working, also_held_by=also_held_by)
+    return decide_many(items=[given], by=by, at=at)[0]
 
 
 def held_by(found: Decision, grounds: Grounds, *, by: User) -> list[Hold]:
@@ -139,12 +173,10 @@ def attempt(found: Decision, *, by: User, at: datetime) -> Attempt:
     )
 
 
-def mark_unmet(found: Decision, grounds: Grounds, holds: Sequence[Hold], *, by: User, at: datetime) -> None:
-    """Open an unmet need for a ground the law does not allow; end it when the decision settles."""
+def open_unmet(found: Decision, grounds: Grounds, *, by: User, at: datetime) -> None:
+    """Open an unmet need for a ground the law does not allow, where none stands open."""
     standing = UnmetNeed.objects.visible_to(by).filter(decision=found, ended_at=None)
-    if not holds:
-        standing.update(ended_at=at, ended_by=by)
-    elif grounds.whether in UNLAWFUL and not standing.exists():
+    if grounds.whether in UNLAWFUL and not standing.exists():
         UnmetNeed(
             person_id=found.person_id,
             decision=found,
@@ -152,3 +184,9 @@ def mark_unmet(found: Decision, grounds: Grounds, holds: Sequence[Hold], *, by: 
             opened_at=at,
             opened_by=by,
         ).save(force_insert=True)
+
+
+def end_unmet(settled: Sequence[Decision], *, by: User, at: datetime) -> None:
+    """End the unmet needs that stood open while these decisions were held."""
+    rows = UnmetNeed.objects.visible_to(by).filter(decision__in=settled, ended_at=None)
+    rows.update(ended_at=at, ended_by=by)

@@ -15,15 +15,14 @@ from sayso.foundation.decisions.actions.decide import (
     check_grounds,
     decided_event,
     held_by,
-    mark_unmet,
+    open_unmet,
     put,
 )
 from sayso.foundation.decisions.actions.propose_decision import asked, check_question, draft, proposed_event
-from sayso.foundation.decisions.grounds import UNLAWFUL
 from sayso.foundation.decisions.holds import Grounds, Hold
 from sayso.foundation.decisions.models import Attempt, Decision, DecisionWords
 from sayso.foundation.decisions.questions import Question
-from sayso.foundation.decisions.turn import authorise_turn, new_words
+from sayso.foundation.decisions.turn import authorise_turns, new_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +43,7 @@ def decide_together(*, items: Sequence[NewDecision], by: User, at: datetime) -> 
 
     Refuses as `propose_decision` and `decide` do.
     """
-    for person in {item.person for item in items}:
-        authorise_turn(by, person=person)
+    authorise_turns(by, [(item.person, None) for item in items])
     made, words, events = [], [], []
     for item in items:
         found, held = _decided(item, by=by, at=at)
@@ -57,8 +55,8 @@ def decide_together(*, items: Sequence[NewDecision], by: User, at: datetime) -> 
     DecisionWords.objects.bulk_create(words)
     Attempt.objects.bulk_create([attempt(found, by=by, at=at) for found, _, _ in made])
     for found, item, held in made:
-        if item.grounds.whether in UNLAWFUL:
-            mark_unmet(found, item.grounds, held, by=by, at=at)
+        if held:
+            open_unmet(found, item.grounds, by=by, at=at)
     write(events)
     return [found for found, _, _ in made]
 

@@ -1,6 +1,9 @@
 """Put a question: what is to be decided, whose decision it is, and what the options are."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from uuid import UUID, uuid4
 
 from sayso.foundation.access.models import User
@@ -10,22 +13,42 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.decisions.grounds import Nature
 from sayso.foundation.decisions.models import Decision, DecisionWords
 from sayso.foundation.decisions.questions import Question
-from sayso.foundation.decisions.turn import authorise_turn, new_words
+from sayso.foundation.decisions.turn import authorise_turns, new_words
 from sayso.rules.refusals import Invalid
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewQuestion:
+    """A question about one person, to be decided later."""
+
+    person: UUID
+    question: Question
+    key: UUID = field(default_factory=uuid4)
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.PROPOSE_DECISION)
+def propose_decisions(*, items: Sequence[NewQuestion], by: User, at: datetime) -> list[Decision]:
+    """Record questions, each as a draft, in order. Raises NotFound and Invalid."""
+    authorise_turns(by, [(item.person, None) for item in items])
+    for item in items:
+        check_question(item.question)
+    made = [draft(item.person, item.question, by=by, at=at, key=item.key) for item in items]
+    words = [
+        new_words(one, asked(item.question), by=by, at=at) for one, item in zip(made, items, strict=True)
+    ]
+    Decision.objects.bulk_create(made)
+    DecisionWords.objects.bulk_create(chain.from_iterable(words))
+    write([proposed_event(one, by=by, at=at) for one in made])
+    return made
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.PROPOSE_DECISION)
 def propose_decision(
     *, person: UUID, question: Question, by: User, at: datetime, key: UUID | None = None
 ) -> Decision:
-    """Record a question about this person as a draft. Raises NotFound and Invalid."""
-    authorise_turn(by, person=person)
-    check_question(question)
-    decision = draft(person, question, by=by, at=at, key=key or uuid4())
-    decision.save(force_insert=True)
-    DecisionWords.objects.bulk_create(new_words(decision, asked(question), by=by, at=at))
-    write([proposed_event(decision, by=by, at=at)])
-    return decision
+    """Record a question about this person as a draft. Refuses as `propose_decisions` does."""
+    asked_now = NewQuestion(person=person, question=question, key=key or uuid4())
+    return propose_decisions(items=[asked_now], by=by, at=at)[0]
 
 
 def asked(question: Question) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.allocation import facts
@@ -52,11 +52,9 @@ def work_out_first_figures(
     be told come off. Without a table, or a level, it is kept as not known, with what is missing by name.
     Raises NotFound, and Invalid for a domain or level that the table does not have.
     """
-    for person in {item.person for item in items}:
-        for area in (Area.MONEY, Area.HEALTH, Area.PLAN):
-            authorise_on(by, person=person, area=area)
-    _check(items, today=timezone.localdate(at))
     people = [item.person for item in items]
+    authorise_on_each(by, people=people, areas=[Area.MONEY, Area.HEALTH, Area.PLAN])
+    _check(items, today=timezone.localdate(at))
     _hold(people, by)
     worked = [
         one

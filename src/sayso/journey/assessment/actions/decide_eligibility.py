@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.decisions.holds import Hold
@@ -108,9 +108,7 @@ def decide_eligibility(
 
 def _assessments(items: Sequence[NewEligibility], *, by: User) -> Mapping[UUID, NeedsAssessment]:
     """Return the assessments by key. Raises NotFound, Stale and WrongState."""
-    for person in {item.person for item in items}:
-        for area in (Area.HEALTH, Area.PLAN):
-            authorise_on(by, person=person, area=area)
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.HEALTH, Area.PLAN])
     rows = NeedsAssessment.objects.visible_to(by).filter(pk__in=[item.assessment for item in items])
     found: dict[UUID, NeedsAssessment] = {one.pk: one for one in rows}
     for item in items:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import authorise_on, event
+from sayso.foundation.access.named_action import authorise_on_each, event
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.assessment.models import Eligibility
@@ -24,8 +24,7 @@ ASKED = "decide_eligibility"
 def hand_on(proposed: Sequence[Eligibility], *, by: User, at: datetime) -> None:
     """Add a task for each that has none open yet."""
     people = [one.person_id for one in proposed]
-    for person in set(people):
-        authorise_on(by, person=person, area=Area.WORK)
+    authorise_on_each(by, people=people, areas=[Area.WORK])
     rows = Task.objects.visible_to(by).filter(person_id__in=people, asked=ASKED, done_at=None)
     waiting = set(rows.values_list("person_id", flat=True))
     tasks = [_task(one, by=by, at=at) for one in proposed if one.person_id not in waiting]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.assessment import facts
@@ -71,11 +71,10 @@ def record_assessments(*, items: Sequence[NewAssessment], by: User, at: datetime
 
     Nothing has to be asked for it to be kept: what is missing is named. Raises NotFound and Invalid.
     """
-    for person in {item.person for item in items}:
-        authorise_on(by, person=person, area=Area.HEALTH)
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.HEALTH])
     checked = [item for item in items if item.supporter == Supporter.SOMEBODY and item.supporter_kind]
-    for person in {item.person for item in checked}:
-        authorise_on(by, person=person, area=Area.STORY)
+    if checked:
+        authorise_on_each(by, people=[item.person for item in checked], areas=[Area.STORY])
     today = timezone.localdate(at)
     appearances = facts.looks([item.read(today=today) for item in items])
     made = [

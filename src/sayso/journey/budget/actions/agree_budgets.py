@@ -13,7 +13,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
-from sayso.foundation.decisions.actions import decide
+from sayso.foundation.decisions.actions import Settling, decide_many
 from sayso.foundation.decisions.holds import Grounds
 from sayso.foundation.decisions.queries import takes_effect
 from sayso.foundation.decisions.states import State
@@ -23,8 +23,7 @@ from sayso.journey.budget.actions.starting import begin
 from sayso.journey.budget.actions.turn import take
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.budget.statuses import BudgetState
-from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.queries import plan_of
+from sayso.journey.planning.queries import plans_ready, versions_of_plans
 from sayso.rules.refusals import Invalid, Stale, WrongState
 
 #: What a manager must see to agree: whom it is about, what is planned, and what it costs.
@@ -47,6 +46,15 @@ class Agreement:
     hand_to: UUID | None = None
 
 
+#: Who agrees what, and the budget as it stands.
+Pair = tuple[Agreement, PersonalBudget]
+#: What an attempt to agree writes on a budget, whatever comes of it.
+WRITTEN = (
+    *("grounds", "held_by_rules", "agreed_at", "agreed_by"),
+    *("handed_to", "handed_at", "impact_due_on", "state"),
+)
+
+
 @named_action(kind=Kind.DECIDES, permission=Permission.AGREE_BUDGET)
 def agree_budgets(*, items: Sequence[Agreement], by: User, at: datetime) -> list[PersonalBudget]:
     """Agree budgets, and return each as it stands then, in order.
@@ -60,10 +68,17 @@ def agree_budgets(*, items: Sequence[Agreement], by: User, at: datetime) -> list
     """
     found = take([item.budget for item in items], by)
     pairs = [(item, found[item.budget]) for item in items]
+    _check(pairs, by=by)
+    says = facts.council_says(timezone.localdate(at))
+    _put(pairs, says, by=by, at=at)
+    _decide([one for one in pairs if not one[1].held_by_rules], by=by, at=at)
     for item, budget in pairs:
-        _check(item, budget, by=by)
-    ready = [budget for item, budget in pairs if _settled(item, budget, by=by, at=at)]
-    begin(ready, by=by, at=at)
+        if budget.held_by_rules:
+            budget.state = BudgetState.HELD
+        if kinds.ABOVE_LIMIT in budget.held_by_rules and item.hand_to:
+            _hand(budget, item.hand_to, at=at)
+    PersonalBudget.objects.bulk_update(found.values(), WRITTEN)
+    begin([budget for _, budget in pairs if not budget.held_by_rules], says, by=by, at=at)
     write([_event(budget, by=by, at=at) for _, budget in pairs])
     return [budget for _, budget in pairs]
 
@@ -74,66 +89,71 @@ def agree_budget(*, agreement: Agreement, by: User, at: datetime) -> PersonalBud
     return agree_budgets(items=[agreement], by=by, at=at)[0]
 
 
-def _check(item: Agreement, budget: PersonalBudget, *, by: User) -> None:
-    if budget.agreed_at:
-        raise WrongState(AGREED_ALREADY, state=budget.state)
-    if budget.state not in kinds.OPEN_STATES:
-        raise WrongState(TAKEN_BACK, state=budget.state)
-    plan = plan_of(budget.person_id, StandingKind(budget.standing), viewer=by)
-    priced = (budget.plan, budget.plan_version)
-    if plan is None or (plan.pk, queries.version_of_plan(plan, viewer=by)) != priced:
+def _check(pairs: Sequence[Pair], *, by: User) -> None:
+    for _, budget in pairs:
+        if budget.agreed_at:
+            raise WrongState(AGREED_ALREADY, state=budget.state)
+        if budget.state not in kinds.OPEN_STATES:
+            raise WrongState(TAKEN_BACK, state=budget.state)
+    stands = plans_ready({budget.person_id for _, budget in pairs}, viewer=by)
+    versions = versions_of_plans(stands, viewer=by)
+    if any(versions.get(budget.plan) != budget.plan_version for _, budget in pairs):
         raise Stale(PLAN_CHANGED)
-    managers = queries.may_agree_above_limit(not_by=[budget.proposed_by_id])
-    if item.hand_to and item.hand_to not in {one.pk for one in managers}:
-        raise Invalid(NOT_A_MANAGER, fields={"hand_to": NOT_A_MANAGER})
+    for item, budget in pairs:
+        if item.hand_to:
+            managers = queries.may_agree_above_limit(not_by=[budget.proposed_by_id])
+            if item.hand_to not in {one.pk for one in managers}:
+                raise Invalid(NOT_A_MANAGER, fields={"hand_to": NOT_A_MANAGER})
 
 
-def _settled(item: Agreement, budget: PersonalBudget, *, by: User, at: datetime) -> bool:
-    """Hold the budget or decide it; return whether it may begin."""
-    budget.grounds = _kept(item.grounds)
-    held = _holds(budget, by=by, at=at)
-    if not held:
-        decided = decide(decision=budget.decision, grounds=item.grounds, by=by, at=at)
+def _put(pairs: Sequence[Pair], says: facts.CouncilSays, *, by: User, at: datetime) -> None:
+    """Put on each the grounds given, and which of this room's rules hold it.
+
+    No check holds support that could not wait.
+    """
+    people, on = {budget.person_id for _, budget in pairs}, timezone.localdate(at)
+    stands = queries.budgets_standing(people, viewer=by)
+    asked = [(budget, stands.get((budget.person_id, budget.standing))) for _, budget in pairs]
+    cared_for = facts.have_carers(people, viewer=by, on=on)
+    urgent = facts.are_urgent(people, viewer=by, on=on)
+    looked = facts.impacts_of(asked, viewer=by, on=on)
+    for (item, budget), impact in zip(pairs, looked, strict=True):
+        is_close = (budget.person_id, budget.standing) in cared_for
+        between_two = bool(is_close or impact.new or impact.without_yes)
+        codes = [] if budget.person_id in urgent else _holds_of_two(budget, impact, between_two)
+        budget.grounds = _kept(item.grounds)
+        budget.held_by_rules = codes + _holds_by_sum(budget, says, by=by)
+        budget.impact_due_on = says.check_due_on(budget) if between_two else None
+
+
+def _holds_of_two(budget: PersonalBudget, impact: facts.Impact, between_two: bool) -> list[str]:
+    """Return the codes of the rules that hold it for what it changes between somebody and a carer."""
+    was_asked = budget.impact_checked_at or budget.impact_skipped_because
+    codes = [kinds.IMPACT_NOT_CHECKED] if between_two and not was_asked else []
+    return codes + ([kinds.MOVED_WITHOUT_YES] if impact.moved_without_yes else [])
+
+
+def _holds_by_sum(budget: PersonalBudget, says: facts.CouncilSays, *, by: User) -> list[str]:
+    """Return the code of the rule that holds it for its sum: it is a manager's, and not whose it was."""
+    if not says.is_above_limit(budget.gross_pence_a_week):
+        return []
+    if not by.may(Permission.AGREE_BUDGET_ABOVE_LIMIT):
+        return [kinds.ABOVE_LIMIT]
+    return [kinds.SOMEBODY_ELSE] if by.pk == budget.proposed_by_id else []
+
+
+def _decide(pairs: Sequence[Pair], *, by: User, at: datetime) -> None:
+    """Decide what this room does not hold: what the law holds, or what waits for an answer, says so then."""
+    if not pairs:
+        return
+    items = [Settling(decision=budget.decision_id, grounds=item.grounds) for item, budget in pairs]
+    for (_, budget), decided in zip(pairs, decide_many(items=items, by=by, at=at), strict=True):
         budget.decision = decided
-        held = list(decided.held_by_rules) if decided.state == State.HELD else []
-        if not held:
+        budget.held_by_rules = list(decided.held_by_rules) if decided.state == State.HELD else []
+        if decided.state != State.HELD:
             budget.agreed_at, budget.agreed_by = at, by
             if not takes_effect(decided, on=timezone.localdate(at)):
-                held = [kinds.WAITS_TO_ANSWER]
-    budget.held_by_rules = held
-    budget.state = BudgetState.HELD if held else BudgetState.AGREED
-    if kinds.ABOVE_LIMIT in held and item.hand_to:
-        _hand(budget, item.hand_to, at=at)
-    budget.save(
-        update_fields=["grounds", "held_by_rules", "agreed_at", "agreed_by", "handed_to", "handed_at"]
-        + (["state"] if held else [])
-    )
-    return not held
-
-
-def _holds(budget: PersonalBudget, *, by: User, at: datetime) -> list[str]:
-    """Return the codes of this room's rules that hold it. No check holds support that could not wait."""
-    on, standing = timezone.localdate(at), StandingKind(budget.standing)
-    codes = []
-    before = queries.budget_of(budget.person_id, standing, viewer=by)
-    found = facts.impact_of(budget, before, viewer=by, on=on)
-    asked = bool(budget.impact_checked_at or budget.impact_skipped_because)
-    between_two = (
-        facts.has_carer(budget.person_id, standing, viewer=by, on=on) or found.new or found.without_yes
-    )
-    urgent = facts.is_urgent(budget.person_id, viewer=by, on=on)
-    if between_two and not asked and not urgent:
-        codes.append(kinds.IMPACT_NOT_CHECKED)
-    if found.moved_without_yes and not urgent:
-        codes.append(kinds.MOVED_WITHOUT_YES)
-    if facts.is_above_limit(budget.gross_pence_a_week, on=on):
-        if not by.may(Permission.AGREE_BUDGET_ABOVE_LIMIT):
-            codes.append(kinds.ABOVE_LIMIT)
-        elif by.pk == budget.proposed_by_id:
-            codes.append(kinds.SOMEBODY_ELSE)
-    if between_two:
-        budget.impact_due_on = facts.check_due_on(budget, on=on)
-    return codes
+                budget.held_by_rules = [kinds.WAITS_TO_ANSWER]
 
 
 def _hand(budget: PersonalBudget, to: UUID, *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.decisions.queries import takes_effect
+from sayso.journey.budget import facts
 from sayso.journey.budget.actions.starting import begin
 from sayso.journey.budget.actions.turn import take
 from sayso.journey.budget.models import PersonalBudget
@@ -30,7 +31,8 @@ def begin_budgets(*, items: Sequence[UUID], by: User, at: datetime) -> list[Pers
     for budget in found.values():
         if not budget.waits_to_begin:
             raise WrongState(NOT_DECIDED, state=budget.state)
-    begin([one for one in found.values() if takes_effect(one.decision, on=on)], by=by, at=at)
+    may = [one for one in found.values() if takes_effect(one.decision, on=on)]
+    begin(may, facts.council_says(on), by=by, at=at)
     write(
         [
             event(

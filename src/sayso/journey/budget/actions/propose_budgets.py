@@ -12,20 +12,18 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
-from sayso.foundation.decisions.actions import propose_decision
+from sayso.foundation.decisions.actions import NewQuestion, propose_decisions
 from sayso.foundation.decisions.grounds import Nature
-from sayso.foundation.decisions.models import Decision
 from sayso.foundation.decisions.questions import Question
 from sayso.journey.budget import facts, queries
 from sayso.journey.budget.actions.turn import authorise_for_budgets, hold_people
 from sayso.journey.budget.facts import GivenPrice
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import OPEN_STATES, BudgetState
-from sayso.journey.charging.queries import pence_paid
+from sayso.journey.charging.queries import pence_paid_by
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import Plan, PlanLine
-from sayso.journey.planning.queries import lines_of as lines_of_plan
-from sayso.journey.planning.queries import plan_of
+from sayso.journey.planning.queries import lines_of_plans, plans_ready, versions_of_plans
 from sayso.rules.budget.pricing import PricedBudget
 from sayso.rules.refusals import Invalid, WrongState
 
@@ -58,6 +56,7 @@ class _Found:
 
     item: NewBudget
     plan: Plan
+    plan_version: int
     lines: Sequence[PlanLine]
     before: PersonalBudget | None
     contribution_pence_a_week: int | None
@@ -73,7 +72,7 @@ def propose_budgets(*, items: Sequence[NewBudget], by: User, at: datetime) -> li
     people = {item.person for item in items}
     authorise_for_budgets(by, people)
     hold_people(by, people)
-    found = [_found(item, by=by) for item in items]
+    found = _found(items, by=by)
     on = timezone.localdate(at)
     to_price = [
         facts.ToPrice(
@@ -88,6 +87,8 @@ def propose_budgets(*, items: Sequence[NewBudget], by: User, at: datetime) -> li
         facts.see_it_has_a_sum(one.lines, price)
     _put_aside(items, by=by)
     made = [_made(one, price, by=by, at=at) for one, price in zip(found, priced, strict=True)]
+    _ask(made, by=by, at=at)
+    _look(made, found, by=by, at=at)
     PersonalBudget.objects.bulk_create(made)
     BudgetLine.objects.bulk_create(
         [
@@ -106,19 +107,50 @@ def propose_budget(*, budget: NewBudget, by: User, at: datetime) -> PersonalBudg
     return propose_budgets(items=[budget], by=by, at=at)[0]
 
 
-def _found(item: NewBudget, *, by: User) -> _Found:
-    plan = plan_of(item.person, item.standing, viewer=by)
-    if plan is None:
+def _found(items: Sequence[NewBudget], *, by: User) -> list[_Found]:
+    people = {item.person for item in items}
+    plans = {(plan.person_id, plan.standing): plan for plan in plans_ready(people, viewer=by)}
+    if not all((item.person, item.standing) in plans for item in items):
         raise WrongState(NO_PLAN)
-    before = queries.budget_of(item.person, item.standing, viewer=by)
+    before = queries.budgets_standing(people, viewer=by)
+    lines = lines_of_plans(plans.values(), viewer=by)
+    versions = versions_of_plans(plans.values(), viewer=by)
+    parts = _parts(items, by=by)
+    found = []
+    for item in items:
+        key = (item.person, item.standing.value)
+        plan = plans[key]
+        _check_day(item, before.get(key))
+        _check_prices(item, lines[plan.pk])
+        found.append(
+            _Found(
+                item=item,
+                plan=plan,
+                plan_version=versions[plan.pk],
+                lines=facts.paid_lines(lines[plan.pk], item.prices),
+                before=before.get(key),
+                contribution_pence_a_week=parts[(*key, item.starts_on)],
+            )
+        )
+    return found
+
+
+def _parts(items: Sequence[NewBudget], *, by: User) -> dict[tuple[UUID, str, date], int | None]:
+    """Return what each pays from the day of their budget on, by person, standing and day."""
+    together: dict[tuple[StandingKind, date], list[UUID]] = {}
+    for item in items:
+        together.setdefault((item.standing, item.starts_on), []).append(item.person)
+    return {
+        (person, standing.value, day): pence
+        for (standing, day), people in together.items()
+        for person, pence in pence_paid_by(people, standing, viewer=by, on=day).items()
+    }
+
+
+def _check_day(item: NewBudget, before: PersonalBudget | None) -> None:
     if before and item.starts_on <= before.starts_on:
-        day = f"{before.starts_on.day} {before.starts_on:%B %Y}"
-        say = NOT_BEFORE_THE_LAST.format(day=day)
+        say = NOT_BEFORE_THE_LAST.format(day=f"{before.starts_on.day} {before.starts_on:%B %Y}")
         raise Invalid(say, fields={"starts_on": say})
-    _check_prices(item, lines_of_plan(plan, viewer=by))
-    lines = facts.paid_lines(lines_of_plan(plan, viewer=by), item.prices)
-    part = pence_paid(item.person, item.standing, viewer=by, on=item.starts_on)
-    return _Found(item=item, plan=plan, lines=lines, before=before, contribution_pence_a_week=part)
 
 
 def _check_prices(item: NewBudget, lines: Sequence[PlanLine]) -> None:
@@ -137,8 +169,9 @@ def _check_prices(item: NewBudget, lines: Sequence[PlanLine]) -> None:
 
 def _put_aside(items: Sequence[NewBudget], *, by: User) -> None:
     """Put aside what was open: one budget at a time is put to be agreed."""
-    for item in items:
-        rows = PersonalBudget.objects.visible_to(by).filter(person_id=item.person, standing=item.standing)
+    for standing in StandingKind:
+        people = [item.person for item in items if item.standing == standing]
+        rows = PersonalBudget.objects.visible_to(by).filter(person_id__in=people, standing=standing)
         rows.filter(state__in=OPEN_STATES).update(state=BudgetState.WITHDRAWN)
 
 
@@ -147,12 +180,12 @@ def _made(one: _Found, price: PricedBudget, *, by: User, at: datetime) -> Person
     assert price.gross_pence_a_week is not None, "a line without a sum was refused before"
     lowers = one.before is not None and price.gross_pence_a_week < one.before.gross_pence_a_week
     skipped = item.impact_skipped_because.strip()
-    budget = PersonalBudget(
+    return PersonalBudget(
         id=item.key,
         person_id=item.person,
         standing=item.standing,
         plan=one.plan.pk,
-        plan_version=queries.version_of_plan(one.plan, viewer=by),
+        plan_version=one.plan_version,
         state=BudgetState.PROPOSED,
         gross_pence_a_week=price.gross_pence_a_week,
         contribution_pence_a_week=price.person_pence_a_week,
@@ -163,15 +196,27 @@ def _made(one: _Found, price: PricedBudget, *, by: User, at: datetime) -> Person
         proposed_at=at,
         proposed_by=by,
     )
-    budget.decision = _question(budget, by=by, at=at)
-    if item.impact_checked:
-        found = facts.impact_of(budget, one.before, viewer=by, on=timezone.localdate(at))
-        budget.impact, budget.impact_checked_at, budget.impact_checked_by = facts.kept(found), at, by
-    return budget
 
 
-def _question(budget: PersonalBudget, *, by: User, at: datetime) -> Decision:
-    question = Question(
+def _look(made: Sequence[PersonalBudget], found: Sequence[_Found], *, by: User, at: datetime) -> None:
+    """Keep what each changes for the two of them, where whoever proposes it has looked."""
+    looked = [
+        (budget, one.before) for budget, one in zip(made, found, strict=True) if one.item.impact_checked
+    ]
+    changes = facts.impacts_of(looked, viewer=by, on=timezone.localdate(at)) if looked else []
+    for (budget, _), change in zip(looked, changes, strict=True):
+        budget.impact, budget.impact_checked_at, budget.impact_checked_by = facts.kept(change), at, by
+
+
+def _ask(made: Sequence[PersonalBudget], *, by: User, at: datetime) -> None:
+    """Put the question of each, that somebody decides when the budget is agreed."""
+    asked = [NewQuestion(person=budget.person_id, question=_question(budget, by=by)) for budget in made]
+    for budget, decision in zip(made, propose_decisions(items=asked, by=by, at=at), strict=True):
+        budget.decision = decision
+
+
+def _question(budget: PersonalBudget, *, by: User) -> Question:
+    return Question(
         nature=Nature.COUNCIL_DUTY,
         words=QUESTION,
         options=OPTIONS,
@@ -181,7 +226,6 @@ def _question(budget: PersonalBudget, *, by: User, at: datetime) -> Decision:
         about_need=True,
         lowers_or_ends=budget.lowers,
     )
-    return propose_decision(person=budget.person_id, question=question, by=by, at=at)
 
 
 def _lines(budget: PersonalBudget, one: _Found, price: PricedBudget) -> list[BudgetLine]:

@@ -1,7 +1,8 @@
 """A budget begins and the one before it ends, with what each does in the ledger. For the actions only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -15,29 +16,32 @@ from sayso.foundation.ledger.transactions import Posting, Tags
 from sayso.journey.budget import facts, queries
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import BudgetState
-from sayso.journey.people.statuses import StandingKind
 
 WEEKS_COMMITTED = 52
 DAYS_COMMITTED = WEEKS_COMMITTED * 7
 
 
-def begin(budgets: Sequence[PersonalBudget], *, by: User, at: datetime) -> None:
+def begin(budgets: Sequence[PersonalBudget], says: facts.CouncilSays, *, by: User, at: datetime) -> None:
     """Make budgets the ones that stand, each from its day on, and commit a year of every line.
 
     The budget before ends the day before, and what was still to come of it is released. Done again under the
     same keys, the ledger changes nothing.
     """
-    on, money = timezone.localdate(at), []
+    on = timezone.localdate(at)
+    stands = queries.budgets_standing({one.person_id for one in budgets}, viewer=by)
     for budget in budgets:
-        before = queries.budget_of(budget.person_id, StandingKind(budget.standing), viewer=by)
+        before = stands.get((budget.person_id, budget.standing))
         _move_start(budget, before, on=on)
         if before:
             end(before, ends_before=budget.starts_on, because="", by=by, at=at)
         if budget.impact_due_on:
-            budget.impact_due_on = facts.check_due_on(budget, on=on)
+            budget.impact_due_on = says.check_due_on(budget)
         budget.state, budget.held_by_rules = BudgetState.AGREED, []
-        budget.save(update_fields=["state", "held_by_rules", "starts_on", "impact_due_on"])
-        money += list(_commitments(budget, by=by))
+    fields = ["state", "held_by_rules", "starts_on", "impact_due_on"]
+    PersonalBudget.objects.bulk_update(budgets, fields)
+    lines = queries.lines_of_budgets(budgets, viewer=by)
+    _start(lines, budgets)
+    money = [posting for budget in budgets for posting in _commitments(budget, lines[budget.pk])]
     post_many(items=money, by=by, at=at)
 
 
@@ -49,13 +53,21 @@ def _move_start(budget: PersonalBudget, before: PersonalBudget | None, *, on: da
         budget.starts_on = before.starts_on + timedelta(days=1)
 
 
-def _commitments(budget: PersonalBudget, *, by: User) -> Iterator[Posting]:
-    lines = queries.lines_of(budget, viewer=by)
+def _start(lines: Mapping[UUID, Sequence[BudgetLine]], budgets: Sequence[PersonalBudget]) -> None:
+    """Let lines begin with their budgets, where those moved."""
+    moved = [
+        (line, budget.starts_on)
+        for budget in budgets
+        for line in lines[budget.pk]
+        if line.starts_on != budget.starts_on
+    ]
+    for line, on in moved:
+        line.starts_on = on
+    BudgetLine.objects.bulk_update([line for line, _ in moved], ["starts_on"])
+
+
+def _commitments(budget: PersonalBudget, lines: Sequence[BudgetLine]) -> Iterator[Posting]:
     on = budget.starts_on
-    for line in lines:
-        if line.starts_on != on:
-            line.starts_on = on
-            line.save(update_fields=["starts_on"])
     tags = _tags(budget, on)
     if budget.gross_pence_a_week:
         yield postings.budget_agreed(

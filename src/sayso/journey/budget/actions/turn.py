@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
+from sayso.foundation.access.named_action import NOT_FOUND, authorise_on_each
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.people.models import Person
 from sayso.rules.refusals import NotFound
@@ -16,11 +16,9 @@ NEEDED = (Area.PLAN, Area.MONEY)
 
 def authorise_for_budgets(by: User, people: Iterable[UUID]) -> None:
     """Raise NotFound unless this login works for the council and may see plan and money of each record."""
-    for person in sorted(set(people)):
-        for area in NEEDED:
-            authorise_on(by, person=person, area=area)
-        if not by.is_staff:
-            raise NotFound(NOT_FOUND)
+    authorise_on_each(by, people=people, areas=NEEDED)
+    if not by.is_staff:
+        raise NotFound(NOT_FOUND)
 
 
 def hold_people(by: User, people: Iterable[UUID]) -> None:

@@ -2,11 +2,10 @@
 
 from sayso.journey.budget.facts.comparing import Compared, compared
 from sayso.journey.budget.facts.limits import (
-    check_due_on,
-    has_carer,
-    is_above_limit,
-    is_urgent,
-    worker_limit_pence_a_week,
+    CouncilSays,
+    are_urgent,
+    council_says,
+    have_carers,
 )
 from sayso.journey.budget.facts.pricing import (
     GivenPrice,
@@ -17,24 +16,26 @@ from sayso.journey.budget.facts.pricing import (
     see_it_has_a_sum,
     told,
 )
-from sayso.journey.budget.facts.two_of_them import changes, impact_of, kept
+from sayso.journey.budget.facts.two_of_them import changes, impact_of, impacts_of, kept
+from sayso.rules.partnership.impact import Impact
 
 __all__ = [
     "Compared",
+    "CouncilSays",
     "GivenPrice",
+    "Impact",
     "ToPrice",
+    "are_urgent",
     "changes",
-    "check_due_on",
     "compared",
-    "has_carer",
+    "council_says",
+    "have_carers",
     "hour_rate",
     "impact_of",
-    "is_above_limit",
-    "is_urgent",
+    "impacts_of",
     "kept",
     "paid_lines",
     "priced",
     "see_it_has_a_sum",
     "told",
-    "worker_limit_pence_a_week",
 ]

@@ -13,13 +13,11 @@ from uuid import UUID
 from sayso.foundation.access.models import User
 from sayso.journey.budget.facts.pricing import told
 from sayso.journey.budget.models import PersonalBudget
-from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import CarerTask, PlanLine
-from sayso.journey.planning.queries import lines_of as lines_of_plan
-from sayso.journey.planning.queries import plan_of, tasks_agreed
+from sayso.journey.planning.queries import lines_of_plans, plans_ready, tasks_of
 from sayso.journey.planning.statuses import MetBy
 from sayso.rules.partnership.facts import By, PartnershipFacts, TaskFacts
-from sayso.rules.partnership.impact import Impact, impact
+from sayso.rules.partnership.impact import Impact, impacts
 
 NIGHT_STARTS, NIGHT_ENDS = time(22), time(7)
 _BY = {
@@ -34,14 +32,26 @@ _BY = {
 
 def impact_of(budget: PersonalBudget, before: PersonalBudget | None, *, viewer: User, on: date) -> Impact:
     """Return what this budget changes, as tasks stand on a day, against the budget `before`."""
-    standing = StandingKind(budget.standing)
-    plan = plan_of(budget.person_id, standing, viewer=viewer)
-    lines = lines_of_plan(plan, viewer=viewer) if plan else []
-    earlier = _lines_before(before, viewer=viewer) if before else []
-    tasks_now = tasks_agreed(budget.person_id, viewer=viewer, on=max(on, budget.starts_on))
-    then = _carried_then(before, viewer=viewer) if before else {}
-    tasks = tuple(_tasks(earlier, lines, then, _by_line(tasks_now)))
-    return impact(PartnershipFacts(tasks=tasks, is_first=before is None))
+    return impacts_of([(budget, before)], viewer=viewer, on=on)[0]
+
+
+def impacts_of(
+    items: Sequence[tuple[PersonalBudget, PersonalBudget | None]], *, viewer: User, on: date
+) -> list[Impact]:
+    """Return what each budget changes against the one before it, in order."""
+    people = {budget.person_id for budget, _ in items}
+    plans = {(plan.person_id, plan.standing): plan for plan in plans_ready(people, viewer=viewer)}
+    lines, tasks = lines_of_plans(plans.values(), viewer=viewer), tasks_of(people, viewer=viewer)
+    found = []
+    for budget, before in items:
+        plan = plans.get((budget.person_id, budget.standing))
+        day = max(on, budget.starts_on)
+        now = [one for one in tasks.get(budget.person_id, []) if one.starts_on <= day < one.ends_before]
+        earlier = _lines_before(before, viewer=viewer) if before else []
+        then = _carried_then(before, viewer=viewer) if before else {}
+        told = tuple(_tasks(earlier, lines[plan.pk] if plan else [], then, _by_line(now)))
+        found.append(PartnershipFacts(tasks=told, is_first=before is None))
+    return impacts(found)
 
 
 def _lines_before(before: PersonalBudget, *, viewer: User) -> list[PlanLine]:

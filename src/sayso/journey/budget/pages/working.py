@@ -98,7 +98,7 @@ class BudgetsView(ForBudget, PersonPage):
 
     def waiting(self, waits: PersonalBudget, now: PersonalBudget | None) -> dict[str, Any]:
         """Return what waits, with what somebody can do about it."""
-        above = facts.is_above_limit(waits.gross_pence_a_week, on=self.today)
+        above = facts.council_says(self.today).is_above_limit(waits.gross_pence_a_week)
         return {
             "shown": self.drawn(waits, before=now),
             "above": above,
@@ -208,7 +208,7 @@ class AgreeBudgetView(_BudgetForm):
     @cached_property
     def managers(self) -> list[Any]:
         """Return who may be handed it; none where this login may agree it alone."""
-        above = facts.is_above_limit(self.found.gross_pence_a_week, on=self.today)
+        above = facts.council_says(self.today).is_above_limit(self.found.gross_pence_a_week)
         may = (
             self.login.may(Permission.AGREE_BUDGET_ABOVE_LIMIT) and self.login.pk != self.found.proposed_by_id
         )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Team, User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.casework.actions.reaching import _give_for_task
@@ -40,8 +40,7 @@ def add_tasks(*, items: Sequence[NewTask], by: User, at: datetime) -> list[Task]
 
     Raises Invalid for a task with no words or for an owner who has left, NotFound for a record not open.
     """
-    for person in {item.person for item in items}:
-        authorise_on(by, person=person, area=Area.WORK)
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.WORK])
     for item in items:
         _check(item)
     tasks = [_made(item, by, at) for item in items]

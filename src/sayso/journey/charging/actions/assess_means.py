@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.policy.queries import figures
@@ -65,9 +65,7 @@ def assess_means(*, items: Sequence[NewMeans], by: User, at: datetime) -> list[F
     before keep theirs, and what stood stays to be read. A sum that cannot be worked out is kept as that, with
     what is missing by name, and no charge. Raises NotFound and Invalid.
     """
-    for person in {item.person for item in items}:
-        for area in (Area.MEANS, Area.MONEY):
-            authorise_on(by, person=person, area=area)
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.MEANS, Area.MONEY])
     _check(items, today=timezone.localdate(at))
     _hold([item.person for item in items], by)
     law = figures()

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.partnership.actions.speaking import hold
@@ -55,12 +55,11 @@ def open_pairs(*, items: Sequence[NewPair], by: User, at: datetime) -> list[Part
     The adult's record must say that the carer is close to them. Nothing of either goes to the other but that.
     Raises NotFound unless both records are open, Invalid, and WrongState for a pair that is open already.
     """
+    people = {person for item in items for person in (item.adult, item.carer)}
+    authorise_on_each(by, people=people, areas=[Area.CONTACT, Area.SHARING])
     for item in items:
-        for person in (item.adult, item.carer):
-            for area in (Area.CONTACT, Area.SHARING):
-                authorise_on(by, person=person, area=area)
         item.check(today=timezone.localdate(at))
-    hold({person for item in items for person in (item.adult, item.carer)}, by=by)
+    hold(people, by=by)
     sides = [side for item in items for side in _sides(item, by=by, at=at)]
     PartnershipSide.objects.bulk_create(sides)
     write([opened(side, by=by, at=at) for side in sides])

@@ -18,7 +18,7 @@ from sayso.journey.partnership.queries.asking import (
 from sayso.journey.partnership.queries.circle import Near, circle_of, closest, near_people
 from sayso.journey.partnership.queries.deciding import Deciding, history_of, map_of
 from sayso.journey.partnership.queries.doing import Doing, DoneBy, who_does_what
-from sayso.journey.partnership.queries.pairs import is_live, own_sides, side_of, sides_of
+from sayso.journey.partnership.queries.pairs import is_live, own_sides, side_of, sides_of, sides_of_people
 
 __all__ = [
     "Deciding",
@@ -41,6 +41,7 @@ __all__ = [
     "shared_with_me",
     "side_of",
     "sides_of",
+    "sides_of_people",
     "to_ask_about_carers",
     "versions_of",
     "who_does_what",

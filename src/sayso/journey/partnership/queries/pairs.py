@@ -1,25 +1,38 @@
 """The sides of a pair, each from its own record."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.partnership.models import PartnershipSide
-from sayso.journey.people.queries import record_keys
+from sayso.journey.people.queries import record_keys_of
 
 
 def sides_of(person: UUID, *, viewer: Viewer) -> list[PartnershipSide]:
     """Return the sides on somebody's record, live ones first, then the newest."""
-    keys = record_keys(person, viewer=viewer)
-    rows = PartnershipSide.objects.visible_to(viewer).current().filter(person_id__in=keys)
-    return sorted(rows, key=lambda side: (side.ends_before is not None, -side.starts_on.toordinal(), side.pk))
+    return sides_of_people([person], viewer=viewer)[person]
+
+
+def sides_of_people(people: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, list[PartnershipSide]]:
+    """Return the sides on the record of each of these people, as `sides_of` does."""
+    asked = list(people)
+    halves = record_keys_of(asked, viewer=viewer)
+    every = [key for keys in halves.values() for key in keys]
+    rows = PartnershipSide.objects.visible_to(viewer).current().filter(person_id__in=every)
+    found = sorted(rows, key=_live_then_newest)
+    return {person: [side for side in found if side.person_id in halves.get(person, ())] for person in asked}
 
 
 def own_sides(*, viewer: User) -> list[PartnershipSide]:
     """Return the sides on the viewer's own record; nobody on record has none."""
     rows = PartnershipSide.objects.visible_to(viewer).current().filter(person_id=viewer.subject_id)
-    return sorted(rows, key=lambda side: (side.ends_before is not None, -side.starts_on.toordinal(), side.pk))
+    return sorted(rows, key=_live_then_newest)
+
+
+def _live_then_newest(side: PartnershipSide) -> tuple[bool, int, UUID]:
+    return side.ends_before is not None, -side.starts_on.toordinal(), side.pk
 
 
 def side_of(person: UUID, side: UUID, *, viewer: Viewer) -> PartnershipSide | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.gateways.writing_names import as_a_bank_writes
@@ -61,8 +61,7 @@ def record_payees(*, items: Sequence[NewPayee], by: User, at: datetime) -> list[
     What is paid now stays paid to the account before until these are confirmed. Raises NotFound and Invalid.
     """
     people = {item.person for item in items}
-    for person in people:
-        authorise_on(by, person=person, area=Area.MONEY)
+    authorise_on_each(by, people=people, areas=[Area.MONEY])
     digits = [item.digits() for item in items]
     paid = payees_of(people, viewer=by)
     made = [

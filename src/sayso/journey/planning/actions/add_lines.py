@@ -10,13 +10,13 @@ from uuid import UUID
 from django.db.models import Max
 
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
-from sayso.journey.planning.actions.drafting import held_draft
+from sayso.journey.planning.actions.drafting import held_drafts
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import IdeaOf, MetBy
-from sayso.rules.refusals import Invalid
+from sayso.rules.refusals import Invalid, NotFound
 
 MOST_ROOM = 180  # minutes
 MOST_TIMES = 200  # in a week
@@ -101,8 +101,9 @@ def add_lines(*, items: Sequence[NewLine], by: User, at: datetime) -> list[PlanL
 
     Raises NotFound, Invalid, Stale, and WrongState for a plan that is finished or not theirs to write.
     """
-    for plan, person in sorted({(item.plan, item.person) for item in items}):
-        held_draft(plan, person, by=by)
+    if len({(item.plan, item.person) for item in items}) != len({item.plan for item in items}):
+        raise NotFound(NOT_FOUND)  # a plan is one person's
+    held_drafts({item.plan: item.person for item in items}, by=by)
     for item in items:
         item.check()
     places = _places(items)

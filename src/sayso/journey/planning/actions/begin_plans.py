@@ -1,7 +1,7 @@
 """Begin a plan: from the plan before and from what the person said, so that nothing is written twice."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -17,7 +17,7 @@ from sayso.journey.people.models import Tie
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.change_line import copied
-from sayso.journey.planning.actions.drafting import authorise_to_read, hold_person, is_own
+from sayso.journey.planning.actions.drafting import authorise_to_read_all, hold_people, is_own
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.statuses import IdeaOf, MetBy, Writer
 from sayso.rules.refusals import Invalid, NotPermitted, WrongState
@@ -63,20 +63,26 @@ def begin_plans(*, items: Sequence[NewPlan], by: User, at: datetime) -> list[Pla
     Raises NotFound, Invalid, WrongState when one is being written already, and NotPermitted for a worker who
     says that the person writes it themself: that is the person's to say.
     """
+    people = {item.person for item in items}
+    authorise_to_read_all(by, people)
     for item in items:
-        authorise_to_read(by, item.person)
         if item.written_by == Writer.SELF and not is_own(by, item.person):
             raise NotPermitted(NOT_BY_THEM)
         item.check(by=by)
-    for person in sorted({item.person for item in items}):
-        hold_person(person, by=by)
-    for item in items:
-        if queries.draft_of(item.person, item.standing, viewer=by):
-            raise WrongState(ONE_ALREADY)
+    hold_people(people, by=by)
+    drafts = queries.drafts_of(people, viewer=by)
+    if any((item.person, item.standing) in drafts for item in items):
+        raise WrongState(ONE_ALREADY)
     plans = [_plan(item, by=by, at=at) for item in items]
     Plan.objects.bulk_create(plans)
+    before = _lines_before(people, by=by)
+    said = _said({item.person for item in items if item.from_wishes}, by=by)
     lines = [
-        line for item, plan in zip(items, plans, strict=True) for line in _lines(plan, item, by=by, at=at)
+        line
+        for item, plan in zip(items, plans, strict=True)
+        for line in _lines(
+            plan, before.get((item.person, item.standing), []), said.get(item.person, []), by=by, at=at
+        )
     ]
     PlanLine.objects.bulk_create(lines)
     write(
@@ -113,17 +119,33 @@ def _plan(item: NewPlan, *, by: User, at: datetime) -> Plan:
     )
 
 
-def _lines(plan: Plan, item: NewPlan, *, by: User, at: datetime) -> Iterator[PlanLine]:
+def _lines_before(people: Collection[UUID], *, by: User) -> dict[tuple[UUID, str], list[PlanLine]]:
+    """Return the lines of the plans that stand, by person and standing."""
+    plans = queries.plans_ready(people, viewer=by)
+    lines = queries.lines_of_plans(plans, viewer=by)
+    return {(plan.person_id, plan.standing): lines[plan.pk] for plan in plans}
+
+
+def _said(people: Collection[UUID], *, by: User) -> dict[UUID, list[Wish]]:
+    """Return all that these people ever said they want, by person; nothing is asked for nobody."""
+    found: dict[UUID, list[Wish]] = {}
+    for wish in Wish.objects.visible_to(by).filter(person_id__in=list(people)) if people else ():
+        found.setdefault(wish.person_id, []).append(wish)
+    return found
+
+
+def _lines(
+    plan: Plan, before: Sequence[PlanLine], said: Sequence[Wish], *, by: User, at: datetime
+) -> Iterator[PlanLine]:
     """Give the lines to begin with: those of the plan before, then a line for each wish that has none."""
     places = count(1)
-    before = queries.plan_of(plan.person_id, item.standing, viewer=by)
     carried: set[UUID] = set()
-    for line in queries.lines_of(before, viewer=by) if before else ():
+    for line in before:
         new = copied(line, by=by, at=at)
         new.plan, new.place = plan, next(places)
         carried |= {line.wish} if line.wish else set()
         yield new
-    for wish in _wishes(plan.person_id, carried, by=by) if item.from_wishes else ():
+    for wish in _wishes(said, carried):
         yield PlanLine(
             person_id=plan.person_id,
             plan=plan,
@@ -141,16 +163,17 @@ def _lines(plan: Plan, item: NewPlan, *, by: User, at: datetime) -> Iterator[Pla
         )
 
 
-def _wishes(person: UUID, carried: set[UUID], *, by: User) -> list[Wish]:
+def _wishes(said: Sequence[Wish], carried: set[UUID]) -> list[Wish]:
     """Return what the person said that no line carries, in any wording it had.
 
     A worry is no aim, and what somebody else said for them is not their own words: neither becomes a line.
     """
-    rows = {wish.pk: wish for wish in Wish.objects.visible_to(by).filter(person_id=person)}
+    rows = {wish.pk: wish for wish in said}
     standing = [wish for wish in rows.values() if wish.replaced_at is None]
-    found = []
+    found: list[Wish] = []
     for wish in sorted(standing, key=lambda one: (one.kind != WishKind.MATTERS, one.recorded_at)):
-        wordings, step = set(), wish
+        wordings: set[UUID] = set()
+        step: Wish | None = wish
         while step is not None:
             wordings.add(step.pk)
             step = rows.get(step.follows) if step.follows else None

@@ -1,10 +1,11 @@
 """What the actions on a plan share: whose hand may write it, and that nobody was faster."""
 
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
+from sayso.foundation.access.named_action import NOT_FOUND, authorise_on_each
 from sayso.journey.people.models import Person
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.statuses import Writer
@@ -25,9 +26,14 @@ def authorise_to_read(by: User, person: UUID) -> None:
 
     What another shares with somebody lets them read it on pages of their own; it does not make it theirs.
     """
-    if not by.is_staff and not is_own(by, person):
+    authorise_to_read_all(by, [person])
+
+
+def authorise_to_read_all(by: User, people: Collection[UUID]) -> None:
+    """Raise NotFound unless the plans of all of these people are open to this login."""
+    if not by.is_staff and not all(is_own(by, person) for person in people):
         raise NotFound(NOT_FOUND)
-    authorise_on(by, person=person, area=Area.PLAN)
+    authorise_on_each(by, people=people, areas=[Area.PLAN])
 
 
 def authorise_to_write(by: User, plan: Plan) -> None:
@@ -36,12 +42,18 @@ def authorise_to_write(by: User, plan: Plan) -> None:
     The person writes any draft of their own. A worker writes one begun with them, never one that the person
     writes alone (S2-01). Whoever the person picked writes the one they were picked for, and no other.
     """
-    picked = plan.writer_id is not None and by.subject_id == plan.writer_id
-    if not (by.is_staff or is_own(by, plan.person_id) or picked):
-        raise NotFound(NOT_FOUND)
-    authorise_on(by, person=plan.person_id, area=Area.PLAN)
-    if by.is_staff and not is_own(by, plan.person_id) and plan.written_by == Writer.SELF:
-        raise WrongState(THEIR_OWN)
+    _authorise_to_write_all(by, [plan])
+
+
+def _authorise_to_write_all(by: User, plans: Collection[Plan]) -> None:
+    for plan in plans:
+        picked = plan.writer_id is not None and by.subject_id == plan.writer_id
+        if not (by.is_staff or is_own(by, plan.person_id) or picked):
+            raise NotFound(NOT_FOUND)
+    authorise_on_each(by, people=[plan.person_id for plan in plans], areas=[Area.PLAN])
+    for plan in plans:
+        if by.is_staff and not is_own(by, plan.person_id) and plan.written_by == Writer.SELF:
+            raise WrongState(THEIR_OWN)
 
 
 def held_draft(plan: UUID, person: UUID, *, by: User) -> Plan:
@@ -49,27 +61,39 @@ def held_draft(plan: UUID, person: UUID, *, by: User) -> Plan:
 
     Raises NotFound; WrongState when it is finished or not theirs to write; Stale when it was replaced.
     """
-    found = held_plan(plan, person, by=by)
-    authorise_to_write(by, found)
-    if found.finished_at:
+    return held_drafts({plan: person}, by=by)[plan]
+
+
+def held_drafts(whose: Mapping[UUID, UUID], *, by: User) -> dict[UUID, Plan]:
+    """Return drafts, each by its key, as `held_draft` does: `whose` gives the person of each."""
+    found = held_plans(whose, by=by)
+    _authorise_to_write_all(by, found.values())
+    if any(plan.finished_at for plan in found.values()):
         raise WrongState(FINISHED)
     return found
 
 
 def held_plan(plan: UUID, person: UUID, *, by: User) -> Plan:
     """Return a plan, held until the transaction ends. Raises NotFound, and Stale when it was replaced."""
-    rows = Plan.objects.visible_to(by).select_for_update(no_key=True).filter(person_id=person, pk=plan)
-    found: Plan | None = rows.first()
-    if found is None:
+    return held_plans({plan: person}, by=by)[plan]
+
+
+def held_plans(whose: Mapping[UUID, UUID], *, by: User) -> dict[UUID, Plan]:
+    """Return plans, each by its key, as `held_plan` does: `whose` gives the person of each."""
+    rows = Plan.objects.visible_to(by).select_for_update(no_key=True).filter(pk__in=list(whose))
+    # One order of keys, so that two who change the same plans go one after the other.
+    found = {plan.pk: plan for plan in rows.order_by("pk") if plan.person_id == whose[plan.pk]}
+    if len(found) != len(whose):
         raise NotFound(NOT_FOUND)
-    if found.replaced_at:
+    if any(plan.replaced_at for plan in found.values()):
         raise Stale(CHANGED)
     return found
 
 
-def hold_person(person: UUID, *, by: User) -> None:
+def hold_people(people: Iterable[UUID], *, by: User) -> None:
     """Let whoever begins a plan for them next wait: of two first drafts there is no row yet to hold."""
-    list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(person_id=person))
+    rows = Person.objects.visible_to(by).select_for_update(no_key=True).filter(person_id__in=list(people))
+    list(rows.order_by("person_id"))
 
 
 def standing_row(row: UUID, person: UUID, *, by: User) -> PlanLine:

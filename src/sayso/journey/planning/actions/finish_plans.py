@@ -1,6 +1,6 @@
 """Finish a plan: the person's own yes. Without it the plan stays a draft, whoever wrote it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,8 +12,9 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
-from sayso.journey.planning.actions.drafting import FINISHED, authorise_to_read, held_plan, is_own
+from sayso.journey.planning.actions.drafting import FINISHED, authorise_to_read_all, held_plans, is_own
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.statuses import Writer
 from sayso.rules.refusals import Held, Invalid, Stale, WrongState
@@ -30,6 +31,9 @@ READ_AGAIN = (
 )
 #: Answers to "were they asked alone?" with which a yes is their own.
 THEIR_OWN_YES = frozenset({SeenAlone.YES, SeenAlone.DECLINED})
+
+#: What a yes writes on a plan.
+WRITTEN = ("finished_at", "finished_by", "yes_alone", "yes_words")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +59,16 @@ def finish_plans(*, items: Sequence[Yes], by: User, at: datetime) -> list[Plan]:
     holds nothing; Stale when it was changed after `seen_version`; Invalid when nobody said whether they were
     asked alone; Held when they were not.
     """
-    finished = [_finished(item, by=by, at=at) for item in items]
+    authorise_to_read_all(by, [item.person for item in items])
+    plans = held_plans({item.plan: item.person for item in items}, by=by)
+    _check(items, plans, by=by)
+    finished = [_finished(plans[item.plan], item, by=by, at=at) for item in items]
+    _replace(finished, by=by, at=at)
+    Plan.objects.bulk_update(finished, WRITTEN)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select planning_after_finish(plan, %s) from unnest(%s::uuid[]) as plan", [at, list(plans)]
+        )
     write([_event(plan, by=by, at=at) for plan in finished])
     return finished
 
@@ -66,26 +79,33 @@ def finish_plan(*, yes: Yes, by: User, at: datetime) -> Plan:
     return finish_plans(items=[yes], by=by, at=at)[0]
 
 
-def _finished(item: Yes, *, by: User, at: datetime) -> Plan:
-    authorise_to_read(by, item.person)
-    plan = held_plan(item.plan, item.person, by=by)
-    if plan.finished_at:
+def _check(items: Sequence[Yes], plans: Mapping[UUID, Plan], *, by: User) -> None:
+    if len(plans) != len(items) or any(plan.finished_at for plan in plans.values()):
         raise WrongState(FINISHED)
-    if not queries.lines_of(plan, viewer=by):
+    lines = queries.lines_of_plans(plans.values(), viewer=by)
+    if not all(lines.values()):
         raise WrongState(NO_LINES)
-    seen = PlanLine.objects.visible_to(by).version_of(item.person)
-    if item.seen_version not in (None, seen):
-        raise Stale(READ_AGAIN)
-    if not (plan.written_by == Writer.SELF and is_own(by, item.person)):
-        _see_it_is_theirs(item.alone)
-    before = Plan.objects.visible_to(by).current().filter(person_id=item.person, standing=plan.standing)
-    before.exclude(finished_at=None).update(replaced_at=at, replaced_by=by)
+    for item in items:
+        if item.seen_version is not None:
+            if item.seen_version != PlanLine.objects.visible_to(by).version_of(item.person):
+                raise Stale(READ_AGAIN)
+        plan = plans[item.plan]
+        if not (plan.written_by == Writer.SELF and is_own(by, item.person)):
+            _see_it_is_theirs(item.alone)
+
+
+def _finished(plan: Plan, item: Yes, *, by: User, at: datetime) -> Plan:
     plan.finished_at, plan.finished_by = at, by
     plan.yes_alone, plan.yes_words = item.alone or "", item.words.strip()
-    plan.save(update_fields=["finished_at", "finished_by", "yes_alone", "yes_words"])
-    with connection.cursor() as cursor:
-        cursor.execute("select planning_after_finish(%s, %s)", [plan.pk, at])
     return plan
+
+
+def _replace(finished: Sequence[Plan], *, by: User, at: datetime) -> None:
+    """Let the plans that stood before make way: they stay to be read."""
+    for standing in StandingKind:
+        people = [plan.person_id for plan in finished if plan.standing == standing]
+        before = Plan.objects.visible_to(by).current().filter(person_id__in=people, standing=standing)
+        before.exclude(finished_at=None).update(replaced_at=at, replaced_by=by)
 
 
 def _see_it_is_theirs(alone: SeenAlone | None) -> None:

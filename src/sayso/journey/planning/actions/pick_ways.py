@@ -12,7 +12,7 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.change_line import copied
-from sayso.journey.planning.actions.drafting import CHANGED, authorise_to_read, held_draft, held_plan
+from sayso.journey.planning.actions.drafting import CHANGED, authorise_to_read_all, held_drafts, held_plans
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import Way
 from sayso.rules.refusals import Invalid, NotFound, Stale
@@ -64,13 +64,14 @@ def _held_rows(items: Sequence[PickedWay], *, by: User) -> dict[UUID, PlanLine]:
     found = {row.pk: row for row in rows if row.person_id == asked[row.pk]}
     if len(found) != len(asked):
         raise NotFound(NOT_FOUND)
-    # One order of keys, so that two who pick for the same people go one after the other.
-    for plan in sorted({row.plan for row in found.values()}, key=lambda one: one.pk):
-        if plan.finished_at:
-            authorise_to_read(by, plan.person_id)
-            held_plan(plan.pk, plan.person_id, by=by)
-        else:
-            held_draft(plan.pk, plan.person_id, by=by)
+    plans = {row.plan for row in found.values()}
+    finished = {plan.pk: plan.person_id for plan in plans if plan.finished_at}
+    if finished:
+        authorise_to_read_all(by, finished.values())
+        held_plans(finished, by=by)
+    drafts = {plan.pk: plan.person_id for plan in plans if not plan.finished_at}
+    if drafts:
+        held_drafts(drafts, by=by)
     # Read again: whoever held a plan before may have replaced a row.
     standing = PlanLine.objects.visible_to(by).current().filter(pk__in=list(found)).count()
     if standing != len(found):

@@ -5,13 +5,12 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.budget.models import BudgetLine
 from sayso.journey.budget.statuses import BudgetState
 from sayso.journey.purchasing.actions.place_orders import NewOrder, placed
-from sayso.journey.purchasing.actions.reach import authorise_on_all
 from sayso.journey.purchasing.models import Order, OrderPrice
 from sayso.rules.refusals import Invalid, NotFound, WrongState
 
@@ -66,7 +65,7 @@ def join_order_to_money(*, order: UUID, person: UUID, by: User, at: datetime) ->
     Raises NotFound, and WrongState when it has its money, or none is agreed yet.
     """
     before = standing(order, person, by=by)
-    authorise_on_all([person], Area.MONEY)
+    authorise_on(by, person=person, area=Area.MONEY)
     price: OrderPrice = OrderPrice.objects.visible_to(by).select_for_update().get(order=before)
     rows = BudgetLine.objects.visible_to(by).filter(person_id=person, line=before.line)
     agreed = rows.filter(budget__state=BudgetState.AGREED).first()
@@ -82,7 +81,7 @@ def join_order_to_money(*, order: UUID, person: UUID, by: User, at: datetime) ->
 
 def standing(order: UUID, person: UUID, *, by: User) -> Order:
     """Return an order, held until this transaction ends. Raises NotFound."""
-    authorise_on_all([person], Area.PLAN)
+    authorise_on(by, person=person, area=Area.PLAN)
     rows = Order.objects.visible_to(by).current().select_for_update().filter(person_id=person, pk=order)
     found: Order | None = rows.first()
     if found is None:

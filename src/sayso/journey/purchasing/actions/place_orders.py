@@ -8,14 +8,13 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.budget.models import BudgetLine
 from sayso.journey.budget.statuses import BudgetState
 from sayso.journey.options.models import Offer
 from sayso.journey.planning.models import PlanLine
-from sayso.journey.purchasing.actions.reach import authorise_on_all
 from sayso.journey.purchasing.models import Order, OrderPrice, VisitorNote
 from sayso.journey.purchasing.statuses import PriceUnit
 from sayso.rules.refusals import Held, Invalid, NotFound
@@ -79,7 +78,7 @@ def placed(
     items: Sequence[NewOrder], *, by: User, at: datetime, action: str, follows: UUID | None = None
 ) -> list[Order]:
     """Write orders, with their prices and what a visitor must know. See `place_orders`."""
-    authorise_on_all([item.person for item in items], *AREAS)
+    authorise_on_each(by, people=[item.person for item in items], areas=AREAS)
     for item in items:
         item.check()
     lines, offers, money = _lines(items, by), _offers(items), _money(items, by)

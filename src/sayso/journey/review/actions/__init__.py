@@ -4,8 +4,8 @@ from sayso.journey.review.actions.answer_request import NewAnswer, answer_reques
 from sayso.journey.review.actions.answer_review import NewTheirAnswers, answer_review
 from sayso.journey.review.actions.ask_for_reviews import NewRequest, ask_for_review, ask_for_reviews
 from sayso.journey.review.actions.begin_reviews import NewReview, begin_review, begin_reviews
-from sayso.journey.review.actions.close_review import NewClosing, close_review
-from sayso.journey.review.actions.hold_review import NewFinding, NewLook, hold_review
+from sayso.journey.review.actions.close_review import NewClosing, close_review, close_reviews
+from sayso.journey.review.actions.hold_review import NewFinding, NewLook, hold_review, hold_reviews
 
 __all__ = [
     "NewAnswer",
@@ -22,5 +22,7 @@ __all__ = [
     "begin_review",
     "begin_reviews",
     "close_review",
+    "close_reviews",
     "hold_review",
+    "hold_reviews",
 ]

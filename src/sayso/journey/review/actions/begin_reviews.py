@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.models import Person
@@ -39,10 +39,10 @@ class NewReview:
 @named_action(kind=Kind.RECORDS, permission=Permission.REVIEW_SUPPORT)
 def begin_reviews(*, items: Sequence[NewReview], by: User, at: datetime) -> list[Review]:
     """Keep that they were begun. Raises NotFound, Invalid, and WrongState where one is open already."""
-    for item in items:
-        authorise_on(by, person=item.person, area=Area.HEALTH)
-        item.check()
     people = [item.person for item in items]
+    authorise_on_each(by, people=people, areas=[Area.HEALTH])
+    for item in items:
+        item.check()
     list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(pk__in=people))
     opened = Review.objects.visible_to(by).filter(person_id__in=people, closed_at=None)
     standing = {(one.person_id, one.standing) for one in opened}

@@ -1,5 +1,6 @@
 """End a review with what comes of it, and say when we look again."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,9 +9,9 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
+from sayso.foundation.audit.writing import Event, write
 from sayso.journey.review import facts
 from sayso.journey.review.actions.hold_review import open_for
 from sayso.journey.review.models import Review, TheirAnswers
@@ -19,6 +20,8 @@ from sayso.rules.refusals import Held, Invalid
 from sayso.rules.review.closing import Hold
 from sayso.rules.review.due import latest_next
 
+#: What closing writes on a review.
+WRITTEN = ("outcome", "outcome_words", "next_on", "closed_at", "closed_by")
 EMPTY = "Nothing is written down yet of this review."
 
 
@@ -44,31 +47,63 @@ class NewClosing:
 
 
 @named_action(kind=Kind.DECIDES, permission=Permission.REVIEW_SUPPORT)
-def close_review(*, closing: NewClosing, by: User, at: datetime) -> Review:
-    """Close it; what they said is kept with it. It changes no plan and no budget: it says what is to be done.
+def close_reviews(*, items: Sequence[NewClosing], by: User, at: datetime) -> list[Review]:
+    """Close reviews, all or none; what they said is kept with each.
 
-    Raises NotFound, WrongState once it is closed, Invalid, and Held with the rule while something is missing:
-    how it goes between the two of them, that each way to hold the money was offered, or another answer.
+    It changes no plan and no budget: it says what is to be done. Raises NotFound, WrongState once one is
+    closed, Invalid, and Held with the rule while something is missing: how it goes between the two of them,
+    that each way to hold the money was offered, or another answer.
     """
-    for area in (Area.HEALTH, Area.STORY):
-        authorise_on(by, person=closing.person, area=area)
-    review = open_for(by, person=closing.person, review=closing.review)
-    closing.check(held_on=review.held_on)
-    found = facts.held_by(review, viewer=by, on=timezone.localdate(at), outcome=closing.outcome)
-    if review.held_on is None:
-        raise Held(EMPTY, rule=EMPTY, releases="Answer the questions of the review.")
-    if found:
-        _hold(found)
-    review.outcome, review.outcome_words = closing.outcome, closing.words.strip()
-    review.next_on = closing.next_on or latest_next(review.held_on)
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.HEALTH, Area.STORY])
+    reviews = open_for(by, {item.review: item.person for item in items})
+    closing = [(item, reviews[item.review]) for item in items]
+    for item, review in closing:
+        item.check(held_on=review.held_on)
+    asked = [(review, item.outcome) for item, review in closing]
+    for (_, review), found in zip(
+        closing, facts.held_by(asked, viewer=by, on=timezone.localdate(at)), strict=True
+    ):
+        if review.held_on is None:
+            raise Held(EMPTY, rule=EMPTY, releases="Answer the questions of the review.")
+        if found:
+            _hold(found)
+    for item, review in closing:
+        _close(review, item, by=by, at=at)
+    Review.objects.bulk_update(reviews.values(), WRITTEN)
+    heard = _hear(reviews.values(), by=by)
+    write([_event(review, heard=review.pk in heard, by=by, at=at) for _, review in closing])
+    return [review for _, review in closing]
+
+
+@named_action(kind=Kind.DECIDES, permission=Permission.REVIEW_SUPPORT)
+def close_review(*, closing: NewClosing, by: User, at: datetime) -> Review:
+    """Close one. Refuses as `close_reviews` does."""
+    return close_reviews(items=[closing], by=by, at=at)[0]
+
+
+def _close(review: Review, item: NewClosing, *, by: User, at: datetime) -> None:
+    assert review.held_on is not None, "one that nobody held was refused before"
+    review.outcome, review.outcome_words = item.outcome, item.words.strip()
+    review.next_on = item.next_on or latest_next(review.held_on)
     review.closed_at, review.closed_by = at, by
-    review.save(update_fields=["outcome", "outcome_words", "next_on", "closed_at", "closed_by"])
-    said = TheirAnswers.objects.visible_to(by).current().filter(person_id=closing.person, review=None)
-    heard = said.filter(standing=review.standing).update(review=review.pk)
-    told = {"outcome": review.outcome, "their_answers": bool(heard), "kind": review.kind}
+
+
+def _hear(reviews: Iterable[Review], *, by: User) -> set[UUID]:
+    """Keep with each review what they said of their support meanwhile; return which of them had some."""
+    closed = {(review.person_id, review.standing): review.pk for review in reviews}
+    people = [person for person, _ in closed]
+    said = TheirAnswers.objects.visible_to(by).current().filter(person_id__in=people, review=None)
+    told = [one for one in said if (one.person_id, one.standing) in closed]
+    for one in told:
+        one.review = closed[(one.person_id, one.standing)]
+    TheirAnswers.objects.bulk_update(told, ["review"])
+    return {one.review for one in told}
+
+
+def _event(review: Review, *, heard: bool, by: User, at: datetime) -> Event:
+    told = {"outcome": review.outcome, "their_answers": heard, "kind": review.kind}
     about = ("review", review.pk)
-    write([event("review.close_review", by=by, at=at, person=closing.person, about=about, facts=told)])
-    return review
+    return event("review.close_review", by=by, at=at, person=review.person_id, about=about, facts=told)
 
 
 def _hold(found: list[Hold]) -> None:

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
+from sayso.foundation.audit.writing import Event, write
 from sayso.journey.review import queries
 from sayso.journey.review.models import Found, FoundApart, Review, WishLookedAt
 from sayso.journey.review.statuses import WishNow
@@ -19,6 +19,7 @@ from sayso.rules.refusals import Invalid, NotFound, Stale, WrongState
 from sayso.rules.review.answers import WORKER, read
 
 CLOSED = "This review is closed. Begin another to look again."
+Answers = dict[str, str | list[str]]
 #: What comes of a review is said when it is closed.
 ASKED = tuple(one for one in WORKER if not one.at_the_end)
 APART = frozenset(one.code for one in WORKER if one.private)
@@ -46,7 +47,7 @@ class NewFinding:
     answers: Mapping[str, str | list[str]]
     looks: Sequence[NewLook] = ()
 
-    def read(self, *, today: date) -> dict[str, str | list[str]]:
+    def read(self, *, today: date) -> Answers:
         """Return the answers as they are kept. Raises Invalid, by question."""
         if self.held_on > today:
             sentence = "This day is still to come. Write the day on which you talked."
@@ -55,41 +56,48 @@ class NewFinding:
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.REVIEW_SUPPORT)
-def hold_review(
-    *, finding: NewFinding, by: User, at: datetime, seen_version: int | None = None
-) -> dict[str, str | list[str]]:
-    """Keep the answers in place of those before; return them.
+def hold_reviews(*, items: Sequence[NewFinding], by: User, at: datetime) -> list[Answers]:
+    """Keep the answers of each review in place of those before; return them, in order.
 
-    Raises NotFound, Invalid, WrongState once it is closed, and Stale when a colleague kept some meanwhile.
+    Raises NotFound, Invalid, and WrongState once one is closed.
     """
-    for area in (Area.HEALTH, Area.STORY):
-        authorise_on(by, person=finding.person, area=area)
-    answers = finding.read(today=timezone.localdate(at))
-    review = open_for(by, person=finding.person, review=finding.review)
-    if seen_version is not None and version_of(review, by=by) != seen_version:
-        raise Stale("A colleague changed this while you were writing. Read what stands, then save again.")
-    review.held_on = finding.held_on
-    review.save(update_fields=["held_on"])
-    for model, key in ((Found, {"review": review}), (FoundApart, {"review": review.pk})):
-        told = {code: said for code, said in answers.items() if (code in APART) == (model is FoundApart)}
-        before = model.objects.visible_to(by).current().filter(person_id=finding.person, **key)
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.HEALTH, Area.STORY])
+    answers = [item.read(today=timezone.localdate(at)) for item in items]
+    reviews = open_for(by, {item.review: item.person for item in items})
+    for item in items:
+        reviews[item.review].held_on = item.held_on
+    Review.objects.bulk_update(reviews.values(), ["held_on"])
+    told = [(reviews[item.review], said) for item, said in zip(items, answers, strict=True)]
+    for model in (Found, FoundApart):
+        before = model.objects.visible_to(by).current().filter(review__in=list(reviews))
         before.update(replaced_at=at, replaced_by=by)
-        made = model(person_id=finding.person, answers=told, recorded_at=at, recorded_by=by, **key)
-        made.save(force_insert=True)
-    looked = _look(review, finding.looks, answers, by=by, at=at)
-    facts = {"answered": sorted(answers), "hopes_and_worries": looked}
-    about = ("review", review.pk)
-    write([event("review.hold_review", by=by, at=at, person=finding.person, about=about, facts=facts)])
+        model.objects.bulk_create([_kept(model, review, said, by=by, at=at) for review, said in told])
+    looked = _look(items, told, by=by, at=at)
+    write([_event(review, said, looked[review.pk], by=by, at=at) for review, said in told])
     return answers
 
 
-def open_for(by: User, *, person: UUID, review: UUID) -> Review:
-    """Return an open review, held until this transaction ends. Raises NotFound and WrongState."""
-    rows = Review.objects.visible_to(by).select_for_update(of=("self",)).filter(person_id=person, pk=review)
-    found: Review | None = rows.first()
-    if found is None:
+@named_action(kind=Kind.RECORDS, permission=Permission.REVIEW_SUPPORT)
+def hold_review(*, finding: NewFinding, by: User, at: datetime, seen_version: int | None = None) -> Answers:
+    """Keep those of one. Refuses as `hold_reviews` does; Stale when a colleague kept some meanwhile."""
+    if seen_version is not None:
+        authorise_on_each(by, people=[finding.person], areas=[Area.HEALTH, Area.STORY])
+        review = open_for(by, {finding.review: finding.person})[finding.review]
+        if version_of(review, by=by) != seen_version:
+            raise Stale("A colleague changed this while you were writing. Read what stands, then save again.")
+    return hold_reviews(items=[finding], by=by, at=at)[0]
+
+
+def open_for(by: User, whose: Mapping[UUID, UUID]) -> dict[UUID, Review]:
+    """Return open reviews by key, held until this transaction ends: `whose` gives the person of each.
+
+    Raises NotFound and WrongState.
+    """
+    rows = Review.objects.visible_to(by).select_for_update(of=("self",)).filter(pk__in=list(whose))
+    found = {one.pk: one for one in rows.order_by("pk") if one.person_id == whose[one.pk]}
+    if len(found) != len(whose):
         raise NotFound(NOT_FOUND)
-    if found.closed_at:
+    if any(one.closed_at for one in found.values()):
         raise WrongState(CLOSED)
     return found
 
@@ -100,33 +108,51 @@ def version_of(review: Review, *, by: User) -> int:
     return int(rows.count())
 
 
+def _kept(
+    model: type[Found | FoundApart], review: Review, answers: Answers, *, by: User, at: datetime
+) -> Found | FoundApart:
+    """Return the answers that one of the two tables keeps: what was said alone stands apart."""
+    told = {code: said for code, said in answers.items() if (code in APART) == (model is FoundApart)}
+    key = {"review": review} if model is Found else {"review": review.pk}
+    return model(person_id=review.person_id, answers=told, recorded_at=at, recorded_by=by, **key)
+
+
 def _look(
-    review: Review,
-    looks: Sequence[NewLook],
-    answers: Mapping[str, str | list[str]],
-    *,
-    by: User,
-    at: datetime,
-) -> int:
-    """Keep how it is with each hope and worry once that was asked; return how many there are."""
-    if not answers.get("wishes"):
-        return 0
-    said = {look.wish: look for look in looks} if answers["wishes"] == "moved" else {}
-    stands = queries.hopes_and_worries(review.person_id, viewer=by, review=review)
-    if not set(said) <= {one.wish.pk for one in stands}:
-        raise NotFound(NOT_FOUND)
-    before = WishLookedAt.objects.visible_to(by).current().filter(person_id=review.person_id, review=review)
+    items: Sequence[NewFinding], told: Sequence[tuple[Review, Answers]], *, by: User, at: datetime
+) -> dict[UUID, int]:
+    """Keep how it is with each hope and worry once that was asked; return how many there are, by review."""
+    counts = {review.pk: 0 for review, _ in told}
+    asked = [(item, *one) for item, one in zip(items, told, strict=True) if one[1].get("wishes")]
+    if not asked:
+        return counts
+    reviews = [review for _, review, _ in asked]
+    stands = queries.hopes_and_worries_of([(one.person_id, one) for one in reviews], viewer=by)
+    before = WishLookedAt.objects.visible_to(by).current().filter(review__in=reviews)
     before.update(replaced_at=at, replaced_by=by)
-    WishLookedAt.objects.bulk_create(
-        WishLookedAt(
-            person_id=review.person_id,
-            review=review,
-            wish=one.wish.pk,
-            now=said[one.wish.pk].now if one.wish.pk in said else WishNow.STILL,
-            words=said[one.wish.pk].words.strip() if one.wish.pk in said else "",
-            recorded_at=at,
-            recorded_by=by,
-        )
-        for one in stands
+    made: list[WishLookedAt] = []
+    for (item, review, answers), found in zip(asked, stands, strict=True):
+        said = {look.wish: look for look in item.looks} if answers["wishes"] == "moved" else {}
+        if not set(said) <= {one.wish.pk for one in found}:
+            raise NotFound(NOT_FOUND)
+        made += [_looked_at(review, one.wish.pk, said.get(one.wish.pk), by=by, at=at) for one in found]
+        counts[review.pk] = len(found)
+    WishLookedAt.objects.bulk_create(made)
+    return counts
+
+
+def _looked_at(review: Review, wish: UUID, look: NewLook | None, *, by: User, at: datetime) -> WishLookedAt:
+    return WishLookedAt(
+        person_id=review.person_id,
+        review=review,
+        wish=wish,
+        now=look.now if look else WishNow.STILL,
+        words=look.words.strip() if look else "",
+        recorded_at=at,
+        recorded_by=by,
     )
-    return len(stands)
+
+
+def _event(review: Review, answers: Answers, looked: int, *, by: User, at: datetime) -> Event:
+    facts = {"answered": sorted(answers), "hopes_and_worries": looked}
+    about = ("review", review.pk)
+    return event("review.hold_review", by=by, at=at, person=review.person_id, about=about, facts=facts)
