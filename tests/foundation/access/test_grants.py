@@ -7,7 +7,7 @@ import pytest
 from sayso.foundation.access import actions, grants
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.named_action import may_see
-from sayso.rules.refusals import NotFound, NotPermitted
+from sayso.rules.refusals import NotFound, NotPermitted, WrongState
 from tests.factories.logins import a_login, a_subject, a_system, open_to
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,20 @@ def test_a_restricted_record_shuts_out_its_own_worker_and_the_whole_council_gran
             assert not may_see(person=person.pk, area=area)
     with looking(chosen):
         assert may_see(person=person.pk, area=Area.CONTACT)
+
+
+@pytest.mark.requirement("B-21")
+def test_nobody_shut_out_opens_a_closed_record_to_themselves_by_closing_it_anew(now, looking):
+    manager, other, person = a_login("manager", now=now), a_login("manager", now=now), a_subject()
+    told = {"person": person.pk, "because": "staff", "look_again_on": (now + timedelta(days=90)).date()}
+    with looking(manager):
+        actions.restrict_record(group=[manager], by=manager, at=now, **told)
+    with looking(other):
+        with pytest.raises(NotFound):
+            actions.restrict_record(group=[other], by=other, at=now, **told)
+        assert not may_see(person=person.pk, area=Area.CONTACT)
+    with looking(manager), pytest.raises(WrongState):  # twice
+        actions.restrict_record(group=[manager], by=manager, at=now, **told)
 
 
 @pytest.mark.requirement("B-21")

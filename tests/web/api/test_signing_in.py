@@ -43,7 +43,7 @@ def test_no_token_and_a_wrong_token_are_told_to_sign_in():
 
 def test_a_token_that_ended_opens_nothing(token, worker, now, looking):
     with looking(worker):
-        actions.end_token(key=str(token[0].pk), by=worker, at=now)
+        actions.end_token(key=token[0].pk, by=worker, at=now)
     assert bearing(token[1]).get("/api/me").status_code == 401
 
 

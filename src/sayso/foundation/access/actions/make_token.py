@@ -1,6 +1,7 @@
 """Make a token for a program of one's own, and end it."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sayso.foundation.access.models import ApiToken, User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
@@ -28,7 +29,7 @@ def make_token(*, name: str, by: User, at: datetime) -> tuple[ApiToken, str]:
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.USE_API)
-def end_token(*, key: str, by: User, at: datetime) -> ApiToken:
+def end_token(*, key: UUID, by: User, at: datetime) -> ApiToken:
     """End one of one's own tokens at once. Raises NotFound for anybody else's."""
     kept = ApiToken.objects.select_for_update().filter(pk=key, user=by).first()
     if kept is None:

@@ -7,10 +7,10 @@ from uuid import UUID
 from sayso.foundation.access import grants
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Restriction, User
-from sayso.foundation.access.named_action import Kind, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, areas_open, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.rules.refusals import Invalid, WrongState
+from sayso.rules.refusals import Invalid, NotFound, WrongState
 
 REASONS = {
     "staff": "They or their family work for the council",
@@ -27,13 +27,19 @@ def restrict_record(
 ) -> Restriction:
     """Close a record to everyone but this group and the person themself, from this moment.
 
-    Raises Invalid for an unknown reason or an empty group: a record nobody can open keeps nobody safe.
+    Raises NotFound for a record that this login cannot find, so that nobody opens a closed one to themself;
+    Invalid for an unknown reason or an empty group, for a record nobody can open keeps nobody safe; and
+    WrongState when it is closed already.
     """
+    if not areas_open(person) & {Area.FIND, Area.CONTACT}:
+        raise NotFound(NOT_FOUND)
     if because not in REASONS:
         raise Invalid("Choose why the record is closed.", fields={"because": "Choose why."})
     if not group:
         say = "Name at least one person who may still open the record."
         raise Invalid(say, fields={"group": say})
+    if Restriction.objects.filter(person_id=person, lifted_at=None).exists():
+        raise WrongState("This record is closed already. Open it to others first, then close it anew.")
     for member in group:
         grants.give_on(
             login=member.pk,
