@@ -1,5 +1,8 @@
 """The pages of payments: a run made by one and checked by another, the file, and a person's own money."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -81,6 +84,28 @@ def test_a_long_run_is_read_a_stretch_at_a_time(now, monkeypatch, desk, ana):
     assert ("Rows 2 to 2 of 2." in after, "The rows before" in after) == (True, True)
     for nothing in ("?from=9", "?from=-1", "?from=x", "?from=²"):
         assert plain(finn.get(where + nothing).content.decode()) == plain(start)
+
+
+def test_the_checker_reads_why_the_total_moved_since_the_run_before(now, desk, ana):
+    for name, days in (("Tom Pryce", {"ends_before": made.ENDS}), ("Irene Osei", {"starts_on": made.ENDS})):
+        person = somebody(now=now, name=name)
+        made.a_budget(person, now=now, **days)
+        made.a_payee(person, desk)
+    first = made.a_run(desk, RunState.SENT)
+    assert "Why the total moved" not in read(desk.finn, "payment_run", first.pk)
+    later = {"period_starts_on": made.ENDS, "period_ends_before": made.ENDS + timedelta(weeks=4)}
+    second = made.a_run(desk, pays_on=made.PAYS + timedelta(weeks=4), **later)
+    moved = (
+        read(desk.finn, "payment_run", second.pk).split("Why the total moved</h2>")[1].split("</table>")[0]
+    )
+    rows = [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in re.findall("(?s)<tr.*?</tr>", moved)]
+    assert rows[1:] == [
+        "The run before, Monday 23 November 2026 2 £680.00",
+        "Started since 1 +£340.00",
+        "Not in this run 1 −£340.00",
+        "Another sum 0 same",
+        "This run 2 £680.00",
+    ]
 
 
 def test_a_run_is_sent_back_with_a_reason(desk, ana):

@@ -16,6 +16,7 @@ from sayso.foundation.govuk.presenting import count, day, plain_day, pounds
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.payments import actions, queries
 from sayso.journey.payments.models import PaymentRun, RunLine
+from sayso.journey.payments.pages.moved import why_it_moved
 from sayso.journey.payments.pages.one_run import OneRun
 from sayso.journey.payments.queries.runs import last_paid, newest_period_end
 from sayso.journey.payments.statuses import RunState
@@ -142,6 +143,7 @@ class PaymentRunView(OneRun, PageView):
             "different": _table("Payments to look at first", first.rows) if different else None,
             "all": every,
             "every": _table("Every payment of this run", every.rows),
+            "moved": why_it_moved(run, lines, viewer=self.login),
             "states": RunState,
         }
         people = dict.fromkeys(one.person_id for one, _ in (*first.rows, *every.rows))
