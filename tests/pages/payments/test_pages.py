@@ -68,6 +68,18 @@ def test_pat_makes_a_run_finn_checks_it_and_the_file_goes_to_the_bank(desk, ana)
     assert "Sent to the bank" in finn.get(where).content.decode()
 
 
+def test_whoever_has_no_bank_details_is_named_to_whoever_writes_them_down(now, desk, ana):
+    grace = somebody(now=now, name="Grace Adu")
+    made.a_budget(grace, now=now)
+    run = made.a_run(desk, RunState.DRAFT)
+    theirs, pats = (read(login, "payment_run", run.pk) for login in (desk.finn, desk.pat))
+    assert reverse("bank_details", args=[grace]) in theirs
+    assert ("Grace Adu" in theirs, "Grace Adu" in pats) == (True, False)
+    assert "No bank details yet" in pats
+    assert "Not sent yet" in pats
+    assert "On its way" not in pats
+
+
 def test_a_long_run_is_read_a_stretch_at_a_time(now, monkeypatch, desk, ana):
     tom = somebody(now=now, name="Tom Pryce")
     made.a_budget(tom, now=now)

@@ -1,9 +1,10 @@
 """Runs of payments: the list, a new one, and one with everything in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Self
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,14 +13,15 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.dates_and_sums import DateField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
-from sayso.foundation.govuk.presenting import count, day, plain_day, pounds
+from sayso.foundation.govuk.presenting import LONDON, count, day, plain_day, pounds
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.payments import actions, queries
 from sayso.journey.payments.models import PaymentRun, RunLine
 from sayso.journey.payments.pages.moved import why_it_moved
 from sayso.journey.payments.pages.one_run import OneRun
 from sayso.journey.payments.queries.runs import last_paid, newest_period_end
-from sayso.journey.payments.statuses import RunState
+from sayso.journey.payments.statuses import LineState, RunState
+from sayso.journey.people.queries import names_of
 
 FOUR_WEEKS = timedelta(weeks=4)
 MUCH_MORE = 2  # times the last payment: worth a look
@@ -140,14 +142,26 @@ class PaymentRunView(OneRun, PageView):
             "may_make": self.login.may(Permission.MAKE_PAYMENT_RUN),
             "different_count": len(different),
             "first": first,
-            "different": _table("Payments to look at first", first.rows) if different else None,
+            "different": self.table("Payments to look at first", run, first) if different else None,
             "all": every,
-            "every": _table("Every payment of this run", every.rows),
+            "every": self.table("Every payment of this run", run, every),
             "moved": why_it_moved(run, lines, viewer=self.login),
             "states": RunState,
         }
         people = dict.fromkeys(one.person_id for one, _ in (*first.rows, *every.rows))
         return self.page(shown, people=list(people))
+
+    def table(self, caption: str, run: PaymentRun, of: "Stretch") -> Table:
+        """Return a stretch of payments. Whoever has no bank details is named to whoever may know them."""
+        today = self.request.at.astimezone(LONDON).date()
+        without = [line.person_id for line, _ in of.rows if line.payee is None]
+        called = names_of(without, viewer=self.login, on=today) if without else {}
+        columns = [Column("Paid to"), Column("Amount", number=True), Column("What it is"), Column("How far")]
+        rows = [
+            Row.of(_paid_to(line, called), pounds(line.pence), said, _how_far(line, run))
+            for line, said in of.rows
+        ]
+        return Table(caption, columns, rows, "The largest first; those held out last.")
 
 
 @dataclass(frozen=True)
@@ -197,15 +211,18 @@ def _sums(line: RunLine) -> str:
     return f"{pounds(line.gross_pence)}, of which they pay {pounds(line.contribution_pence)}"
 
 
-def _table(caption: str, lines: Sequence[tuple[RunLine, str]]) -> Table:
-    columns = [Column("Paid to"), Column("Amount", number=True), Column("What it is"), Column("How far")]
-    rows = [
-        Row.of(
-            Cell(line.payee.name_on_account if line.payee else "No bank details yet", sub=line.end_to_end),
-            pounds(line.pence),
-            said,
-            line.get_held_out_because_display() or line.get_state_display(),
-        )
-        for line, said in lines
-    ]
-    return Table(caption, columns, rows, "The largest first; those held out last.")
+def _paid_to(line: RunLine, called: Mapping[UUID, str]) -> Cell:
+    if line.payee:
+        return Cell(line.payee.name_on_account, sub=line.end_to_end)
+    if line.person_id in called:
+        to_details = reverse("bank_details", args=[line.person_id])
+        return Cell(link=Link(called[line.person_id], to_details), sub="No bank details yet")
+    return Cell("No bank details yet", sub=line.end_to_end)
+
+
+def _how_far(line: RunLine, run: PaymentRun) -> str:
+    """Say how far a payment is: none is on its way before the bank has its file."""
+    if line.held_out_because:
+        return str(line.get_held_out_because_display())
+    is_here = line.state == LineState.WAITING and run.state not in (RunState.SENT, RunState.PART_RETURNED)
+    return "Not sent yet" if is_here else str(line.get_state_display())
