@@ -110,3 +110,17 @@ def test_the_filters_write_the_same_and_leave_out_what_is_not_there():
     written = Template("{% load presenting %}" + text).render(Context({"p": 5, "d": TODAY, "n": None}))
 
     assert written == "£0.05 Friday 20 November 2026 today 2 people"
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("Tea", "Tea."),
+        ("Tea.", "Tea."),
+        ("Tea? ", "Tea?"),
+        ("“Tea”", "“Tea”"),
+        ("Tea at 7 pm", "Tea at 7 pm."),
+    ],
+)
+def test_somebodys_words_end_so_that_another_sentence_may_follow(words, written):
+    assert presenting.full_stop(words) == written

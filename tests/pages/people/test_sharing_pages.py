@@ -14,8 +14,10 @@ from sayso.journey.casework import actions as casework
 from sayso.journey.casework.statuses import MetBy
 from sayso.journey.people import actions
 from sayso.journey.people.statuses import TieKind
+from sayso.journey.purchasing import actions as purchasing
 from tests.factories import casework as made
 from tests.factories.logins import a_login, open_to
+from tests.factories.options import a_plan_line, agreed_money
 from tests.factories.people import a_person
 from tests.pages.home.signing_in import a_login_of, plain, read
 from tests.stories.looking import Seen
@@ -218,6 +220,27 @@ def test_what_is_shared_stands_on_the_others_page_while_it_is_shared(
 
     choose()
     assert signed_in(bea_in).get(address).status_code == 404
+
+
+def test_shared_support_says_who_comes_when_and_shared_money_what_it_costs(
+    now, sam, ana, bea_in, choose, looking
+):
+    open_to(sam, ana, Area.MONEY, now=now)
+    tea = a_plan_line(ana, by=sam, now=now)
+    agreed_money(tea, by=sam, now=now)
+    told = {"starts_on": now.date(), "provider": "Meadow Home Care"}
+    with looking(sam):
+        order = purchasing.NewOrder(person=ana, line=tea.line, **told)
+        purchasing.place_order(order=order, by=sam, at=now)
+    choose("plan")
+    page = read(bea_in, "shared_with_me", ana)
+    assert "<b>Meadow Home Care</b>. At 7 pm, give or take 15 minutes" in page
+    for never in (tea.aim, tea.how_met, "£100.00", "No support stands here now."):
+        assert never not in page
+    choose("money")
+    page = read(bea_in, "shared_with_me", ana)
+    assert "Support costs £100.00 a week." in page
+    assert "Meadow" not in page
 
 
 def test_shared_support_says_what_comes_and_never_where_a_bed_is(now, sam, ana, bea_in, choose, looking):

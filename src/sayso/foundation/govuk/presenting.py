@@ -94,6 +94,12 @@ def listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 2 else words)
 
 
+def full_stop(words: str) -> str:
+    """Write somebody's words so that another sentence may follow: with a full stop, if they have no end."""
+    said = words.rstrip()
+    return said if said.endswith((".", "!", "?", "…", "”")) else f"{said}."
+
+
 def nhs_number(digits: str) -> str:
     """Write an NHS number as it is read aloud: `999 012 3454`."""
     return f"{digits[:3]} {digits[3:6]} {digits[6:]}"

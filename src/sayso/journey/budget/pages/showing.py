@@ -11,7 +11,7 @@ from sayso.foundation.govuk.pieces import Cell, Column, Row, Table
 from sayso.foundation.govuk.presenting import count, pounds, signed_pounds
 from sayso.journey.budget import queries
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
-from sayso.journey.budget.statuses import ABOVE_LIMIT, BudgetState
+from sayso.journey.budget.statuses import ABOVE_LIMIT, IMPACT_NOT_CHECKED, BudgetState
 from sayso.journey.planning.statuses import Way
 from sayso.rules.budget.sheets import BUDGET, CHARGE, LOCAL_PRICE, SHOWN
 from sayso.rules.partnership.impact import time_text
@@ -38,6 +38,11 @@ class Shown:
     box: HeldBox | None
     called: str
     compared: Table | None
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the next step is to look at what it changes for the two of them."""
+        return self.budget.is_open and IMPACT_NOT_CHECKED in self.budget.held_by_rules
 
     @property
     def says(self) -> str:
