@@ -102,6 +102,16 @@ def test_a_feed_that_is_not_right_is_turned_down_and_changes_nothing(now, lookin
         actions.settle_import(feed_import=offer_named("a").pk, is_right=True, by=brook, at=now)
 
 
+def test_a_feed_that_was_held_never_takes_the_place_of_a_newer_one(now, looking, colin, brook, dropped):
+    at = now + timedelta(days=2)
+    assert imported(*(a_service(key) for key in "abce"), by=colin, now=at).state == "taken"
+    with pytest.raises(WrongState, match="newer"), looking(brook):
+        actions.settle_import(feed_import=dropped.pk, is_right=True, by=brook, at=at + timedelta(days=1))
+    assert standing() == ["a", "b", "c", "e"]
+    with looking(brook):
+        actions.settle_import(feed_import=dropped.pk, is_right=False, by=brook, at=at)
+
+
 def test_exactly_half_may_go_without_a_second_person(now, colin):
     imported(*(a_service(key) for key in "abcd"), by=colin, now=now)
     assert imported(a_service("a"), a_service("b"), by=colin, now=now).state == "taken"

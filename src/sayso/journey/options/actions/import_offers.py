@@ -21,6 +21,7 @@ from sayso.journey.options.statuses import ImportState
 from sayso.rules.refusals import Held, Invalid, NotFound, WrongState
 
 GONE = ("inactive", "defunct")
+NEWER = "A newer list was taken since. Bring this one in again if it is the right one."
 RULE = "A second person looks before a feed may take away more than half of what it gave."
 RELEASES = "Somebody else who may bring in feeds reads it and says whether it is right."
 MOST_WRONG = 200
@@ -81,7 +82,8 @@ def import_offers(*, new: NewFeed, by: User, at: datetime) -> FeedImport:
 def settle_import(*, feed_import: UUID, is_right: bool, by: User, at: datetime) -> FeedImport:
     """Say that a feed which is held is right, and take it; or that it is not, and leave all as it is.
 
-    Raises NotFound, WrongState when it is held no longer, and Held for whoever brought it in.
+    Raises NotFound, WrongState when it is held no longer or a newer list was taken since, and Held for
+    whoever brought it in.
     """
     made = FeedImport.objects.select_for_update().filter(pk=feed_import).first()
     if made is None:
@@ -90,10 +92,14 @@ def settle_import(*, feed_import: UUID, is_right: bool, by: User, at: datetime) 
         raise WrongState("This import is held no longer. Open the list to see what became of it.")
     if made.imported_by_id == by.pk:
         raise Held("Somebody else has to say whether it is right.", rule=RULE, releases=RELEASES)
+    if is_right:
+        _one_at_a_time(made.feed)
+        last = queries.last_taken(made.feed)
+        if last and last.imported_at > made.imported_at:
+            raise WrongState(NEWER)
     made.settled_at, made.settled_by = at, by
     made.state = ImportState.TAKEN if is_right else ImportState.TURNED_DOWN
     if is_right:
-        _one_at_a_time(made.feed)
         made.added, made.changed, made.ended = _take(made.feed, made.kept, timezone.localdate(at))
     made.save()
     write([_event("options.settle_import", made, by=by, at=at)])
