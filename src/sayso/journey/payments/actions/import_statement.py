@@ -15,6 +15,7 @@ from sayso.foundation.audit.writing import write
 from sayso.foundation.gateways.column_maps import column_map
 from sayso.foundation.gateways.statements import Statement, read_statement
 from sayso.journey.payments.actions.match_lines import place_what_is_sure
+from sayso.journey.payments.actions.running import one_at_a_time
 from sayso.journey.payments.models import BankStatement, PayeeAccount, StatementLine, StatementSource
 from sayso.rules.refusals import NotFound
 
@@ -53,7 +54,7 @@ def import_statement(
     """Take in a statement of the council's account, or of the account of one payee.
 
     Raises NotFound for a map or account that is not there or not open, and CannotRead, by line, for a file
-    that cannot be read or does not prove: then nothing of it is kept.
+    that cannot be read or does not prove: then nothing of it is kept. Of two at once the second waits.
     """
     kept = StatementSource.objects.filter(replaced_at=None, pk=source).first()
     if kept is None:
@@ -61,6 +62,7 @@ def import_statement(
     account = _account(payee, by=by) if payee else None
     name = str(account.pk) if account else COUNCIL
     read = read_statement(content, by=column_map(kept.columns), account=name, latest=timezone.localdate(at))
+    one_at_a_time("import_statement")
     before = BankStatement.objects.filter(sha256=read.sha256, payee=account).first()
     if before:
         write([event("payments.import_repeated", by=by, at=at, about=("statement", before.pk))])

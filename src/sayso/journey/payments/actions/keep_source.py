@@ -9,6 +9,7 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.gateways.column_maps import ColumnMap
+from sayso.journey.payments.actions.running import one_at_a_time
 from sayso.journey.payments.models import StatementSource
 from sayso.rules.refusals import Invalid
 
@@ -22,6 +23,7 @@ def keep_source(
         sentence = "Give it a name that colleagues know, like that of the bank."
         raise Invalid(sentence, fields={"name": sentence})
     columns.check()
+    one_at_a_time("keep_source")
     StatementSource.objects.filter(name=name.strip(), replaced_at=None).update(replaced_at=at)
     made = StatementSource.objects.create(
         id=key or uuid.uuid4(),

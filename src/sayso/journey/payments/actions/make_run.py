@@ -4,14 +4,13 @@ import uuid
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.payments.actions.running import run_event
+from sayso.journey.payments.actions.running import one_at_a_time, run_event
 from sayso.journey.payments.facts.due import Due, due_for
 from sayso.journey.payments.models import PaymentRun, RunLine
 from sayso.journey.payments.statuses import RunState
@@ -38,7 +37,7 @@ def make_run(
     a period of their own, a day on which no bank works, and where nothing is due.
     """
     _check(period_starts_on, period_ends_before, pays_on, today=timezone.localdate(at))
-    _one_at_a_time()
+    one_at_a_time("make_run")
     _check_period(period_starts_on, period_ends_before)
     due = due_for(period_starts_on, period_ends_before, viewer=by)
     if not due:
@@ -87,11 +86,6 @@ def _check_period(starts_on: date, ends_before: date) -> None:
             f"These days cross those of another run, {other.period_starts_on:%d/%m/%Y} to {last:%d/%m/%Y}."
             " Give the same days, or days after them.",
         )
-
-
-def _one_at_a_time() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('payments.make_run'))")
 
 
 def _line(due: Due, run: PaymentRun) -> RunLine:

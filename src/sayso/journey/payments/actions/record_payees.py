@@ -13,6 +13,7 @@ from sayso.foundation.access.named_action import Kind, authorise_on_each, event,
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.gateways.writing_names import as_a_bank_writes
+from sayso.journey.payments.actions.running import one_at_a_time
 from sayso.journey.payments.models import PayeeAccount
 from sayso.journey.payments.queries.payees import payees_of
 from sayso.journey.payments.statuses import PaidTo
@@ -63,6 +64,7 @@ def record_payees(*, items: Sequence[NewPayee], by: User, at: datetime) -> list[
     people = {item.person for item in items}
     authorise_on_each(by, people=people, areas=[Area.MONEY])
     digits = [item.digits() for item in items]
+    one_at_a_time("record_payees")
     paid = payees_of(people, viewer=by)
     made = [
         PayeeAccount(

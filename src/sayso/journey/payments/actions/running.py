@@ -4,6 +4,8 @@ import hashlib
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, event
 from sayso.foundation.audit.writing import Event
@@ -11,6 +13,12 @@ from sayso.journey.payments.models import PaymentRun, RunLine
 from sayso.journey.payments.queries.runs import lines_of
 from sayso.journey.payments.statuses import RunState
 from sayso.rules.refusals import NotFound, WrongState
+
+
+def one_at_a_time(what: str) -> None:
+    """Let whoever does this at the same moment wait until this transaction ends, and then look again."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [f"payments.{what}"])
 
 
 def held_run(run: UUID, *, in_state: RunState, by: User) -> PaymentRun:
