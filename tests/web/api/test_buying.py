@@ -7,6 +7,7 @@ import pytest
 
 from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
+from sayso.journey.options.models import Offer
 from tests.factories.casework import somebody
 from tests.factories.logins import a_login, open_to
 from tests.factories.options import a_plan_line, a_service, agreed_money, imported, offer_named
@@ -58,7 +59,20 @@ def test_a_feed_with_something_wrong_is_told_by_place_and_not_kept(now, sam):
     status, told = post(broker, "/services", wrong)
     assert status == 422
     assert list(told["fields"]) == ["services[0], Meadow Home Care: status"]
+    assert Offer.objects.count() == 0
     assert post(broker, "/services", {"feed": "x", "pages": [json.dumps([MEADOW])]})[0] == 201
+
+
+def test_a_feed_that_drops_more_than_half_says_that_it_waits_for_somebody_else(now, sam):
+    broker, many = a_login("broker", now=now), [MEADOW | {"id": f"s{number}"} for number in range(3)]
+    status, told = post(broker, "/services", {"feed": "x", "pages": [json.dumps(many)]})
+    assert (status, told["state"], told["added"]) == (201, "taken", 3)
+    status, told = post(broker, "/services", {"feed": "x", "pages": [json.dumps(many[:1])], "key": KEY})
+    assert (status, told["state"], told["ended"]) == (201, "held", 0)
+    assert told["says"] == "Held until a second person says it is right"
+    assert Offer.objects.filter(ended_on=None).count() == 3
+    again = {"feed": "x", "pages": [json.dumps(many[:1])], "key": KEY}
+    assert post(broker, "/services", again) == (201, told), "sent twice, it is one"
 
 
 def test_an_order_waits_for_money_and_visits_told_twice_are_one(now, sam, ana):

@@ -79,6 +79,9 @@ def test_what_cannot_be_is_refused_and_says_why(now, desk, tmp_path):
     code, told = call("run", "--pays-on", "2026-11-23")
     assert (code, list(told["refusal"]["fields"])) == (2, ["starts"])
     assert call("run", "--starts", "soon", "--pays-on", "2026-11-23")[0] == 2
+    code, told = call("run", *DAYS, "--ends", "2026-11-02")
+    assert (code, list(told["refusal"]["fields"])) == (2, ["period_ends_before"]), "it ends before it starts"
+    assert PaymentRun.objects.count() == 0
     assert call("run", *DAYS, by="finn")[1]["refusal"]["code"] == "not_permitted"
     assert call("run", *DAYS, by="nobody")[1]["refusal"]["code"] == "not_permitted"
     assert call("import", tmp_path / "none.csv", "--source", "Our bank")[0] == 2

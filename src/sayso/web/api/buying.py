@@ -15,6 +15,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.gateways.open_referral import read_bytes
 from sayso.journey.options import actions as options
 from sayso.journey.options import facts
+from sayso.journey.options.models import FeedImport
 from sayso.journey.options.queries import lines_to_choose
 from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing import queries
@@ -62,6 +63,16 @@ class FeedGiven(Schema):
     feed: str = Field(max_length=60)
     pages: list[str] = Field(min_length=1, max_length=500)
     key: UUID | None = Field(None, description=ONCE)
+
+
+class FeedTaken(Kept):
+    """What became of a feed. Only `taken` changed what there is to choose from; `says` tells it in words."""
+
+    state: str
+    says: str
+    added: int
+    changed: int
+    ended: int
 
 
 class OrderGiven(Schema):
@@ -162,18 +173,23 @@ def choose_one(request: Asked, person: UUID, line: UUID, chosen: Chosen) -> Kept
     "/services",
     Permission.IMPORT_OFFERS,
     summary="Bring in a list of services",
-    answers=Kept,
+    answers=FeedTaken,
     status=201,
 )
-def bring_in_services(request: Asked, given: FeedGiven) -> Kept:
-    """Take a feed whole or not at all. A service that cannot be read is named, and nothing is kept."""
+def bring_in_services(request: Asked, given: FeedGiven) -> FeedTaken:
+    """Take a feed whole or not at all. A service that cannot be read is named, and nothing is kept.
+
+    A feed that drops more than half is `held` until somebody else says that it is right.
+    """
     read = read_bytes([page.encode() for page in given.pages])
     if read.wrong:
         wrong = {one.place: one.says for one in read.wrong}
         raise Invalid(f"{read.wrong[0].place}: {read.wrong[0].says}", fields=wrong)
     new = options.NewFeed(feed=given.feed, named="by program", read=read, key=given.key or uuid.uuid4())
     act = lambda: options.import_offers(new=new, by=request.user, at=request.at).pk  # noqa: E731
-    return Kept(key=once(request, given.key, act))
+    made = FeedImport.objects.get(pk=once(request, given.key, act))
+    counts = {"added": made.added, "changed": made.changed, "ended": made.ended}
+    return FeedTaken(key=made.pk, state=made.state, says=made.get_state_display(), **counts)
 
 
 @door(
