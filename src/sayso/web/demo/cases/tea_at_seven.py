@@ -1,4 +1,4 @@
-"""Ana's tea at seven: the list it could come from, whom she chose, the order, and who came when."""
+"""Tea at seven: the list it comes from, whom Ana chose, and who came; and Joan, whom nothing suits."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -45,6 +45,20 @@ def tell(council: Council) -> None:
     line = _her_line(council)
     _she_chooses(council, line)
     _the_evenings(council, _the_order(council, line))
+    _joan_finds_nothing(council)
+
+
+def _joan_finds_nothing(council: Council) -> None:
+    """Sam shows Joan the list for her nights: none of it suits her, and she lets her words be told."""
+    sam, joan, at = council.logins[SAM], council.people["Joan Petty"], council.at("15:20", days_ago=3)
+    with acting(sam, at):
+        nights = [one for one in lines_to_choose(joan, viewer=sam) if "night" in one.aim]
+        for line in nights:
+            words = "Somebody who stays the whole night, and it is the same person each time."
+            choice = options.NewChoice(
+                person=joan, line=line.line, none_words=words, may_tell=True, kinds=("night",)
+            )
+            options.choose(choice=choice, by=sam, at=at)
 
 
 def _the_list(council: Council) -> None:
