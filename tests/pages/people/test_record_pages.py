@@ -42,7 +42,7 @@ CHANGES = [
         {"kind": "called", "text": "Nita Silva", **dated("starts_on", year="2025")},
         "Nita Silva",
     ),
-    ("record_particulars", {"title": "Dr", "pronouns": "she", "birth_year": "1964"}, "Dr. she."),
+    ("record_particulars", {"title": "Dr", "pronouns": "she", "birth_year": "1964"}, "Dr. She."),
     (
         "record_address",
         {"kind": "home", "lines": "1 Mill Road", "postcode": "zz11aa", **dated("starts_on", year="2025")},

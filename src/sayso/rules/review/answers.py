@@ -52,7 +52,7 @@ class Question:
         """Return an answer in words."""
         named = dict(self.choices)
         if isinstance(answer, list):
-            return ", ".join(named.get(one, one) for one in answer)
+            return "; ".join(named.get(one, one) for one in answer)
         return named.get(answer, answer)
 
 

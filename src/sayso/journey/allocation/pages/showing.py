@@ -40,6 +40,7 @@ def picture(figure: IndicativeBudget) -> Picture | None:
         start=Change("With no help", gross),
         changes=[Change("Hours a carer agreed to", net - gross)],
         result=Change("To plan with", net),
+        taken_off="taken off",
     )
 
 

@@ -224,7 +224,7 @@ class TieForm(PlainForm):
         hint="Only if they have a record. It starts with a letter.",
         required=False,
     )
-    starts_on = DateField(label="Since which day", hint="A guess will do.")
+    starts_on = DateField(label="Since which day?", hint="A guess will do.")
 
 
 SHARED_MEANS: dict[str, str] = {
