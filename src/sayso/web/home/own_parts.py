@@ -14,7 +14,8 @@ from sayso.journey.budget import queries as budget
 from sayso.journey.options import queries as options
 from sayso.journey.partnership.queries import is_live, own_sides
 from sayso.journey.planning import queries as planning
-from sayso.journey.planning.statuses import Writer
+from sayso.journey.planning.models import PlanLine
+from sayso.journey.planning.statuses import MetBy, Writer
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
@@ -43,11 +44,21 @@ def my_plan(reader: Reader) -> OwnPart | None:
             open_lines = {line.line for line in planning.not_settled(lines, reader.agreed)}
             by_line = {task.line: task.carer_called for task in reader.agreed}
             shown = [
-                {"line": line, "is_open": line.line in open_lines, "by": by_line.get(line.line, "")}
+                {"line": line, "is_open": line.line in open_lines, "by": _who(line, by_line.get(line.line))}
                 for line in lines
             ]
             return OwnPart("home/own/plan.html", {"lines": shown})
     return None
+
+
+def _who(line: PlanLine, carer: str | None) -> str:
+    """Say what a carer said yes to; "" for nothing. Of what is paid for it is a part."""
+    if carer is None:
+        return ""
+    named = f"{carer}," if "," in carer else carer
+    if line.met_by == MetBy.PAID:
+        return f"Somebody who is paid does this, and {named} some of it."
+    return f"{named} does this."
 
 
 def my_yes(reader: Reader) -> OwnPart | None:

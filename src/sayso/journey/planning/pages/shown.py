@@ -125,12 +125,15 @@ def how_many(lines: Iterable[LineShown]) -> str:
 
 
 def _who(line: PlanLine, tasks: Sequence[CarerTask], words: Mapping[str, str]) -> str:
-    if tasks:
-        return " ".join(
-            f"{_named(task.carer_called)} does this. The yes holds until {plain_day(task.ends_before)}."
-            for task in tasks
-        )
-    return _DOES[MetBy(line.met_by)].format(**words)
+    is_paid = line.met_by == MetBy.PAID
+    if not tasks:
+        return _DOES[MetBy(line.met_by)].format(**words)
+    part = "does some of it" if is_paid else "does this"  # who is paid still comes for the rest
+    carers = [
+        f"{_named(task.carer_called)} {part}. The yes holds until {plain_day(task.ends_before)}."
+        for task in tasks
+    ]
+    return " ".join([_DOES[MetBy.PAID], *carers] if is_paid else carers)
 
 
 def _hours(minutes: int | None) -> str:
