@@ -152,13 +152,18 @@ def doing_grid(doing: queries.Doing, *, before: date) -> tuple[str, Grid] | None
         for task in doing.tasks
     ]
     rows.append(["All together", _time(doing.before_minutes), _time(doing.now_minutes)])
-    new = f" New: {listed([task.what for task in doing.added])}." if doing.added else ""
-    gone = f" No longer: {listed([task.what for task in doing.dropped])}." if doing.dropped else ""
+    new = f" New: {_named(doing.added)}." if doing.added else ""
+    gone = f" No longer: {_named(doing.dropped)}." if doing.dropped else ""
     sentence = (
         f"{_time(doing.now_minutes).capitalize()} a week now. {_time(doing.before_minutes).capitalize()}"
     )
     sentence += f" a week on {plain_day(before)}.{new}{gone}"
     return sentence, Grid("Who does what, before and now", ["Task", "Before", "Now"], rows)
+
+
+def _named(tasks: Sequence[queries.DoneBy]) -> str:
+    """Name tasks in one sentence: what somebody wrote with a stop at its end stands without it."""
+    return listed([task.what.rstrip(".") for task in tasks])
 
 
 def _time(minutes: int | None) -> str:
