@@ -125,3 +125,17 @@ def unusable(page: Page, width: int) -> list[str]:
         wrong.append("it scrolls sideways")
     wrong += [f"{size:.1f} px is too small: {words}" for size, words in page.evaluate(SMALL_TEXT)]
     return [f"{width} px {page.url}: {one}" for one in wrong]
+
+
+class Pictures:
+    """An eye that sees whether everyone can use a page, and keeps a picture of it at both widths."""
+
+    def __init__(self, story: str) -> None:
+        self.story, self.number = story, 0
+
+    def __call__(self, page: Page) -> None:
+        self.number += 1
+        for width in (320, 1280):
+            assert unusable(page, width) == []
+            name = f"{self.story}-{self.number:02}-{width}"
+            page.screenshot(path=f"shots/{name}.png", full_page=True)

@@ -1,115 +1,79 @@
-"""One person walks all the way through, and so does her carer. So far: what each says of her own life."""
+"""One person walks all the way through, and so does her carer: from a conversation to a review and her copy.
+
+One thread, with a social worker, a manager, a finance officer, a payments officer and a broker. Every day it
+is walked by keys alone; `script/test --all` walks it without script too, and once more with axe on every page
+at 1280 and 320 pixels, keeping a picture of each.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.stories.looking import unusable
-from tests.stories.walking import Keys, Pointer
+from tests.stories.looking import Pictures
+from tests.stories.steps import coming, looking_again, money, planning, saying
+from tests.stories.walking import Keys, Pointer, Walk
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
-ANA = "Ana Marsh"
-GARDEN = "My roses. I want to see them every morning."
-WHY = "On a bad day you cannot dress, wash or cook alone."
-BREAKFAST = "Breakfast with Mum at the weekend"
-CHOIR = "Choir on Tuesdays. I sing the low part."
+LONDON = ZoneInfo("Europe/London")
+#: What Ana was paid until now ends here: the new budget, the order and the next run begin on this day.
+STARTS = date(2026, 12, 10)
+THE_DAY_BEFORE = datetime(2026, 12, 9, 10, 0, tzinfo=LONDON)
+A_MONTH_LATER = datetime(2027, 1, 11, 10, 0, tzinfo=LONDON)
 HANDS = pytest.mark.parametrize(
-    ("hand", "with_script"), [(Keys, True), (Pointer, False)], ids=["by keys alone", "without script"]
+    ("hand", "how"),
+    [
+        pytest.param(Keys, {}, id="by keys alone"),
+        pytest.param(Pointer, {"with_script": False}, id="without script", marks=pytest.mark.slow),
+        pytest.param(
+            Pointer, {"look": Pictures("walk")}, id="axe and a picture of each page", marks=pytest.mark.slow
+        ),
+    ],
 )
 
 
-def everyone_can_use(page) -> None:
-    """See that axe finds nothing wrong at both widths, and nothing scrolls sideways.
-
-    axe is a script itself: on a page without script it would wait for ever.
-    """
-    for width in (1280, 320):
-        assert unusable(page, width) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def nobody_looks(page) -> None:
-    """Leave out axe."""
-
-
-@pytest.mark.requirement("S3-01", "S3-02", "B-28", "J-57")
+@pytest.mark.requirement("B-28", "B-44", "J-57", "S0-03", "S0-04", "S0-05", "S0-07", "S0-13", "S1-01")
+@pytest.mark.requirement("S1-11", "S1-16", "S1-21", "S2-07", "S2-08", "S2-34", "S2-35", "S3-01", "S3-02")
+@pytest.mark.requirement("S3-03", "S3-11", "S3-12", "X-01", "X-03")
 @HANDS
-def test_what_ana_says_is_heard_kept_and_hers_to_change(come_in, hand, with_script):
-    looked_at = everyone_can_use if with_script else nobody_looks
-    sam = come_in("social-worker", java_script_enabled=with_script)
-    sams = hand(sam)
-    sam.goto(f"/find/?q={ANA}")
-    sams.press(ANA)
-    sams.press("Write up a conversation")
-    looked_at(sam)
-    sams.write("matters", GARDEN)
-    sams.choose("seen_alone", "no")
-    sams.write("who_was_there", "Her daughter")
-    sams.press("Keep this conversation")
-    assert GARDEN in sam.inner_text("main")
-    looked_at(sam)
+def test_ana_and_bea_walk_from_a_conversation_to_a_review(come_in, it_is, hand, how):
+    walk = Walk(come_in, hand, **how)
+    saying.sam_writes_up_a_conversation(walk)
+    saying.ana_says_more_herself(walk)
+    saying.each_says_what_the_two_are_to_each_other(walk)
+    saying.ana_moves_a_decision_and_sees_who_is_close(walk)
+    saying.anas_needs_are_looked_at_and_decided(walk)
+    saying.bea_reads_her_own_assessment_and_says_what_she_will_do(walk)
+    saying.a_first_figure_is_worked_out(walk)
 
-    sams.press(ANA)
-    sams.press("Assessments")
-    assert "It looks as if these needs meet the national test." in sam.inner_text("main")
-    looked_at(sam)
-    sams.press("Ask more, or change it")
-    looked_at(sam)
-    sams.pick("outcome_clothing", "Cannot do this without help")
-    sams.press("Keep this assessment")
-    assert "It was made on an earlier assessment." in sam.inner_text("main")
-    sams.press("Decide what this means")
-    looked_at(sam)
-    sams.choose("finding", "eligible")
-    sams.write("reasons", WHY)
-    sams.press("Keep this")
-    assert "Being dressed in the right clothes" in sam.inner_text("main")
-    looked_at(sam)
-    sams.press("Write and send the letter")
-    sams.press("Write the letter and send it")
-    assert WHY in sam.inner_text("main")
+    planning.ana_writes_her_plan(walk)
+    planning.bea_says_yes_herself(walk)
+    planning.ana_says_yes_to_her_plan(walk)
 
-    ana = come_in("person", java_script_enabled=with_script)
-    hers = hand(ana)
-    hers.press("What we found about my needs")
-    assert "Cannot do this without help" in ana.inner_text("main")
-    assert "We decided: your needs are eligible" in ana.inner_text("main")
-    assert WHY in ana.inner_text("main")
-    assert BREAKFAST not in ana.inner_text("body")
-    looked_at(ana)
-    hers.press("Go to your page")
-    assert "Tea at seven" in ana.inner_text("main"), "her own words stand first on her page"
-    assert "At 7 pm, give or take 15 minutes." in ana.inner_text("main")
-    looked_at(ana)
-    hers.press("Say more, or change it")
-    mine = ana.inner_text("main")
-    assert GARDEN in mine
-    assert "daughter" not in mine, "who was there is not hers to find on a telephone that others see"
-    looked_at(ana)
-    hers.press("Say something")
-    looked_at(ana)
-    hers.write("words", CHOIR)
-    hers.press("Keep this")
-    assert CHOIR in ana.inner_text("main")
-    hers.press("Take it back: " + CHOIR)
-    hers.press("Yes, take it back")
-    assert CHOIR not in ana.inner_text("main")
+    money.finn_works_out_what_she_pays(walk, STARTS)
+    money.ana_reads_what_she_pays_and_asks_us_to_look_again(walk)
+    money.sam_prices_the_plan_and_it_is_held(walk, STARTS)
+    money.max_agrees_it_above_the_limit(walk)
+    money.sam_writes_to_her(walk)
+    money.ana_reads_her_budget_and_asks_us_to_look_again(walk)
 
-    bea = come_in("carer", java_script_enabled=with_script)
-    hers = hand(bea)
-    hers.press("Say more, or change it")
-    of_bea = bea.inner_text("body")
-    assert "My swim on Thursdays" in of_bea
-    for words in (GARDEN, CHOIR, "Tea at seven", ANA):
-        assert words not in of_bea
-    hers.press("Go to your page")
-    hers.press("What I am willing to do for somebody")
-    of_bea = bea.inner_text("body")
-    assert BREAKFAST in of_bea
-    assert WHY not in of_bea
-    looked_at(bea)
-    hers.press("Say what you are willing to do")
-    looked_at(bea)
-    hers.write("words", "Choir with Mum on Tuesdays")
-    hers.choose("willing", "no")
-    hers.press("Keep this")
-    assert "Choir with Mum on Tuesdays" in bea.inner_text("main")
+    coming.rosa_brings_in_a_list(walk)
+    coming.ana_reads_why_this_list_and_chooses(walk)
+    order = coming.sam_orders_it(walk, STARTS)
+    coming.ana_is_asked_alone_and_says_no(walk)
+
+    it_is(THE_DAY_BEFORE)
+    walk.all_leave()
+    money.pat_makes_a_run_that_pat_cannot_check(walk, STARTS)
+    statement = money.finn_checks_it_and_the_bank_gets_its_file(walk)
+
+    it_is(A_MONTH_LATER)
+    walk.all_leave()
+    money.pat_takes_in_the_statement(walk, statement)
+    money.ana_reads_what_is_left(walk)
+    coming.mornings_are_told(walk, order, STARTS, A_MONTH_LATER.date())
+    planning.ana_reads_who_does_what(walk)
+    looking_again.ana_answers_five(walk)
+    looking_again.sam_answers_twelve_and_ends_it(walk)
+    looking_again.ana_reads_what_happened_and_takes_her_copy(walk)

@@ -1,5 +1,7 @@
 """How a story is walked: signing in, then everything by keys alone, or everything by pointing."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from playwright.sync_api import Page
@@ -14,6 +16,8 @@ STANDS_AT = """() => {
     return [on.tagName, on.name || '', on.value || '', said]
 }"""
 
+SKIPS = "Skip to the page"
+
 
 def sign_in(page: Page, role: str) -> None:
     """Sign in with the address and the password that the demonstration prints."""
@@ -27,6 +31,8 @@ def sign_in(page: Page, role: str) -> None:
 class Hand(Protocol):
     """What a hand can do on a page. `words` are how a button or a link begins."""
 
+    page: Page
+
     def write(self, name: str, typed: str) -> None:
         """Type into a field, over what stood there."""
 
@@ -39,19 +45,44 @@ class Hand(Protocol):
     def pick(self, name: str, words: str) -> None:
         """Pick from a list."""
 
+    def date(self, name: str, day: date) -> None:
+        """Type a day into its three fields."""
+
+    def give(self, name: str, named: str, content: bytes) -> None:
+        """Give a file, as the browser's own window of files would once it is open."""
+
     def press(self, words: str) -> None:
         """Press a button or a link; a page comes."""
 
 
-class Keys:
-    """A hand with no pointer: Tab, Space, Enter, arrows and letters, and nothing else."""
+class OnPage:
+    """What every hand does alike."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
+    def give(self, name: str, named: str, content: bytes) -> None:
+        file = {"name": named, "mimeType": "application/octet-stream", "buffer": content}
+        self.page.set_input_files(f"main [name={name}]", files=[file])
+
+    def date(self, name: str, day: date) -> None:
+        """Type a day into its three fields."""
+        for part in ("day", "month", "year"):
+            self.write(f"{name}_{part}", str(getattr(day, part)))
+
+    def write(self, name: str, typed: str) -> None:
+        raise NotImplementedError
+
+
+class Keys(OnPage):
+    """A hand with no pointer: Tab, Space, Enter, arrows and letters, and nothing else."""
+
     def reach(self, *, name: str = "", words: str = "") -> None:
-        """Press Tab until the focus stands on this field, or on a button or link of these words."""
-        passed = []
+        """Press Tab until the focus stands on this field, or on a button or link of these words.
+
+        The first link of a page skips the menu: whoever has no pointer takes it, and meets the menu last.
+        """
+        passed: list[str] = []
         for _ in range(MOST_STOPS):
             self.page.keyboard.press("Tab")
             tag, field, _value, said = self.page.evaluate(STANDS_AT)
@@ -59,6 +90,8 @@ class Keys:
                 return
             if words and tag in ("A", "BUTTON", "SUMMARY") and said.startswith(words):
                 return
+            if said == SKIPS and SKIPS not in passed:
+                self.page.keyboard.press("Enter")
             passed.append(field or said[:40])
         raise AssertionError(f"Tab never comes to {name or words!r}, only to {list(dict.fromkeys(passed))}")
 
@@ -94,11 +127,8 @@ class Keys:
             self.page.keyboard.press("Enter")
 
 
-class Pointer:
+class Pointer(OnPage):
     """A hand that points, as on a telephone."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
 
     def write(self, name: str, typed: str) -> None:
         self.page.fill(f"main [name={name}]", typed)
@@ -119,3 +149,58 @@ class Pointer:
         pressed = self.page.locator("a, button").filter(has_text=words, visible=True)
         with self.page.expect_navigation():
             pressed.first.click()
+
+
+class Walk:
+    """Everybody on a walk: each in a browser of their own, opened when first needed.
+
+    `hand` walks for them; `look` sees whether everyone can use the page they stand on.
+    """
+
+    def __init__(
+        self,
+        come_in: Callable[..., Page],
+        hand: Callable[[Page], Hand],
+        *,
+        look: Callable[[Page], None] = lambda page: None,
+        with_script: bool = True,
+    ) -> None:
+        self._come_in, self._hand, self._look = come_in, hand, look
+        self._with_script = with_script
+        self._hands: dict[str, Hand] = {}
+        self._records: dict[tuple[str, str], str] = {}
+
+    def of(self, role: str) -> Hand:
+        """Return the hand of a role, signed in."""
+        if role not in self._hands:
+            page = self._come_in(role, java_script_enabled=self._with_script)
+            self._hands[role] = self._hand(page)
+        return self._hands[role]
+
+    def all_leave(self) -> None:
+        """Let everybody sign in anew, as on another day."""
+        self._hands.clear()
+
+    def reads(self, role: str) -> str:
+        """Return what stands on the page that a role has before them."""
+        return self.of(role).page.inner_text("main")
+
+    def goes(self, role: str, path: str) -> Hand:
+        """Go to an address that a role knows; return their hand."""
+        hand = self.of(role)
+        hand.page.goto(path)
+        return hand
+
+    def opens(self, role: str, name: str) -> Hand:
+        """Find somebody by name, and open their record; the next time by the address that is known now."""
+        if (role, name) in self._records:
+            return self.goes(role, self._records[role, name])
+        hand = self.goes(role, f"/find/?q={name}")
+        hand.press(name)
+        self._records[role, name] = hand.page.url
+        return hand
+
+    def looks(self, role: str) -> str:
+        """See that everyone can use the page that a role has before them; return what stands on it."""
+        self._look(self.of(role).page)
+        return self.reads(role)
