@@ -6,6 +6,7 @@ from datetime import date
 
 from sayso.foundation.access.models import User
 from sayso.foundation.decisions.queries import HeldBox, basis, words_of
+from sayso.foundation.decisions.states import State
 from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, parts_shown
 from sayso.foundation.govuk.pieces import Cell, Column, Row, Table
 from sayso.foundation.govuk.presenting import count, pounds, signed_pounds
@@ -38,6 +39,11 @@ class Shown:
     box: HeldBox | None
     called: str
     compared: Table | None
+
+    @property
+    def is_to_tell(self) -> bool:
+        """Whether it is decided and nobody has told the person yet: the letter is the next step."""
+        return self.budget.decision.state == State.DECIDED
 
     @property
     def asks_first(self) -> bool:
