@@ -68,6 +68,9 @@ class SureForm(PlainForm):
     """Nothing to fill in."""
 
 
+AGREED_BY_YOU = "The two of you agreed on it"
+
+
 class HolderForm(PlainForm):
     """Who decides one thing, since when, and by what right."""
 
@@ -88,6 +91,9 @@ class HolderForm(PlainForm):
         ]
         if own:
             del self.fields["person_agrees"]
+            self.fields["basis"].choices = [  # type: ignore[attr-defined]
+                (basis.value, AGREED_BY_YOU if basis is Basis.AGREED else basis.label) for basis in Basis
+            ]
         else:
             self.fields["person_agrees"].label = f"Does {names.person} agree?"
             self.fields["idea_of"].help_text = f"{names.person} reads this. Write nothing told in private."

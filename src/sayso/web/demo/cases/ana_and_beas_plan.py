@@ -28,7 +28,7 @@ WANTED: tuple[dict[str, Any], ...] = (
     },
     {
         "aim": "My tablets sorted for the week, on a Tuesday.",
-        "how_met": "It takes an hour, with the list from the surgery.",
+        "how_met": "Sort the tablets, with the list from the surgery.",
         "met_by": MetBy.CARER,
         "days": (1,),
         "times_a_week": 1,
