@@ -5,8 +5,13 @@ that no run depends on luck.
 """
 
 import os
+from zlib import crc32
+
+import pytest
 
 SHARE, FEWEST = 3, 6
+#: Pages are looked at as on a cheap phone each time, and at a desk too when everything is run.
+WIDTHS = [320, pytest.param(1280, marks=pytest.mark.slow)]
 
 
 def examples(most: int) -> int:
@@ -14,3 +19,15 @@ def examples(most: int) -> int:
     if os.environ.get("SAYSO_ALL_EXAMPLES"):
         return most
     return min(most, max(FEWEST, most // SHARE))
+
+
+def is_drawn(*case: str) -> bool:
+    """Say whether one of very many like cases is looked at in this run: the same third of them each time."""
+    if os.environ.get("SAYSO_ALL_EXAMPLES"):
+        return True
+    return crc32(" ".join(case).encode()) % SHARE == 0
+
+
+def widths() -> list[int]:
+    """Return the widths at which a page is looked at in this run, in pixels."""
+    return [1280, 320] if os.environ.get("SAYSO_ALL_EXAMPLES") else [320]

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.examples import WIDTHS
+
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.browser,
@@ -33,7 +35,7 @@ def faults(page):
 
 
 @pytest.mark.requirement("X-04")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_piece_can_be_used_by_everyone_at_every_width(clean, live_server, layout, width):
     clean.set_viewport_size({"width": width, "height": 800})
@@ -133,7 +135,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_always_in_sight(clean,
 
 
 @pytest.mark.requirement("X-04")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     "address", ["framed/person/", "framed/worker/", "framed/public/", "framed/sheet/", "words/"]
 )

@@ -11,6 +11,7 @@ from sayso.journey.casework import actions
 from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.statuses import PaperKind
 from sayso.journey.people import actions as people
+from tests.examples import WIDTHS
 from tests.factories.casework import a_note, a_task, a_team, allocated, answers, somebody, tonight
 from tests.factories.logins import a_login
 
@@ -173,7 +174,7 @@ def life(now, looking, sam, stefan_found, council_home):
     }
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_kind_of_page_is_clean_for_axe_and_fits(width, clean, live_server, life, sam, signed_in):
     sign_in(clean.context, sam, signed_in, live_server)
     clean.set_viewport_size({"width": width, "height": 900})

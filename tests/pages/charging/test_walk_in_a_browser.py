@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
 from sayso.journey.charging.pages.carrying import sealed
+from tests.examples import WIDTHS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -87,7 +88,7 @@ def every_page(page, base, looked):
 
 
 @pytest.mark.requirement("X-04")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_of_the_try_out_can_be_used_by_everyone(clean, live_server, width):
     clean.set_viewport_size({"width": width, "height": 800})
     found = {}
@@ -139,7 +140,7 @@ def send(page, base, answers, to):
 
 
 @pytest.mark.requirement("X-04")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_other_question_mistake_and_refusal_can_be_used_by_everyone(clean, live_server, width):
     clean.set_viewport_size({"width": width, "height": 800})
     found = {}

@@ -15,6 +15,7 @@ from sayso.journey.casework import actions
 from sayso.journey.casework import statuses as kinds
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import SafeWay
+from tests.examples import WIDTHS
 from tests.factories import casework as made
 from tests.factories.logins import a_login
 from tests.pages.home.signing_in import a_login_of, signed_in
@@ -105,7 +106,7 @@ def looked(page, name, width):
 
 
 @pytest.mark.requirement("X-04", "B-15")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_that_read_across_rooms_can_be_used_by_everyone(
     clean, live_server, now, sam, stefan, a_full_day, width
 ):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from sayso.journey.people import actions
 from sayso.journey.people.statuses import NeedKind
+from tests.examples import WIDTHS
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
 
@@ -83,7 +84,7 @@ def addresses(made):
     ]
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_is_clean_for_axe_and_never_scrolls_sideways(walker, live_server, made, width):
     walker.set_viewport_size({"width": width, "height": 900})
     wrong = []

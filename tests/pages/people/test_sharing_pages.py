@@ -15,6 +15,7 @@ from sayso.journey.casework.statuses import MetBy
 from sayso.journey.people import actions
 from sayso.journey.people.statuses import TieKind
 from sayso.journey.purchasing import actions as purchasing
+from tests.examples import WIDTHS
 from tests.factories import casework as made
 from tests.factories.logins import a_login, open_to
 from tests.factories.options import a_plan_line, agreed_money
@@ -300,7 +301,7 @@ def test_the_pages_can_be_read_at_eleven(now, ana, bea, ana_in, bea_in, choose):
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.requirement("X-04")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_is_clean_for_axe_and_never_scrolls_sideways(
     clean, live_server, sam, ana, bea, ana_in, bea_in, choose, signed_in, width
 ):
