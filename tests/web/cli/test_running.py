@@ -40,6 +40,14 @@ def test_a_well_installation_is_found_well(installed):
     assert not {one["name"] for one in unwell} & own, unwell
 
 
+@pytest.mark.requirement("X-01")
+def test_the_ledger_and_the_trail_are_proved_and_exported_in_a_process_of_their_own(installed, tmp_path):
+    for words in ("ledger prove", "audit prove", f"ledger export --beancount={tmp_path / 'books'}"):
+        ran = sayso(installed, *words.split())
+        assert ran.returncode == 0, ran.stderr
+    assert (tmp_path / "books").exists()
+
+
 def test_what_is_not_well_is_said_with_what_to_do(installed):
     collected = installed / "static" / "staticfiles.json"
     collected.rename(collected.with_suffix(".away"))

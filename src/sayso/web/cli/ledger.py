@@ -27,9 +27,9 @@ def prove(as_json: bool) -> None:
     Every transaction balances and is as it was posted, every leg has its place, reversals mirror what they
     reverse, and each book comes to nothing. It names the first thing that is wrong. It changes nothing.
     """
-    from sayso.foundation.ledger.proving import prove as prove_all
-
     with installation("sayso_proof"):
+        from sayso.foundation.ledger.proving import prove as prove_all
+
         proof = prove_all()
     words = proof.broken or (
         f"The ledger holds: {proof.transactions:,} transactions, {proof.legs:,} legs, and every book agrees."
@@ -46,9 +46,9 @@ def export(file: Path, as_json: bool) -> None:
 
     People are keys in it, never names. A file that is there already is not written over.
     """
-    from sayso.foundation.ledger.exporting import export_beancount
-
     with installation("sayso_proof"):
+        from sayso.foundation.ledger.exporting import export_beancount
+
         try:
             with file.open("x", encoding="utf-8") as to:
                 written = _whole(file, lambda: export_beancount(to))
