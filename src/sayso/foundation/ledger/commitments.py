@@ -4,7 +4,8 @@ A commitment is a debit of M910 and a credit of M920. It needs no budget to stan
 comes before any budget, and M920 then shows by how much it ran ahead.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,11 +13,11 @@ from django.db import connection, transaction
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import authorise_on
+from sayso.foundation.access.named_action import authorise_on_each
 from sayso.foundation.ledger.chart import Account
 from sayso.foundation.ledger.errors import TooMuchReleased
-from sayso.foundation.ledger.posting import post
-from sayso.foundation.ledger.queries import committed
+from sayso.foundation.ledger.posting import post, post_many
+from sayso.foundation.ledger.queries import committed_to
 from sayso.foundation.ledger.transactions import Posting, Tags, credit, debit
 from sayso.rules.money import pounds_text
 
@@ -79,37 +80,70 @@ def commit_urgent_support(
     )
 
 
-def release(
-    *, person: UUID, arrangement: UUID, pence: int, on: date, key: UUID, by: User, at: datetime
-) -> bool:
-    """Release so many pence of what is committed to one arrangement; return whether it is new.
+@dataclass(frozen=True, kw_only=True)
+class Release:
+    """So many pence of what is committed to one arrangement, that are not committed any more from a day."""
+
+    person: UUID
+    arrangement: UUID
+    pence: int
+    on: date
+    key: UUID
+
+    def posting(self) -> Posting:
+        """Return it as the ledger posts it."""
+        told = Tags(person=self.person, arrangement=self.arrangement)
+        legs = (debit(Account.UNALLOCATED, self.pence, told), credit(Account.COMMITTED, self.pence, told))
+        return Posting(key=self.key, kind="commitment_released", happened_on=self.on, legs=legs)
+
+
+def release_many(*, items: Sequence[Release], by: User, at: datetime) -> int:
+    """Release what stands committed, all or nothing; return how many releases are new.
 
     Releases of one arrangement wait for each other, so that two at once never release the same money twice.
 
     Raises:
-        NotFound: The person's money is not open to `by`.
+        NotFound: The money of one of these people is not open to `by`.
         TooMuchReleased: More than stands committed there.
-        KeyUsed: The key was used before, for something else.
+        KeyUsed: A key was used before, for something else.
     """
-    authorise_on(by, person=person, area=Area.MONEY)
-    told = Tags(person=person, arrangement=arrangement)
-    legs = (debit(Account.UNALLOCATED, pence, told), credit(Account.COMMITTED, pence, told))
+    if not items:
+        return 0
+    authorise_on_each(by, people=[item.person for item in items], areas=[Area.MONEY])
+    arrangements = {item.arrangement for item in items}
     with transaction.atomic():
-        _one_at_a_time(arrangement)
-        fresh = post(
-            transaction=Posting(key=key, kind="commitment_released", happened_on=on, legs=legs), by=by, at=at
-        )
-        left_pence = committed(person, viewer=by, arrangement=arrangement)
-        if fresh and left_pence < 0:
-            raise TooMuchReleased(
-                f"Only £{pounds_text(left_pence + pence)} is committed here. Release that or less."
-            )
+        _one_at_a_time(arrangements)
+        fresh = post_many(items=[item.posting() for item in items], by=by, at=at)
+        if fresh:
+            _see_enough_stood(items, committed_to(arrangements, viewer=by))
     return fresh
 
 
-def _one_at_a_time(arrangement: UUID) -> None:
+def release(
+    *, person: UUID, arrangement: UUID, pence: int, on: date, key: UUID, by: User, at: datetime
+) -> bool:
+    """Release some of what is committed to one arrangement; return whether it is new.
+
+    Refuses as `release_many` does.
+    """
+    one = Release(person=person, arrangement=arrangement, pence=pence, on=on, key=key)
+    return bool(release_many(items=[one], by=by, at=at))
+
+
+def _see_enough_stood(items: Sequence[Release], left: Mapping[UUID, int]) -> None:
+    for item in items:
+        if left[item.arrangement] < 0:
+            stood = pounds_text(left[item.arrangement] + item.pence)
+            raise TooMuchReleased(f"Only £{stood} is committed here. Release that or less.")
+
+
+def _one_at_a_time(arrangements: Iterable[UUID]) -> None:
+    # In one order, so that two who release for the same people never wait for each other.
+    names = sorted(f"ledger.commitment.{one}" for one in arrangements)
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [f"ledger.commitment.{arrangement}"])
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtext(name)) from unnest(%s::text[]) as name", [names]
+        )
 
 
 def _of(person: UUID, arrangement: UUID, tags: Tags | None) -> Tags:

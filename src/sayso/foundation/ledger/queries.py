@@ -1,5 +1,6 @@
 """What stands where: balances with the reader's own eyes, and totals that name nobody."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,6 +69,16 @@ def balance(
 def committed(person: UUID, *, viewer: Viewer, arrangement: UUID | None = None) -> int:
     """Return what is committed for one person now, in pence: for one arrangement, or all of them."""
     return balance(Account.COMMITTED, person=person, viewer=viewer, arrangement=arrangement)
+
+
+def committed_to(arrangements: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, int]:
+    """Return what is committed to each of these arrangements now, in pence, as this viewer may see it."""
+    found = dict.fromkeys(arrangements, 0)
+    legs = PostedLeg.objects.visible_to(viewer).filter(
+        account__code=Account.COMMITTED.value, arrangement__in=list(found)
+    )
+    sums = legs.values_list("arrangement").annotate(Sum("debit_pence"), Sum("credit_pence"))
+    return found | {one: int(debits or 0) - int(credited or 0) for one, debits, credited in sums}
 
 
 def trial_balance(book: Book, on: date, *, viewer: User) -> list[Total]:

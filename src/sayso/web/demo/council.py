@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from django.db import transaction
@@ -37,6 +38,11 @@ class Council:
     led_since: dict[UUID, date] = field(default_factory=dict)
     asked: dict[str, Consultation] = field(default_factory=dict)  # consultations, by a short name
     closed: set[UUID] = field(default_factory=set)  # records of the crowd that few may open
+
+    @cached_property
+    def names(self) -> dict[UUID, str]:
+        """What each of the crowd is called, by the key of their record."""
+        return {one.key: one.name for family in self.families for one in family.people}
 
     def ago(self, days: int) -> date:
         """Return the day so many days before the council opens; below nothing, after it."""

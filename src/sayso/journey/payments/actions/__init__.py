@@ -1,7 +1,7 @@
 """The changes that can be made to payments."""
 
 from sayso.journey.payments.actions.approve_run import approve_run
-from sayso.journey.payments.actions.confirm_payee import confirm_payee
+from sayso.journey.payments.actions.confirm_payee import Confirming, confirm_payee, confirm_payees
 from sayso.journey.payments.actions.council_accounts import confirm_council_account, record_council_account
 from sayso.journey.payments.actions.import_statement import TakenIn, import_statement
 from sayso.journey.payments.actions.keep_source import keep_source
@@ -15,12 +15,14 @@ from sayso.journey.payments.actions.record_payees import NewPayee, record_payee,
 from sayso.journey.payments.actions.send_back_run import send_back_run
 
 __all__ = [
+    "Confirming",
     "NewPayee",
     "NewPlace",
     "TakenIn",
     "approve_run",
     "confirm_council_account",
     "confirm_payee",
+    "confirm_payees",
     "import_statement",
     "keep_source",
     "lock_run",

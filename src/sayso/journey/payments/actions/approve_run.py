@@ -1,6 +1,6 @@
 """Approve a run that somebody else made. From here the money is on its way, in the ledger too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.ledger import commitments, postings
 from sayso.foundation.ledger.posting import post_many
-from sayso.foundation.ledger.queries import committed
+from sayso.foundation.ledger.queries import committed_to
 from sayso.foundation.ledger.transactions import Posting
 from sayso.journey.payments.actions.running import all_lines, check_unchanged, held_run, paid_in, run_event
 from sayso.journey.payments.facts.posting import key_of, parts_of
@@ -55,9 +55,7 @@ def approve_run(*, run: UUID, looked_at: str, by: User, at: datetime) -> Payment
     found.save(update_fields=["state", "looked_at", "approved_at", "approved_by"])
     RunLine.objects.filter(pk__in=[one.pk for one in paid]).update(approved_on=today)
     post_many(items=[one for line in paid for one in _approved(line, today)], by=by, at=at)
-    for line in paid:
-        if line.sends_again_id is None:
-            _release(line, today, by=by, at=at)
+    _release([line for line in paid if line.sends_again_id is None], today, by=by, at=at)
     write([run_event("approve_run", found, by=by, at=at, lines=len(paid))])
     write(
         event("payments.approved", by=by, at=at, person=one.person_id, about=("payment", one.pk))
@@ -73,18 +71,19 @@ def _approved(line: RunLine, on: date) -> Iterator[Posting]:
             yield post(key=key_of(line, part, "approved"), on=on, pence=part.pence, of=part.tags)
 
 
-def _release(line: RunLine, on: date, *, by: User, at: datetime) -> None:
+def _release(lines: Sequence[RunLine], on: date, *, by: User, at: datetime) -> None:
     """Release what was promised for these days: as much of it as was promised at all."""
-    for part in parts_of(line):
-        stands = committed(line.person_id, viewer=by, arrangement=part.arrangement)
-        pence = min(stands, part.gross_pence)
-        if pence > 0:
-            commitments.release(
-                person=line.person_id,
-                arrangement=part.arrangement,
-                pence=pence,
-                on=max(on, part.starts_on),
-                key=key_of(line, part, "released"),
-                by=by,
-                at=at,
-            )
+    parts = [(line, part) for line in lines for part in parts_of(line)]
+    stands = committed_to({part.arrangement for _, part in parts}, viewer=by)
+    items = [
+        commitments.Release(
+            person=line.person_id,
+            arrangement=part.arrangement,
+            pence=min(stands[part.arrangement], part.gross_pence),
+            on=max(on, part.starts_on),
+            key=key_of(line, part, "released"),
+        )
+        for line, part in parts
+        if min(stands[part.arrangement], part.gross_pence) > 0
+    ]
+    commitments.release_many(items=items, by=by, at=at)

@@ -9,14 +9,19 @@ from uuid import UUID
 from sayso.foundation.access.models import User
 from sayso.foundation.gateways.column_maps import ColumnMap
 from sayso.journey.payments import actions, queries
-from sayso.journey.payments.models import PaymentRun
+from sayso.journey.payments.models import PaymentRun, StatementSource
 from sayso.journey.payments.statuses import PaidTo
 from sayso.rules.calendar import next_working_day
 from sayso.web.demo.council import Council, acting
 
 FOUR_WEEKS = timedelta(weeks=4)
+#: So many days before the council opens the newest run's days begin.
+NEWEST_RUN = 8
 #: The days that Ana's budget is paid from: 64 days before the council opens it was agreed.
-RUNS_BEGIN = (64, 36, 8)
+RUNS_BEGIN = (64, 36, NEWEST_RUN)
+#: The council has paid people so many days, to and from the account that its bank tells it of.
+PAYS_SINCE = 760
+OUR_BANK_CALLED = "Our bank"
 OUR_BANK = ColumnMap(date="Date", text=("Type", "Details"), amount="Amount")
 
 
@@ -25,7 +30,7 @@ def tell(council: Council) -> None:
     ana = council.people["Ana Marsh"]
     finn, pat, ruta = (council.logins[name] for name in ("Finn Dacre", "Pat Lowe", "Ruta Kazlauskas"))
     first = council.ago(RUNS_BEGIN[0])
-    _our_account(council, finn, ruta)
+    source = _our_account(council, finn, pat, ruta)
     _hers(council, ana, pat, ruta)
     lines: list[str] = []
     for days in RUNS_BEGIN:
@@ -38,18 +43,20 @@ def tell(council: Council) -> None:
                 for one in queries.lines_of(run, viewer=pat)
                 if not one.held_out_because
             ]
-    _statement(council, lines, pat)
+    _statement(council, lines, source, pat)
 
 
-def _our_account(council: Council, finn: User, ruta: User) -> None:
-    at = council.at("09:00", days_ago=80)
+def _our_account(council: Council, finn: User, pat: User, ruta: User) -> StatementSource:
+    at = council.at("09:00", days_ago=PAYS_SINCE)
     with acting(ruta, at):
         account = actions.record_council_account(
             name="Lindenshire Council", sort_code="01-02-03", account_number="00000017", by=ruta, at=at
         )
-    at = council.at("11:00", days_ago=80)
+    at = council.at("11:00", days_ago=PAYS_SINCE)
     with acting(finn, at):
         actions.confirm_council_account(account=account.pk, by=finn, at=at)
+    with acting(pat, at):
+        return actions.keep_source(name=OUR_BANK_CALLED, columns=OUR_BANK, by=pat, at=at)
 
 
 def _hers(council: Council, ana: UUID, pat: User, ruta: User) -> None:
@@ -87,11 +94,10 @@ def _run(starts: date, at: datetime, pat: User, finn: User) -> PaymentRun:
         return actions.mark_sent(run=run.pk, by=finn, at=at)
 
 
-def _statement(council: Council, lines: list[str], pat: User) -> None:
+def _statement(council: Council, lines: list[str], source: StatementSource, pat: User) -> None:
     """Take in one file with the payments, which find their place, and the bank's own fee, which waits."""
     at = council.at("09:15", days_ago=1)
     fee = f"{council.ago(2):%d/%m/%Y},CHG,ACCOUNT FEE,-5.00"
     content = "\n".join(["Date,Type,Details,Amount", *lines, fee, ""]).encode()
     with acting(pat, at):
-        source = actions.keep_source(name="Our bank", columns=OUR_BANK, by=pat, at=at)
         actions.import_statement(content=content, source=source.pk, by=pat, at=at)
