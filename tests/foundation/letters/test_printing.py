@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import weasyprint
 
-from sayso.foundation.letters import printing
+from sayso.foundation.letters import drawing
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.letters.printing import article, cover_pdf, letter_pdf
 from tests.factories.letters import ADDRESS, FIELDS
@@ -79,7 +79,7 @@ def test_the_letter_is_set_in_the_face_that_low_sight_reads_best(tmp_path):
 
 def test_nothing_outside_is_fetched_while_printing():
     with pytest.raises(ValueError, match=r"not allowed|protocol|scheme|URL"):
-        printing._ours_only().fetch("http://example.test/mark.png")
+        drawing._ours_only().fetch("http://example.test/mark.png")
 
 
 def test_letters_are_drawn_the_same_every_time():
@@ -92,14 +92,14 @@ def test_letters_are_drawn_the_same_every_time():
 def test_our_own_fonts_and_styles_are_all_that_a_letter_needs():
     """Print with errors let fly: a style or a font that is not there would raise."""
     html = article(composed("advice"), Layout.STANDARD)
-    sheet, fonts = printing._style()
-    page = weasyprint.HTML(string=html, base_url=f"{printing.LOOK.as_uri()}/")
+    sheet, fonts = drawing._style()
+    page = weasyprint.HTML(string=html, base_url=f"{drawing.LOOK.as_uri()}/")
     assert page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
-    assert all((printing.LOOK / name).exists() for name in re.findall(r'url\("(.*?)"\)', _css()))
+    assert all((drawing.LOOK / name).exists() for name in re.findall(r'url\("(.*?)"\)', _css()))
 
 
 def _css():
-    return printing.STYLE.read_text(encoding="utf-8")
+    return drawing.STYLE.read_text(encoding="utf-8")
 
 
 def test_the_address_sheet_shows_the_address_and_where_it_goes_back_to(tmp_path):

@@ -7,8 +7,9 @@ import pytest
 from sayso.foundation.govuk.reading import CEILING, reading_grade
 from sayso.foundation.letters.composing import compose
 from sayso.foundation.letters.content import Frame, from_json, plain
+from sayso.foundation.letters.drawing import LOOK
 from sayso.foundation.letters.outbox import Layout
-from sayso.foundation.letters.printing import LOOK, article
+from sayso.foundation.letters.printing import article
 from sayso.foundation.letters.wording import read_wording, wording, wordings
 from sayso.rules.refusals import Invalid
 from tests.factories.letters import FIELDS

@@ -1,28 +1,14 @@
 """From what a letter says to a page and a tagged PDF. Nothing is fetched: styles and fonts are ours."""
 
 import hashlib
-import os
 import re
 from base64 import b64encode
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import weasyprint
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
 
 from sayso.foundation.letters.content import Content, Frame
 from sayso.foundation.letters.outbox import Layout
-
-# A font that is cut to the signs of one letter would bear the second in which it was cut, and the same letter
-# another mark each time. FontTools takes its clock from here; whoever runs us may have set it for all.
-os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
-
-STYLE = Path(__file__).with_name("printed.css")
-LOOK = Path(__file__).parents[1] / "govuk" / "static" / "sayso"
 
 HEDGE_DEEP, CLAY = "#143a31", "#9c3d26"
 LARGER = " govuk-!-font-size-24"  # 18 point on a screen
@@ -39,7 +25,7 @@ def letter_pdf(html: str, layout: Layout, frame: Frame) -> bytes:
     """Return a letter's article as PDF/UA-1. Its title names the council only, never what it is about."""
     title = f"A letter from {frame.council}"
     told = {"article": SafeString(drawn_as_ornament(html)), "title": title, "layout": layout.value}
-    return _pdf(render_to_string("letters/printed.html", told))
+    return _drawn(render_to_string("letters/printed.html", told))
 
 
 def drawn_as_ornament(html: str) -> str:
@@ -60,7 +46,7 @@ def drawn_as_ornament(html: str) -> str:
 
 def cover_pdf(lines: list[str], back: str) -> bytes:
     """Return the sheet that shows an address through a window. It is never kept with the letter."""
-    return _pdf(render_to_string("letters/cover.html", {"lines": lines, "back": back}))
+    return _drawn(render_to_string("letters/cover.html", {"lines": lines, "back": back}))
 
 
 def sha256(paper: bytes) -> str:
@@ -68,26 +54,8 @@ def sha256(paper: bytes) -> str:
     return hashlib.sha256(paper).hexdigest()
 
 
-def _pdf(document: str) -> bytes:
-    sheet, fonts = _style()
-    page = weasyprint.HTML(string=document, base_url=f"{LOOK.as_uri()}/", url_fetcher=_ours_only())
-    printed: bytes = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
-    return printed
+def _drawn(document: str) -> bytes:
+    # Read here: it takes much of a start and of a process's room, and most processes never print.
+    from sayso.foundation.letters.drawing import pdf
 
-
-@cache
-def _ours_only() -> Any:
-    return URLFetcher(allowed_protocols=["data", "file"])
-
-
-@cache
-def _style() -> tuple[Any, Any]:
-    """Read the style and its fonts once a process."""
-    fonts = FontConfiguration()
-    text = STYLE.read_text(encoding="utf-8")
-    return (
-        weasyprint.CSS(
-            string=text, base_url=f"{LOOK.as_uri()}/", font_config=fonts, url_fetcher=_ours_only()
-        ),
-        fonts,
-    )
+    return pdf(document)
