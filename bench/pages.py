@@ -1,4 +1,4 @@
-"""Our three busiest pages beside the smallest Django page that asks one question.
+"""Our five busiest pages beside the smallest Django page that asks one question.
 
 2,000 made-up people, one web process of four threads, eight connections, policies and trail on. The load
 comes from wrk (Debian's package) on the same two cores, so both are measured under the same handicap.
@@ -44,10 +44,10 @@ def measure() -> list[Result]:
     server.start()
     try:
         with _serving(_ours(), OURS), _serving(_peer(server), PEER):
-            cookie, addresses = _sign_in()
             peer = _load(f"http://127.0.0.1:{PEER}/", "")
             found = {
-                name: _load(f"http://127.0.0.1:{OURS}{path}", cookie) for name, path in addresses.items()
+                name: _load(f"http://127.0.0.1:{OURS}{path}", cookie)
+                for name, (path, cookie) in _addresses().items()
             }
     finally:
         server.stop()
@@ -128,8 +128,23 @@ def _serving(program: tuple[list[str], dict[str, str]], port: int) -> Iterator[N
         running.wait(timeout=20)
 
 
-def _sign_in() -> tuple[str, dict[str, str]]:
-    """Sign in as the social worker; return the cookie, and the addresses of the pages to measure."""
+def _addresses() -> dict[str, tuple[str, str]]:
+    """Return the pages to measure by name: each with the cookie of whoever opens it all day."""
+    worker, day = _sign_in("social-worker")
+    own, _ = _sign_in("person")
+    person = re.search(r"/people/[0-9a-f-]{36}/", day)
+    assert person, "nobody is on the worker's day"
+    return {
+        "my_day": ("/my-day/", worker),
+        "person_record": (person.group(0), worker),
+        "find": ("/find/?q=" + urllib.parse.quote("Steven Voychik"), worker),
+        "plan": (f"{person.group(0)}plan/", worker),
+        "my_money": ("/my-money/", own),
+    }
+
+
+def _sign_in(who: str) -> tuple[str, str]:
+    """Sign in as somebody of the made-up council; return the cookie, and the page where they land."""
     from sayso.web.demo.sign_ins import PASSWORD
 
     jar = http.cookiejar.CookieJar()
@@ -140,19 +155,11 @@ def _sign_in() -> tuple[str, dict[str, str]]:
     assert token, "the sign-in page has no form"
     typed = {
         "csrfmiddlewaretoken": token.group(1),
-        "login": "social-worker@demo.sayso.test",
+        "login": f"{who}@demo.sayso.test",
         "password": PASSWORD,
     }
     landed = browser.open(f"{base}/sign-in/", urllib.parse.urlencode(typed).encode())
-    day = landed.read().decode()
-    person = re.search(r"/people/[0-9a-f-]{36}/", day)
-    assert person, f"nobody is on the worker's day ({landed.url})"
-    cookie = "; ".join(f"{kept.name}={kept.value}" for kept in jar)
-    return cookie, {
-        "my_day": "/my-day/",
-        "person_record": person.group(0),
-        "find": "/find/?q=" + urllib.parse.quote("Steven Voychik"),
-    }
+    return "; ".join(f"{kept.name}={kept.value}" for kept in jar), landed.read().decode()
 
 
 def _load(address: str, cookie: str) -> tuple[float, float]:
