@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from sayso.web.demo import adding, calling, cast, choices, crowd_work, living, money, paying, staff, watching
+from sayso.web.demo import (
+    adding,
+    calling,
+    cast,
+    choices,
+    crowd_work,
+    lasting,
+    living,
+    money,
+    paying,
+    staff,
+    watching,
+)
 from sayso.web.demo.cases import STORIES
 from sayso.web.demo.chance import Chance, everything_decided
 from sayso.web.demo.council import Council
@@ -91,8 +103,8 @@ def _everyday(council: Council) -> Iterator[Step]:
 def _lives(council: Council) -> Iterator[Step]:
     for quarter in reversed(range(QUARTERS)):
         yield Step("Planning with people", partial(living.begin_quarter, council, quarter))
-    yield Step("Visiting people", partial(living.visit_all, council))
-    yield Step("Looking at support again", partial(living.look_again_at_all, council))
+    yield Step("Visiting people", partial(lasting.visit_all, council))
+    yield Step("Looking at support again", partial(lasting.look_again_at_all, council))
     for starts in paying.periods(council):
         yield Step("Paying for support", partial(money.post, council, starts))
         yield Step("Paying people directly", partial(paying.pay, council, starts))

@@ -1,15 +1,19 @@
 """Telling the lives of the crowd: a set of one worker's people at a time, each step on its own day."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sayso.foundation.access import actions as access
 from sayso.foundation.access.models import User
+from sayso.foundation.access.permissions import Permission
 from sayso.foundation.decisions.grounds import How, Whether
 from sayso.foundation.decisions.holds import Grounds
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.facts import outcomes_asked
+from sayso.journey.assessment.models import NeedsAssessment
+from sayso.journey.assessment.statuses import Finding
 from sayso.journey.budget import actions as budget
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import BudgetState
@@ -19,25 +23,17 @@ from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import actions as planning
 from sayso.journey.planning.statuses import MetBy, Way
 from sayso.journey.purchasing import actions as purchasing
-from sayso.journey.purchasing.models import Order
-from sayso.journey.purchasing.statuses import VisitOutcome
-from sayso.journey.review import actions as review
-from sayso.journey.review.statuses import Outcome, ReviewKind
-from sayso.web.demo.cases.reviews import SETTLED
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import MANAGERS, Council, acting
 from sayso.web.demo.days import work_day
-from sayso.web.demo.lives import Batch, Life, Wanted, batches_of, lives_of
+from sayso.web.demo.lives import Batch, Life, Wanted, batches_of
 
 ADULT = StandingKind.ADULT
 OFFICER = "Finn Dacre"
 #: Days from the assessment to what follows.
 PLANNED, MEANS, AGREED, ORDERED = 7, 8, 12, 14
-MEANS_NOT_KNOWN, REVIEW_LATE = 0.08, 0.07
-FIRST_REVIEW, YEARLY = timedelta(days=49), timedelta(days=350)
-WEEKS_OF_VISITS = 8
+MEANS_NOT_KNOWN = 0.08
 PENSION_AGE = 67
-LATE, MISSED = 0.07, 0.015
 PROVIDERS = ("Meadow Home Care", "Kindly", "Hearth and Table", "Lindenshire Care at Home")
 WHY = Grounds(
     whether=Whether.MET,
@@ -45,6 +41,8 @@ WHY = Grounds(
     how_others=[How.NEED],
     reasons="This is what you want from the week, and what it costs to have it near you.",
 )
+WITHOUT_HELP = "Without help you cannot do this, and your days are poorer for it:"
+ADVICE = "The library and the drop-in have a list of what is near you. Your worker brings it along."
 MAY_AGREE = frozenset({"social-worker", "occupational-therapist"})
 
 
@@ -81,7 +79,41 @@ def _assess(council: Council, batch: Batch) -> None:
         for life in batch.lives
     ]
     with acting(worker, at):
-        assessment.record_assessments(items=items, by=worker, at=at)
+        made = assessment.record_assessments(items=items, by=worker, at=at)
+    _decide_on_needs(council, batch, made)
+
+
+def _decide_on_needs(council: Council, batch: Batch, made: Sequence[NeedsAssessment]) -> None:
+    """Decide what is eligible, in the words of each person's wants; a registered colleague where need be."""
+    worker = council.logins[batch.worker]
+    by, at = worker, council.at("15:00", on=batch.begins)
+    if not worker.may(Permission.DECIDE_FOR_COUNCIL):
+        by = _manager_of(council, worker)
+        _open_for(by, [life.key for life in batch.lives], at)
+    items = [
+        assessment.NewEligibility(
+            person=life.key,
+            assessment=one.pk,
+            finding=Finding.ELIGIBLE,
+            outcomes=sorted({want.outcome for want in life.wanted}),
+            reasons=f"{WITHOUT_HELP} {' '.join(want.aim for want in life.wanted)}",
+            advice=ADVICE,
+        )
+        for life, one in zip(batch.lives, made, strict=True)
+    ]
+    with acting(by, at):
+        assessment.decide_eligibilities(items=items, by=by, at=at)
+
+
+def _manager_of(council: Council, worker: User) -> User:
+    return council.logins[MANAGERS[worker.team.name]] if worker.team else worker
+
+
+def _open_for(by: User, people: Sequence[UUID], at: datetime) -> None:
+    """Let somebody open records that are not theirs, to check what a colleague put before them."""
+    with acting(by, at):
+        for person in people:
+            access.open_record(person=person, purpose="check", by=by, at=at)
 
 
 def _outcomes(life: Life) -> dict[str, str]:
@@ -188,11 +220,8 @@ def _agree(council: Council, batch: Batch) -> list[PersonalBudget]:
         made = budget.propose_budgets(items=new, by=worker, at=at)
     settled = _agreed_by(worker, made, at) if worker.role_codes & MAY_AGREE else made
     left = [one for one in settled if one.state != BudgetState.AGREED]
-    manager = council.logins[MANAGERS[worker.team.name]] if worker.team else worker
-    later = at + timedelta(hours=2)
-    with acting(manager, later):
-        for one in left:
-            access.open_record(person=one.person_id, purpose="check", by=manager, at=later)
+    manager, later = _manager_of(council, worker), at + timedelta(hours=2)
+    _open_for(manager, [one.person_id for one in left], later)
     return [one for one in settled if one not in left] + _agreed_by(manager, left, later)
 
 
@@ -222,84 +251,3 @@ def _order(council: Council, batch: Batch, agreed: Sequence[PersonalBudget]) -> 
         ]
         if items:
             purchasing.place_orders(items=items, by=worker, at=at)
-
-
-# -- every week ---------------------------------------------------------------------------------------------
-
-
-def visit_all(council: Council) -> None:
-    """Tell of the visits of the last weeks."""
-    for worker in sorted({life.worker for life in lives_of(council)}):
-        visit(council, worker)
-
-
-def visit(council: Council, worker: str) -> None:
-    """Tell of the visits of the last weeks to one worker's people, as their providers told them."""
-    by, at = council.logins[worker], council.at("08:30")
-    with acting(by, at):
-        orders = Order.objects.visible_to(by).current().filter(recorded_by=by, ends_before=None)
-        items = [one for order in orders.order_by("number") for one in _visits(order, council)]
-        if items:
-            purchasing.record_visits(items=items, by=by, at=at)
-
-
-def _visits(order: Order, council: Council) -> Iterator[purchasing.NewVisit]:
-    chance = Chance(f"visits {order.person_id} {order.line}")
-    times = min(order.times_a_week or 0, 7)
-    first = max(order.starts_on, council.day - timedelta(weeks=WEEKS_OF_VISITS))
-    for ahead in range((council.day - first).days):
-        on = first + timedelta(days=ahead)
-        if on.weekday() * times // 7 == (on.weekday() + 1) * times // 7:
-            continue  # spread over the week, as many as were ordered
-        if chance.happens(MISSED):
-            yield purchasing.NewVisit(
-                order=order.pk, planned_on=on, outcome=VisitOutcome.MISSED, because="Nobody came"
-            )
-            continue
-        wished = order.wished_at or time(chance.randint(9, 16))
-        off = chance.randint(25, 70) if chance.happens(LATE) else chance.randint(-9, 12)
-        came = datetime.combine(on, wished) + timedelta(minutes=off)
-        left = came + timedelta(minutes=order.minutes_each or 30)
-        yield purchasing.NewVisit(
-            order=order.pk,
-            planned_on=on,
-            planned_at=order.wished_at,
-            outcome=VisitOutcome.CAME,
-            came_at=came.time(),
-            left_at=left.time(),
-        )
-
-
-# -- looking again ------------------------------------------------------------------------------------------
-
-
-def look_again_at_all(council: Council) -> None:
-    """Look again at everybody's support, on the last day on which that was due; late for a few."""
-    found: dict[tuple[date, str], list[Life]] = {}
-    for life in lives_of(council):
-        since = life.begins + timedelta(days=AGREED)
-        due = since + (YEARLY if since + YEARLY < council.day else FIRST_REVIEW)
-        if due < council.day - timedelta(days=3) and life.chance < 1 - REVIEW_LATE:
-            found.setdefault((work_day(due), life.worker), []).append(life)
-    for (on, worker), some in sorted(found.items(), key=lambda one: one[0]):
-        look_again(council, worker, on, some)
-
-
-def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -> None:
-    """Look at the support of some people again, in one day of one worker: it goes on as it is."""
-    by, at = council.logins[worker], council.at("13:00", on=on)
-    new = [review.NewReview(person=life.key, standing=ADULT, kind=ReviewKind.PLANNED) for life in lives]
-    with acting(by, at):
-        begun = review.begin_reviews(items=new, by=by, at=at)
-        found = [
-            review.NewFinding(person=one.person_id, review=one.pk, held_on=on, answers=SETTLED)
-            for one in begun
-        ]
-        review.hold_reviews(items=found, by=by, at=at)
-        closing = [
-            review.NewClosing(
-                person=one.person_id, review=one.pk, outcome=Outcome.GOES_ON, words="It goes on as it is."
-            )
-            for one in begun
-        ]
-        review.close_reviews(items=closing, by=by, at=at)
