@@ -13,8 +13,8 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.journey.options.models import Check, Choice, FeedImport, Offer, OwnChoiceAnswer
 from sayso.journey.options.statuses import CheckKind, ImportState
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.models import Plan, PlanLine
-from sayso.journey.planning.queries import lines_of_plans, plans_of
+from sayso.journey.planning.models import CarerTask, Plan, PlanLine
+from sayso.journey.planning.queries import lines_of_plans, not_settled, plans_of, tasks_agreed
 
 #: How long what somebody said of room holds (our own promise; a feed says nothing of it).
 ROOM_HOLDS_FOR = timedelta(days=14)
@@ -67,22 +67,34 @@ def imports_held() -> list[FeedImport]:
     return list(rows.order_by("imported_at"))
 
 
-def lines_to_choose(person: UUID, *, viewer: Viewer) -> list[PlanLine]:
-    """Return the lines of somebody's plans for which there may be something to choose."""
+def lines_to_choose(person: UUID, *, viewer: Viewer, on: date | None = None) -> list[PlanLine]:
+    """Return the lines of somebody's plans for which there may be something to choose.
+
+    With a day also those that somebody close is hoped for and has not said yes to on it: until a yes a need
+    is to be met another way, whether nobody was asked, or somebody stopped.
+    """
     plans = plans_of(person, viewer=viewer)
-    return to_choose_from(plans, lines_of_plans(plans, viewer=viewer))
+    agreed = tasks_agreed(person, viewer=viewer, on=on) if on else None
+    return to_choose_from(plans, lines_of_plans(plans, viewer=viewer), agreed)
 
 
-def to_choose_from(plans: Iterable[Plan], lines: Mapping[UUID, Sequence[PlanLine]]) -> list[PlanLine]:
+def to_choose_from(
+    plans: Iterable[Plan],
+    lines: Mapping[UUID, Sequence[PlanLine]],
+    agreed: Iterable[CarerTask] | None = None,
+) -> list[PlanLine]:
     """Return those of the lines of these plans, each by its key, for which there may be something to choose.
 
     They are of the plan that stands, or of the draft where none stands yet; the adult's own come first.
+    `agreed` is what carers said yes to; without it no line is returned that a carer is hoped for.
     """
     held: dict[str, Plan] = {}
     for plan in sorted(plans, key=lambda plan: plan.finished_at is None):
         held.setdefault(plan.standing, plan)
     of = [lines[held[standing].pk] for standing in StandingKind if standing in held]
-    return [line for some in of for line in some if line.met_by in TO_CHOOSE]
+    every = [line for some in of for line in some]
+    still_open = {line.pk for line in not_settled(every, agreed)} if agreed is not None else set()
+    return [line for line in every if line.met_by in TO_CHOOSE or line.pk in still_open]
 
 
 def choice_of(person: UUID, line: UUID, *, viewer: Viewer) -> Choice | None:

@@ -128,11 +128,12 @@ def offers_to_choose(request: Asked, person: UUID, line: UUID) -> OfferList:
     if not request.user.is_staff and person != request.user.subject_id:
         raise NotFound(NOT_FOUND)
     authorise_on(request.user, person=person, area=Area.PLAN)
-    lines = {one.line: one for one in lines_to_choose(person, viewer=request.user)}
+    on = timezone.localdate(request.at)
+    lines = {one.line: one for one in lines_to_choose(person, viewer=request.user, on=on)}
     if line not in lines:
         raise NotFound(NOT_FOUND)
     looked_at(page="api_offers_to_choose", people=[person], by=request.user, at=request.at)
-    shown = facts.offers_for(lines[line], viewer=request.user, on=timezone.localdate(request.at))
+    shown = facts.offers_for(lines[line], viewer=request.user, on=on)
     services = [
         Listed(
             key=shown.offer(one).pk,

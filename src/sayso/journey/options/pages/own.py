@@ -52,7 +52,7 @@ class MyChoicesView(OwnRecord, PageView):
         chosen = {one.line: one for one in queries.choices_of(person, viewer=self.login)}
         lines = [
             (line, one, one.recorded_at.astimezone(LONDON).date() if one else None)
-            for line in queries.lines_to_choose(person, viewer=self.login)
+            for line in queries.lines_to_choose(person, viewer=self.login, on=self.today)
             for one in [chosen.get(line.line)]
         ]
         return self.page({"lines": lines})
@@ -70,7 +70,7 @@ class ChooseOfferView(OwnRecord, FormPage):
 
     def line(self) -> PlanLine:
         """Return the line in the address. Raises Http404 when it is not mine."""
-        lines = queries.lines_to_choose(self.whose(), viewer=self.login)
+        lines = queries.lines_to_choose(self.whose(), viewer=self.login, on=self.today)
         found = next((one for one in lines if one.line == self.kwargs["line"]), None)
         if found is None:
             raise Http404
@@ -111,7 +111,7 @@ class DidYouChooseView(OwnRecord, FormPage):
 
     def line(self) -> PlanLine:
         """Return the line in the address. Raises Http404 when it is not mine."""
-        lines = queries.lines_to_choose(self.whose(), viewer=self.login)
+        lines = queries.lines_to_choose(self.whose(), viewer=self.login, on=self.today)
         found = next((one for one in lines if one.line == self.kwargs["line"]), None)
         if found is None:
             raise Http404

@@ -46,7 +46,10 @@ class PersonChoicesView(ForStaff, PersonPage):
         if Area.PLAN not in areas_open(person):
             raise Http404
         chosen = {one.line: one for one in queries.choices_of(person, viewer=self.login)}
-        lines = [(line, chosen.get(line.line)) for line in queries.lines_to_choose(person, viewer=self.login)]
+        lines = [
+            (line, chosen.get(line.line))
+            for line in queries.lines_to_choose(person, viewer=self.login, on=self.today)
+        ]
         shown = {
             "title": f"What {self.header.called} chooses",
             "lines": lines,
@@ -66,7 +69,7 @@ class ChooseForView(ForStaff, PersonForm):
 
     def line(self) -> PlanLine:
         """Return the line in the address. Raises Http404 when it is not theirs, or not open."""
-        lines = queries.lines_to_choose(self.header.person, viewer=self.login)
+        lines = queries.lines_to_choose(self.header.person, viewer=self.login, on=self.today)
         found = next((one for one in lines if one.line == self.kwargs["line"]), None)
         if found is None:
             raise Http404

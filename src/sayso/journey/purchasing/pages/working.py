@@ -42,7 +42,7 @@ class OrdersView(PersonPage):
         orders = queries.orders_of(person, viewer=self.login)
         kept = queries.kept_rate(person, viewer=self.login, on=self.today)
         standing = {one.line for one in orders if one.ends_before is None or one.ends_before > self.today}
-        lines = lines_to_choose(person, viewer=self.login)
+        lines = lines_to_choose(person, viewer=self.login, on=self.today)
         shown = {
             "title": f"Orders for {self.header.called}",
             "orders": [self.told(one) for one in orders],
@@ -102,7 +102,7 @@ class PlaceOrderView(_OrderForm):
 
     def line(self) -> PlanLine:
         """Return the line in the address. Raises Http404."""
-        lines = lines_to_choose(self.header.person, viewer=self.login)
+        lines = lines_to_choose(self.header.person, viewer=self.login, on=self.today)
         found = next((one for one in lines if one.line == self.kwargs["line"]), None)
         if found is None:
             raise Http404
