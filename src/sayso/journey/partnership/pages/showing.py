@@ -162,8 +162,8 @@ def doing_grid(doing: queries.Doing, *, before: date) -> tuple[str, Grid] | None
 
 
 def _named(tasks: Sequence[queries.DoneBy]) -> str:
-    """Name tasks in one sentence: what somebody wrote with a stop at its end stands without it."""
-    return listed([task.what.rstrip(".") for task in tasks])
+    """Name tasks in one sentence. What somebody wrote may be one itself: it stands without its stop."""
+    return "; ".join(task.what.rstrip(".") for task in tasks)
 
 
 def _time(minutes: int | None) -> str:
