@@ -27,6 +27,14 @@ WANTED: tuple[dict[str, Any], ...] = (
         "covers_tonight": "Harbour Homecare, who ring me at nine and come if I do not answer",
     },
     {
+        "aim": "Somebody in the house on Monday and Wednesday nights.",
+        "how_met": "Somebody sleeps in the small room.",
+        "met_by": MetBy.CARER,
+        "days": (0, 2),
+        "times_a_week": 2,
+        "minutes_each": 480,
+    },
+    {
         "aim": "My tablets sorted for the week, on a Tuesday.",
         "how_met": "Sort the tablets, with the list from the surgery.",
         "met_by": MetBy.CARER,
@@ -36,14 +44,18 @@ WANTED: tuple[dict[str, Any], ...] = (
     },
 )
 
+#: What Bea is asked about each line that she is hoped for.
+ASKED = ("Sleep at Mum’s on Mondays and Wednesdays.", "Sort Mum’s tablets for the week, on Tuesdays.")
+
 
 def tell(council: Council) -> None:
-    """Let Ana write it and say yes; let Bea say yes to Tuesdays and leave a question open."""
+    """Let Ana write it and say yes; let Bea say yes to two nights and to Tuesdays, and leave one question."""
     ana, bea = council.logins["Ana Marsh"], council.logins["Bea Marsh"]
     at = council.at("10:30", days_ago=70)
     plan = _written(council, ana, at)
-    tuesday, weekend = _asked(council, ana, plan, council.at("11:40", days_ago=69))
-    _bea_says_yes(council, bea, tuesday, council.at("12:40", days_ago=67))
+    asked, weekend = _asked(council, ana, plan, council.at("11:40", days_ago=69))
+    for line in asked:
+        _bea_says_yes(council, bea, line, council.at("12:40", days_ago=67))
     at = council.at("15:10", days_ago=65)
     with acting(ana, at):
         yes = actions.Yes(person=plan.person_id, plan=plan.pk, words="That is me, and that is my week.")
@@ -95,20 +107,21 @@ def _paid(line: PlanLine, way: Way, ana: User, at: datetime) -> None:
     actions.pick_way(picked=actions.PickedWay(person=line.person_id, row=made.pk, way=way), by=ana, at=at)
 
 
-def _asked(council: Council, ana: User, plan: Plan, at: datetime) -> tuple[PlanLine, PlanLine]:
-    """Let Ana ask Bea about Tuesdays; return that line, and the line of her tea."""
+def _asked(council: Council, ana: User, plan: Plan, at: datetime) -> tuple[list[PlanLine], PlanLine]:
+    """Let Ana ask Bea about two nights and Tuesdays; return those lines, and the line of her tea."""
     with acting(ana, at):
         lines = queries.lines_of(plan, viewer=ana)
-        tuesday = next(line for line in lines if line.met_by == MetBy.CARER)
-        offer = actions.NewOffer(
-            adult=plan.person_id,
-            carer=council.people["Bea Marsh"],
-            line=tuesday.line,
-            words="Sort Mum’s tablets for the week, on Tuesdays.",
-            minutes_a_week=60,
-        )
-        actions.offer_task(offer=offer, by=ana, at=at)
-    return tuesday, lines[0]
+        asked = [line for line in lines if line.met_by == MetBy.CARER]
+        for line, words in zip(asked, ASKED, strict=True):
+            offer = actions.NewOffer(
+                adult=plan.person_id,
+                carer=council.people["Bea Marsh"],
+                line=line.line,
+                words=words,
+                minutes_a_week=line.minutes_a_week,
+            )
+            actions.offer_task(offer=offer, by=ana, at=at)
+    return asked, lines[0]
 
 
 def _bea_says_yes(council: Council, bea: User, line: PlanLine, at: datetime) -> None:
@@ -118,8 +131,8 @@ def _bea_says_yes(council: Council, bea: User, line: PlanLine, at: datetime) -> 
         answer = actions.CarersAnswer(
             offer=offer.pk,
             answer=CarerAnswer.YES,
-            words="Tuesdays only. I am there anyway.",
-            minutes_a_week=60,
+            words="Yes, for now.",
+            minutes_a_week=offer.minutes_a_week,
             holds_from=at.date(),
             ends_before=at.date() + timedelta(weeks=26),
         )
