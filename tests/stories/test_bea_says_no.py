@@ -82,3 +82,4 @@ def test_bea_stops_two_nights_and_they_are_covered_and_ana_finds_nothing_of_why(
     assert (before["search"], after["search"]) == ("403", "403"), "she has no search"
     told = set(after["/what-happened/"].splitlines()) - set(before["/what-happened/"].splitlines())
     assert all("Lantern Nights" in line or NIGHTS in line or "November" in line for line in told), told
+    assert not walk.faults, "\n".join(walk.faults)

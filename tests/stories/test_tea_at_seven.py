@@ -56,7 +56,6 @@ def test_ana_reads_why_this_list_moves_one_line_and_back_and_sees_how_often_seve
     walk.goes("person", "/who-came/")
     assert "18 of the last 20" in it_fits(walk)
     it_is(A_MONTH_LATER)
-    walk.all_leave()
     evenings_are_told(walk, A_MONTH_LATER.date())
     walk.goes("person", "/who-came/")
     assert "19 of the last 20" in it_fits(walk)

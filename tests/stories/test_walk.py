@@ -64,12 +64,10 @@ def test_ana_and_bea_walk_from_a_conversation_to_a_review(come_in, it_is, hand, 
     coming.ana_is_asked_alone_and_says_no(walk)
 
     it_is(THE_DAY_BEFORE)
-    walk.all_leave()
     money.pat_makes_a_run_that_pat_cannot_check(walk, STARTS)
     statement = money.finn_checks_it_and_the_bank_gets_its_file(walk)
 
     it_is(A_MONTH_LATER)
-    walk.all_leave()
     money.pat_takes_in_the_statement(walk, statement)
     money.ana_reads_what_is_left(walk)
     coming.mornings_are_told(walk, order, STARTS, A_MONTH_LATER.date())
@@ -77,3 +75,4 @@ def test_ana_and_bea_walk_from_a_conversation_to_a_review(come_in, it_is, hand, 
     looking_again.ana_answers_five(walk)
     looking_again.sam_answers_twelve_and_ends_it(walk)
     looking_again.ana_reads_what_happened_and_takes_her_copy(walk)
+    assert not walk.faults, "\n".join(walk.faults)

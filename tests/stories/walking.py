@@ -134,10 +134,10 @@ class Pointer(OnPage):
         self.page.fill(f"main [name={name}]", typed)
 
     def choose(self, name: str, value: str) -> None:
-        self.page.check(f"main [name={name}][value={value}]")
+        self.page.check(f"main [name={name}][value='{value}']")
 
     def tick(self, name: str, value: str) -> None:
-        self.page.check(f"main [name={name}][value={value}]")
+        self.page.check(f"main [name={name}][value='{value}']")
 
     def pick(self, name: str, words: str) -> None:
         offered = self.page.locator(f"main select[name={name}] option").all_inner_texts()
@@ -154,7 +154,8 @@ class Pointer(OnPage):
 class Walk:
     """Everybody on a walk: each in a browser of their own, opened when first needed.
 
-    `hand` walks for them; `look` sees whether everyone can use the page they stand on.
+    `hand` walks for them; `look` says what keeps anybody from using the page they stand on: a story ends with
+    `faults`, all of it.
     """
 
     def __init__(
@@ -162,11 +163,12 @@ class Walk:
         come_in: Callable[..., Page],
         hand: Callable[[Page], Hand],
         *,
-        look: Callable[[Page], None] = lambda page: None,
+        look: Callable[[Page], list[str]] = lambda page: [],
         with_script: bool = True,
     ) -> None:
         self._come_in, self._hand, self._look = come_in, hand, look
         self._with_script = with_script
+        self.faults: list[str] = []
         self._hands: dict[str, Hand] = {}
         self._records: dict[tuple[str, str], str] = {}
 
@@ -176,10 +178,6 @@ class Walk:
             page = self._come_in(role, java_script_enabled=self._with_script)
             self._hands[role] = self._hand(page)
         return self._hands[role]
-
-    def all_leave(self) -> None:
-        """Let everybody sign in anew, as on another day."""
-        self._hands.clear()
 
     def reads(self, role: str) -> str:
         """Return what stands on the page that a role has before them."""
@@ -201,6 +199,6 @@ class Walk:
         return hand
 
     def looks(self, role: str) -> str:
-        """See that everyone can use the page that a role has before them; return what stands on it."""
-        self._look(self.of(role).page)
+        """See whether everyone can use the page that a role has before them; return what stands on it."""
+        self.faults += [f"{role} {fault}" for fault in self._look(self.of(role).page)]
         return self.reads(role)
