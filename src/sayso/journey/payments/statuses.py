@@ -32,6 +32,10 @@ class HeldOut(TextChoices):
     NOT = "", ""
     NO_ACCOUNT = "no_account", "We have no bank details"
     NOT_CONFIRMED = "not_confirmed", "The bank details wait to be checked"
+    DIED = (
+        "died",
+        "We were told that they have died",
+    )
 
 
 class LineState(TextChoices):

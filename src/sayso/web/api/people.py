@@ -11,11 +11,12 @@ from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.models import SentForm
 from sayso.foundation.govuk.presenting import LONDON
-from sayso.journey.people.actions import NewPerson, add_person
+from sayso.journey.people.actions import NewDeath, NewPerson, add_person, record_death, undo_death
 from sayso.journey.people.models import Born
 from sayso.journey.people.queries.finding import LIKELY, Found, Likeness, find, likely
 from sayso.journey.people.queries.header import header
 from sayso.rules.refusals import Invalid
+from sayso.web.api.casework import Kept
 from sayso.web.api.once import once
 from sayso.web.api.site import Asked, door
 
@@ -72,6 +73,26 @@ class Added(Schema):
         "", max_length=400, description="Needed when somebody like this is known already"
     )
     key: UUID | None = Field(None, description="Sent twice with the same key, somebody is added once")
+
+
+class Died(Schema):
+    """That somebody has died, and who told us."""
+
+    died_on: date
+    told_by: str = Field(max_length=400)
+    key: UUID | None = Field(None, description="Sent twice with the same key, it is kept once")
+
+
+class Alive(Schema):
+    """Why a death that was recorded is undone."""
+
+    because: str = Field(max_length=1000)
+
+
+class Undone(Schema):
+    """How many records said so: two where two records are read as one."""
+
+    undone: int
 
 
 def _shown(one: Found) -> FoundPerson:
@@ -159,3 +180,31 @@ def _head(request: Asked, person: UUID) -> PersonHead:
         council_number=head.council_number,
         warnings=[f"{caution.kind}: {caution.text}" for caution in head.cautions],
     )
+
+
+@door(
+    "POST",
+    "/people/{uuid:person}/death",
+    Permission.CHANGE_PERSON,
+    summary="Record that somebody has died",
+    answers=Kept,
+    status=201,
+)
+def record_a_death(request: Asked, person: UUID, died: Died) -> Kept:
+    """Keep it: from this minute nothing addressed to them leaves, and payments to them wait."""
+    told = NewDeath(person=person, died_on=died.died_on, told_by=died.told_by, key=died.key or uuid.uuid4())
+    act = lambda: record_death(death=told, by=request.user, at=request.at).pk  # noqa: E731
+    return Kept(key=once(request, died.key, act))
+
+
+@door(
+    "POST",
+    "/people/{uuid:person}/death/undo",
+    Permission.CHANGE_PERSON,
+    summary="Undo a death that was recorded by mistake",
+    answers=Undone,
+)
+def undo_a_death(request: Asked, person: UUID, alive: Alive) -> Undone:
+    """Undo it: all is as it was before."""
+    undone = undo_death(person=person, because=alive.because, by=request.user, at=request.at)
+    return Undone(undone=len(undone))

@@ -32,6 +32,7 @@ NOT_COPIED: Mapping[str, str] = {
     "safeguarding.Concern": _SAFETY,
     "safeguarding.ConcernDecision": _SAFETY,
     "people.HiddenAddress": _SAFETY,
+    "people.Death": "Nobody reads that of themself. Where it is a mistake we say sorry, and undo it.",
     "casework.PrivateNote": _PRIVATE,
     "casework.PrivatePaper": _PRIVATE,
     "assessment.Willingness": _PRIVATE,

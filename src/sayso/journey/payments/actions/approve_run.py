@@ -18,7 +18,8 @@ from sayso.journey.payments.actions.running import all_lines, check_unchanged, h
 from sayso.journey.payments.facts.posting import key_of, parts_of
 from sayso.journey.payments.models import PaymentRun, RunLine
 from sayso.journey.payments.statuses import RunState
-from sayso.rules.refusals import Invalid, NotPermitted
+from sayso.journey.people.queries import deaths_of
+from sayso.rules.refusals import Held, Invalid, NotPermitted
 
 OWN_RUN = (
     "You made this run, so somebody else checks it. Ask a colleague in finance or payments."
@@ -29,14 +30,18 @@ OWN_DETAILS = (
     " There is nothing else for you to do."
 )
 
+DIED = "We were told that somebody whom this run pays has died."
+MADE_ANEW = "Send the run back, and let it be made anew: their payment is then held, and named."
+
 
 @named_action(kind=Kind.DECIDES, permission=Permission.CHECK_PAYMENT_RUN)
 def approve_run(*, run: UUID, looked_at: str, by: User, at: datetime) -> PaymentRun:
     """Approve it: each payment is posted as on its way (row 2), and what was promised for it is released.
 
     `looked_at` says what the checker looked at, and is kept with the run. Raises NotFound, NotPermitted to
-    its maker and to whoever wrote down details that it pays for the first time, Invalid without `looked_at`,
-    and WrongState when it is past this or its lines are not those that were locked.
+    its maker and to whoever wrote down details that it pays for the first time, Held where somebody whom it
+    pays has died since it was made, Invalid without `looked_at`, and WrongState when it is past this or its
+    lines are not those that were locked.
     """
     found = held_run(run, in_state=RunState.LOCKED, by=by)
     if found.made_by_id == by.pk:
@@ -46,6 +51,8 @@ def approve_run(*, run: UUID, looked_at: str, by: User, at: datetime) -> Payment
     paid = paid_in(lines)
     if any(one.first_to_details and one.payee and one.payee.recorded_by_id == by.pk for one in paid):
         raise NotPermitted(OWN_DETAILS)
+    if deaths_of([one.person_id for one in paid], viewer=by):
+        raise Held(DIED, rule=DIED, releases=MADE_ANEW)
     if not looked_at.strip():
         sentence = "Write what you looked at. It is kept with the run."
         raise Invalid(sentence, fields={"looked_at": sentence})

@@ -15,6 +15,7 @@ from sayso.journey.budget.statuses import BudgetState
 from sayso.journey.payments.models import PayeeAccount, RunLine
 from sayso.journey.payments.queries.payees import payees_of
 from sayso.journey.payments.statuses import HeldOut, LineState
+from sayso.journey.people.queries import deaths_of
 from sayso.journey.planning.statuses import Way
 from sayso.rules.direct_payments.paying import PartFacts, PartPaid, payments_for
 from sayso.rules.sheet import Line
@@ -51,12 +52,15 @@ def due_for(starts_on: date, ends_before: date, *, viewer: Viewer) -> list[Due]:
     for (budget, line, first, _), paid in zip(asked, worked, strict=True):
         parts[budget.pk].append((line, first, paid))
     people = {one.person_id for one in budgets.values()}
-    payees, waiting, paid_to = payees_of(people, viewer=viewer), _waiting(people, viewer), _paid_to(viewer)
-    found = [_made(budgets[key], made, payees, waiting, paid_to) for key, made in parts.items()]
+    accounts = _Accounts(
+        payees=payees_of(people, viewer=viewer),
+        waiting=_waiting(people, viewer),
+        paid_to=_paid_to(viewer),
+        died=frozenset(deaths_of(people, viewer=viewer)),
+    )
+    found = [_made(budgets[key], made, accounts) for key, made in parts.items()]
     found += [
-        _again(budgets[key], one, payees, waiting, paid_to)
-        for key, one in before.items()
-        if one.state == LineState.RETURNED
+        _again(budgets[key], one, accounts) for key, one in before.items() if one.state == LineState.RETURNED
     ]
     return [one for one in found if one.pence]
 
@@ -129,20 +133,28 @@ def _paid_to(viewer: Viewer) -> set[UUID]:
     return set(rows.values_list("payee_id", flat=True))
 
 
-def _account(
-    person: UUID, payees: Mapping[UUID, PayeeAccount], waiting: set[UUID], paid_to: set[UUID]
-) -> dict[str, Any]:
-    payee = payees.get(person)
-    held = HeldOut.NOT if payee else HeldOut.NOT_CONFIRMED if person in waiting else HeldOut.NO_ACCOUNT
-    first = payee is not None and payee.pk not in paid_to
-    return {"payee": payee, "first_to_details": first, "held_out_because": held}
+@dataclass(frozen=True, kw_only=True)
+class _Accounts:
+    """Where payments may go: accounts that are paid, people whose details wait, and who has died."""
+
+    payees: Mapping[UUID, PayeeAccount]
+    waiting: set[UUID]
+    paid_to: set[UUID]
+    died: frozenset[UUID]
+
+    def of(self, person: UUID) -> dict[str, Any]:
+        """Return one person's account, and why it is not paid to, if it is not."""
+        payee = self.payees.get(person)
+        held = (
+            HeldOut.NOT if payee else HeldOut.NOT_CONFIRMED if person in self.waiting else HeldOut.NO_ACCOUNT
+        )
+        if person in self.died:
+            held = HeldOut.DIED
+        first = payee is not None and payee.pk not in self.paid_to
+        return {"payee": payee, "first_to_details": first, "held_out_because": held}
 
 
-def _made(
-    budget: PersonalBudget,
-    made: Sequence[Made],
-    *accounts: Any,
-) -> Due:
+def _made(budget: PersonalBudget, made: Sequence[Made], accounts: _Accounts) -> Due:
     known = [paid.contribution_pence for *_, paid in made if paid.contribution_pence is not None]
     return Due(
         budget=budget,
@@ -150,11 +162,11 @@ def _made(
         contribution_pence=sum(known) if len(known) == len(made) else None,
         pence=sum(paid.net_pence for *_, paid in made),
         parts=[_part(*one) for one in made],
-        **_account(budget.person_id, *accounts),
+        **accounts.of(budget.person_id),
     )
 
 
-def _again(budget: PersonalBudget, before: RunLine, *accounts: Any) -> Due:
+def _again(budget: PersonalBudget, before: RunLine, accounts: _Accounts) -> Due:
     return Due(
         budget=budget,
         gross_pence=before.gross_pence,
@@ -162,7 +174,7 @@ def _again(budget: PersonalBudget, before: RunLine, *accounts: Any) -> Due:
         pence=before.pence,
         parts=before.parts,
         sends_again=before,
-        **_account(budget.person_id, *accounts),
+        **accounts.of(budget.person_id),
     )
 
 

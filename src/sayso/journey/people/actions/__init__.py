@@ -23,6 +23,7 @@ from sayso.journey.people.actions.record_contact_point import (
     record_contact_point,
     record_contact_points,
 )
+from sayso.journey.people.actions.record_death import NewDeath, record_death, undo_death
 from sayso.journey.people.actions.record_equality_answer import (
     NewAnswer,
     record_equality_answer,
@@ -41,6 +42,7 @@ __all__ = [
     "NewAddress",
     "NewAnswer",
     "NewContactPoint",
+    "NewDeath",
     "NewName",
     "NewNeed",
     "NewPerson",
@@ -62,6 +64,7 @@ __all__ = [
     "record_communication_needs",
     "record_contact_point",
     "record_contact_points",
+    "record_death",
     "record_equality_answer",
     "record_equality_answers",
     "record_name",
@@ -74,5 +77,6 @@ __all__ = [
     "record_ties",
     "share_areas",
     "stop_sharing",
+    "undo_death",
     "undo_merge",
 ]

@@ -2,6 +2,7 @@
 
 from sayso.journey.people.models.born import Born
 from sayso.journey.people.models.dated import Dated, DatedRows, Said
+from sayso.journey.people.models.dying import Death
 from sayso.journey.people.models.identity import (
     EqualityAnswer,
     Name,
@@ -27,6 +28,7 @@ __all__ = [
     "ContactPoint",
     "Dated",
     "DatedRows",
+    "Death",
     "EqualityAnswer",
     "Finding",
     "HiddenAddress",

@@ -49,6 +49,7 @@ class PersonDetailsView(PersonPage):
             sharing=self._sharing(),
             questions=self._questions(),
             joinings=joinings(self.person, viewer=self.login),
+            deaths=models.Death.objects.visible_to(self.login).current().filter(person_id__in=head.keys),
             reach=queries.ways_to_reach(self.person, self.login, self.today),
         )
         return self.page(shown, people=head.keys)

@@ -270,6 +270,30 @@ class WhyForm(PlainForm):
     because = LongTextField(label="How do you know?", rows=3, max_length=1000)
 
 
+class DeathForm(PlainForm):
+    """When somebody died, and who told us."""
+
+    died_on = DateField(label="On which day did they die?", missing="Enter the day on which they died")
+    told_by = LongTextField(
+        label="Who told you, and how?",
+        hint="For example: their sister Ruth rang.",
+        rows=2,
+        max_length=400,
+        missing="Write who told you, and how",
+    )
+
+
+class AliveForm(PlainForm):
+    """How somebody knows that it was a mistake."""
+
+    because = LongTextField(
+        label="How do you know that they are alive?",
+        rows=3,
+        max_length=1000,
+        missing="Write how you know that they are alive",
+    )
+
+
 class ProposeForm(WhyForm):
     """The other record of a joining, and why."""
 

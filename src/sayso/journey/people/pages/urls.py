@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sayso.journey.people.pages import adding, changing, details, ending, finding, joining, opening, sharing
+from sayso.journey.people.pages import (
+    adding,
+    changing,
+    details,
+    dying,
+    ending,
+    finding,
+    joining,
+    opening,
+    sharing,
+)
 
 ONE = "people/<uuid:person>/"
 
@@ -43,6 +53,8 @@ urlpatterns = [
         changing.RecordEqualityAnswerView.as_view(),
         name="record_equality_answer",
     ),
+    path(f"{ONE}died/", dying.RecordDeathView.as_view(), name="record_death"),
+    path(f"{ONE}not-died/", dying.UndoDeathView.as_view(), name="undo_death"),
     path(f"{ONE}sharing/<uuid:other>/", sharing.RecordSharingView.as_view(), name="record_sharing"),
     path(f"{ONE}same-as/", joining.ProposeMergeView.as_view(), name="propose_merge"),
     path(f"{ONE}not-the-same/<uuid:other>/", joining.MarkNotSameView.as_view(), name="mark_not_same"),

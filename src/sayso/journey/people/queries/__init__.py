@@ -1,5 +1,6 @@
 """Questions about people. Every one takes `viewer`, and answers by what that viewer may see."""
 
+from sayso.journey.people.queries.deaths import deaths_of
 from sayso.journey.people.queries.finding import (
     Found,
     Likeness,
@@ -24,6 +25,7 @@ __all__ = [
     "Shared",
     "close_people",
     "closed_record",
+    "deaths_of",
     "find",
     "header",
     "headers",

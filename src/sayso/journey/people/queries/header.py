@@ -13,7 +13,7 @@ from sayso.foundation.govuk.presenting import nhs_number
 from sayso.journey.people.models import Born
 from sayso.journey.people.queries.joined import record_keys_of
 from sayso.journey.people.queries.known import Known, known
-from sayso.journey.people.queries.safe_words import needs_caution, safe_caution
+from sayso.journey.people.queries.safe_words import died_caution, needs_caution, safe_caution
 from sayso.journey.people.statuses import NameKind, StandingKind, TieKind
 from sayso.rules.refusals import NotFound
 
@@ -107,14 +107,20 @@ def _nhs_words(number: str, traced: bool) -> str:
 
 
 def _cautions(halves: Sequence[Known], on: date) -> list[Caution]:
-    cautions = [safe_caution(half.safe, on) for half in halves if half.safe]
+    cautions = [died_caution(death) for half in halves for death in half.deaths]
+    cautions += [safe_caution(half.safe, on) for half in halves if half.safe]
     needs = [need for half in halves for need in half.needs]
     return [*cautions, needs_caution(needs, on)] if needs else cautions
 
 
 def _facts(halves: Sequence[Known], called: str, on: date) -> list[Fact]:
-    """Return the four facts: safe contact, how they take things in, who decides, who is close."""
+    """Return the four facts: safe contact, how they take things in, who decides, who is close.
+
+    That somebody has died stands before them.
+    """
+    died = [died_caution(death) for half in halves for death in half.deaths]
     return [
+        *(Fact(one.kind, one.text, one.said, first=True) for one in died),
         _safe_fact(halves, on),
         _needs_fact(halves, called, on),
         Fact(

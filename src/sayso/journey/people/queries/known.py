@@ -34,6 +34,7 @@ class Known:
     needs: list[models.CommunicationNeed] = field(default_factory=list)
     nhs_numbers: list[models.NhsNumber] = field(default_factory=list)
     ties: list[models.Tie] = field(default_factory=list)
+    deaths: list[models.Death] = field(default_factory=list)
 
     def name(self, kind: NameKind) -> models.Name | None:
         """Return the name of this kind in force."""
@@ -95,6 +96,7 @@ class Known:
 #: Which model the rows of each kind are, and where they stand in `Known`.
 _ROWS: dict[str, tuple[type[Model], str]] = {
     "nhs_number": (models.NhsNumber, "nhs_numbers"),
+    "death": (models.Death, "deaths"),
     "name": (models.Name, "names"),
     "standing": (models.Standing, "standings"),
     "address": (models.Address, "addresses"),

@@ -19,6 +19,7 @@ from sayso.journey.people.statuses import AddressKind, NeedKind, PointKind
 from sayso.rules.refusals import NotFound
 
 HIDDEN = "Where they live is hidden. Only the people named for it can send this."
+DIED = "We were told that they have died. Nothing is sent to them."
 TIMED = frozenset({WayKind.TEXT, WayKind.TELEPHONE, WayKind.EMAIL, WayKind.BY_HAND})
 NO_MESSAGE = "leave no message"
 _POINTS = {
@@ -56,6 +57,7 @@ class _Refused:
     visit: bool = False
     messages: bool = False
     hidden: bool = False
+    died: bool = False
 
     def refuses(self, kind: WayKind) -> bool:
         """Whether this way is refused."""
@@ -74,7 +76,7 @@ def ways_to_reach(person: UUID, viewer: Viewer, on: date, *, legal: bool = False
 
     Every refused way says why in a sentence for staff, with what to do instead. Letters use the called name;
     `legal` gives the legal one. A hidden address comes only to those named for it, and is marked.
-    Raises NotFound when the viewer may not see how to reach them.
+    Whoever has died is reached in no way. Raises NotFound when the viewer may not see how to reach them.
     """
     keys = record_keys(person, viewer=viewer)
     if not keys:
@@ -84,6 +86,8 @@ def ways_to_reach(person: UUID, viewer: Viewer, on: date, *, legal: bool = False
     refused = _refused(person, on)
     safe = next((half.safe for half in halves if half.safe), None)
     ways = [_checked(way, refused, safe, halves) for way in _ways(halves, refused, safe)]
+    if refused.died:
+        ways = [replace(way, allowed=False, to="", to_key=None, because=DIED) for way in ways]
     ways.sort(key=lambda way: (not way.allowed, way.kind != (safe.way if safe else "")))
     best = next((way for way in ways if way.allowed), None)
     return Reach(
@@ -97,7 +101,8 @@ def ways_to_reach(person: UUID, viewer: Viewer, on: date, *, legal: bool = False
 def _refused(person: UUID, on: date) -> _Refused:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select post, ring, text, email, visit, messages, hidden from refused_ways(%s, %s)", [person, on]
+            "select post, ring, text, email, visit, messages, hidden, died from refused_ways(%s, %s)",
+            [person, on],
         )
         row = cursor.fetchone()
     return _Refused(*row) if row else _Refused()

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils import timezone
+
 from sayso.foundation.govuk.pieces import Caution
 from sayso.foundation.govuk.presenting import clock, listed, plain_day
-from sayso.journey.people.models import CommunicationNeed, SafeContact
+from sayso.journey.people.models import CommunicationNeed, Death, SafeContact
 from sayso.journey.people.statuses import NeedKind, SafeWay
 
 DAYS = "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays".split()
@@ -77,6 +79,12 @@ def safe_caution(safe: SafeContact, on: date) -> Caution:
     """Return the warning that stands at somebody's name. Past its date it asks to be looked at again."""
     again = "" if safe.look_again_on > on else ". To be asked again"
     return Caution("Safe contact", safe_words(safe), f"{said_words(safe)}{again}.")
+
+
+def died_caution(death: Death) -> Caution:
+    """Return what stands at the name of somebody who has died, and what we must do."""
+    text = f"On {plain_day(death.died_on)}. Nothing is sent to them. Be gentle with whoever is close to them."
+    return Caution("They have died", text, f"Recorded {plain_day(timezone.localdate(death.recorded_at))}.")
 
 
 def need_words(need: CommunicationNeed) -> str:
