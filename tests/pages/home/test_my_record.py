@@ -18,6 +18,8 @@ from sayso.journey.review import actions as review
 from sayso.journey.review.statuses import AskedFor
 from tests.factories import casework as made
 from tests.factories.assessment import TEA, a_new_assessment, a_wish
+from tests.factories.budget import agreed, prices
+from tests.factories.finished_plans import a_finished_plan
 from tests.factories.logins import a_login, open_to
 from tests.factories.review import a_closed_review, cared_for
 from tests.pages.home.signing_in import a_login_of, plain, read, signed_in
@@ -153,3 +155,16 @@ def test_taking_it_is_written_down_and_nobody_finds_it_among_who_looked(now, ana
 def test_somebody_new_has_an_empty_timeline_and_says_so(now, sam):
     tom = made.somebody(now=now, name="Tom Pryce", seen_by=[sam])
     assert "Nothing has happened yet." in read(a_login_of(tom, "person", now=now), "my_timeline")
+
+
+@pytest.mark.requirement("S2-35")
+def test_a_budget_that_another_takes_the_place_of_says_which_it_is_and_its_last_day(now, ana, sam, herself):
+    open_to(sam, ana, Area.MONEY, now=now)
+    prices(now=now)
+    a_finished_plan(ana, by=sam, now=now)
+    agreed(ana, by=sam, now=now, impact_checked=True)
+    later = now.date() + timedelta(days=20)
+    agreed(ana, by=sam, now=now, starts_on=later, impact_checked=True)
+    told = plain(read(herself, "my_timeline"))
+    assert "Your budget of £114.75 a week stands until 9 December 2026." in told
+    assert "Another takes its place." in told

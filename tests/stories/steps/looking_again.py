@@ -64,6 +64,7 @@ def ana_reads_what_happened_and_takes_her_copy(walk: Walk) -> None:
         WE_ASK,
         "You said yes to your plan.",
         "You said that nothing suited you.",
+        "Your budget of £213.38 a week stands until 9 December 2026.",
         "You chose ",
     ):
         assert words in told, words

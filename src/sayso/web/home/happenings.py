@@ -8,7 +8,7 @@ themself. Each room is asked a fixed number of times, however long a story is.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -209,9 +209,11 @@ def _budget(reader: Reader, one: PersonalBudget, why: str) -> Iterator[Happening
     cost = pounds(one.gross_pence_a_week)
     text = _say(reader, "{Their} budget was agreed: {cost} a week.", cost=cost)
     yield Happening(at=one.agreed_at, kind="Budget", text=text, why=why, is_decision=True)
-    if one.ended_at:
-        ended = "Another took its place, or none."
-        yield Happening(at=one.ended_at, kind="Budget", text="This budget ended.", why=ended)
+    if one.ended_at and one.ends_before:
+        last = plain_day(one.ends_before - timedelta(days=1))
+        text = _say(reader, "{Their} budget of {cost} a week stands until {last}.", cost=cost, last=last)
+        why = "" if one.ended_because else "Another takes its place."
+        yield Happening(at=one.ended_at, kind="Budget", text=text, why=why)
 
 
 def choices(reader: Reader) -> Iterator[Happening]:
