@@ -15,6 +15,7 @@ from sayso.journey.payments.statuses import HeldOut, RunState
 from sayso.journey.planning.statuses import Way
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.examples import examples
+from tests.factories import charging as means
 from tests.factories import payments as made
 from tests.factories.casework import somebody
 from tests.factories.logins import a_login
@@ -58,6 +59,17 @@ def test_what_she_pays_is_not_known_so_she_is_paid_in_full(desk, ana, now, looki
     assert (line.pence, line.contribution_pence) == (40_000, None)
     said = [one["label"] for one in line.parts[0]["working"]]
     assert "What you pay is not worked out yet, so we take nothing off. The payment is in full." in said
+
+
+def test_what_she_pays_became_known_since_and_is_taken_off(desk, ana, now, looking):
+    made.a_budget(ana, now=now, contribution=None)
+    made.a_payee(ana, desk)
+    officer = a_login("finance", now=now)
+    worked_out = means.kept_means(ana, by=officer, now=now, starts_on=made.STARTS).charge_pence_a_week
+    assert worked_out
+    (line,) = lines(desk, made.a_run(desk), looking)
+    assert line.contribution_pence == 4 * min(worked_out, 10_000)
+    assert line.pence == 40_000 - line.contribution_pence
 
 
 def test_only_what_she_holds_herself_is_paid_and_it_bears_its_share(desk, ana, now, looking):

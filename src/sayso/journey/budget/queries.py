@@ -1,6 +1,7 @@
 """Questions about budgets. Every one answers by what the viewer may see."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,7 +16,7 @@ from sayso.foundation.decisions.queries import HeldBox, takes_effect
 from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
-from sayso.journey.charging.queries import pence_paid
+from sayso.journey.charging.queries import pence_paid_by
 from sayso.journey.people.statuses import StandingKind
 
 #: A person and the standing of theirs that a budget is for.
@@ -169,10 +170,24 @@ def parts_of(budget: PersonalBudget, *, viewer: Viewer, on: date) -> Parts:
 
     Nobody pays more than it costs. A viewer without the money sees neither.
     """
-    standing = StandingKind(budget.standing)
-    pays = pence_paid(budget.person_id, standing, viewer=viewer, on=max(on, budget.starts_on))
-    if pays is None:
-        pays = budget.contribution_pence_a_week
+    return parts_of_all([budget], viewer=viewer, on=on)[budget.pk]
+
+
+def parts_of_all(budgets: Collection[PersonalBudget], *, viewer: Viewer, on: date) -> dict[UUID, Parts]:
+    """Return who pays which part of each budget on a day, by its key, as `parts_of` does."""
+    together: dict[tuple[str, date], list[PersonalBudget]] = defaultdict(list)
+    for one in budgets:
+        together[(one.standing, max(on, one.starts_on))].append(one)
+    found = {}
+    for (standing, day), some in together.items():
+        people = [one.person_id for one in some]
+        pays = pence_paid_by(people, StandingKind(standing), viewer=viewer, on=day)
+        found |= {one.pk: _parts(one, pays[one.person_id]) for one in some}
+    return found
+
+
+def _parts(budget: PersonalBudget, pays: int | None) -> Parts:
+    pays = budget.contribution_pence_a_week if pays is None else pays
     if pays is None:
         return Parts(None, None)
     mine = min(pays, budget.gross_pence_a_week)

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
+from sayso.journey.budget.queries import parts_of_all
 from sayso.journey.budget.statuses import BudgetState
 from sayso.journey.payments.models import PayeeAccount, RunLine
 from sayso.journey.payments.queries.payees import payees_of
@@ -42,7 +43,9 @@ Made = tuple[BudgetLine, date, PartPaid]
 def due_for(starts_on: date, ends_before: date, *, viewer: Viewer) -> list[Due]:
     """Return what is due and not on its way already, by what the viewer may see.
 
-    A part held on some of the days is paid for those. What came back from the bank is due again, as it was.
+    A part held on some of the days is paid for those. What the person pays is what stands on the first day of
+    the period: a sum that changes within it counts from the next. What came back from the bank is due again,
+    as it was.
     """
     budgets = _budgets(starts_on, ends_before, viewer=viewer)
     before = _paid_before(list(budgets), starts_on, viewer=viewer)
@@ -101,6 +104,8 @@ def _asked(
     lines = BudgetLine.objects.visible_to(viewer).filter(
         budget_id__in=set(budgets) - paid, way=Way.DIRECT_PAYMENT
     )
+    unpaid = [budget for key, budget in budgets.items() if key not in paid]
+    parts = parts_of_all(unpaid, viewer=viewer, on=starts_on)
     asked: Asked = []
     for line in lines.order_by("budget_id", "place", "pk"):
         budget = budgets[line.budget_id]
@@ -110,7 +115,7 @@ def _asked(
             facts = PartFacts(
                 pence_a_week=line.pence_a_week,
                 whole_pence_a_week=budget.gross_pence_a_week,
-                contribution_pence_a_week=budget.contribution_pence_a_week,
+                contribution_pence_a_week=parts[budget.pk].person_pence_a_week,
                 days=days,
             )
             asked.append((budget, line, first, facts))
