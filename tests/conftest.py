@@ -30,6 +30,22 @@ settings.load_profile("sayso")
 NOW = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
 
 
+#: Folders whose tests share something dear, a council that was built or a home that was migrated: where many
+#: processes run at once, one of them has the whole folder. Elsewhere each file is by itself.
+TOGETHER = ("tests/web/demo/", "tests/web/cli/")
+
+
+def pytest_xdist_make_scheduler(config, log):
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            file = super()._split_scope(nodeid)
+            return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+    return Together(config, log)
+
+
 @pytest.fixture(autouse=True)
 def counted_anew() -> None:
     """Count sign-ins from nought: those of other tests in the same minute would soon be too many."""

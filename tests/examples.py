@@ -14,20 +14,25 @@ SHARE, FEWEST = 3, 6
 WIDTHS = [320, pytest.param(1280, marks=pytest.mark.slow)]
 
 
+def everything() -> bool:
+    """Say whether this run leaves nothing out."""
+    return bool(os.environ.get("SAYSO_ALL_EXAMPLES"))
+
+
 def examples(most: int) -> int:
     """Return how many of at most so many examples to draw in this run."""
-    if os.environ.get("SAYSO_ALL_EXAMPLES"):
+    if everything():
         return most
     return min(most, max(FEWEST, most // SHARE))
 
 
 def is_drawn(*case: str) -> bool:
     """Say whether one of very many like cases is looked at in this run: the same third of them each time."""
-    if os.environ.get("SAYSO_ALL_EXAMPLES"):
+    if everything():
         return True
     return crc32(" ".join(case).encode()) % SHARE == 0
 
 
 def widths() -> list[int]:
     """Return the widths at which a page is looked at in this run, in pixels."""
-    return [1280, 320] if os.environ.get("SAYSO_ALL_EXAMPLES") else [320]
+    return [1280, 320] if everything() else [320]

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as draw
 
 from sayso.foundation.access import clock
+from tests.examples import everything
 from tests.worlds import support
 from tests.worlds.lives import ACTS, ALWAYS, SECRET, a_life
 from tests.worlds.seeing import World, unlike_an_unknown_key, world_of
@@ -71,9 +72,11 @@ def test_what_one_does_in_private_leaves_the_other_world_as_it_was(still, now, w
         assert lived.apart_from(two.unlived) == []
         assert lived.holds(SECRET) == []
 
-    in_any_order()
+    if everything():
+        in_any_order()
 
 
+@pytest.mark.slow
 @WHO
 def test_whatever_the_two_share_some_things_stay_ones_own(still, now, who):
     two = Two(now, who, sharing=True)
@@ -82,6 +85,7 @@ def test_whatever_the_two_share_some_things_stay_ones_own(still, now, who):
     assert lived.holds(SECRET) == []
 
 
+@pytest.mark.slow
 def test_the_worlds_do_differ_once_something_is_shared_and_for_whoever_did_it(still, now):
     """The comparison can fail: help tonight shows to the other, and one's words to oneself."""
     two = Two(now, "bea", sharing=True)

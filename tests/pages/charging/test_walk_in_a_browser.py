@@ -139,6 +139,7 @@ def send(page, base, answers, to):
     page.wait_for_url(f"**{to}")
 
 
+@pytest.mark.slow
 @pytest.mark.requirement("X-04")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_other_question_mistake_and_refusal_can_be_used_by_everyone(clean, live_server, width):

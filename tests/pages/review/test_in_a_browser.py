@@ -47,6 +47,7 @@ def looked(page, name, width):
     return [*wrong, *([("too wide", wide)] if wide > width else [])]
 
 
+@pytest.mark.slow
 @pytest.mark.requirement("X-04", "B-15", "B-44")
 def test_a_review_can_be_used_by_everyone_at_both_widths(clean, live_server, now, sam, ana):
     herself = a_login_of(ana, "person", now=now)

@@ -47,6 +47,7 @@ def word_kept(home: Path, statement: str = "SELECT 1") -> object:
 
 
 @pytest.mark.own_server
+@pytest.mark.slow
 def test_a_build_that_was_killed_is_begun_again_and_what_is_changed_later_is_kept(house, begin, port):
     killed = begin(house, *DEMO, "--no-serve")
     wait_until(lambda: (house / "demo" / "run").exists(), "the database is being started")

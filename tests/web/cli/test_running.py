@@ -85,7 +85,7 @@ def test_a_port_in_use_is_refused(installed):
     assert "Choose another with --port" in refused.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [pytest.param(signal.SIGINT, marks=pytest.mark.slow), signal.SIGTERM])
 def test_one_signal_stops_worker_web_and_database(installed, begin, port, number):
     program = begin(installed, "sayso", "serve", "--port", str(port), "--with-worker")
     wait_until_ready(program, port)
@@ -99,6 +99,7 @@ def test_one_signal_stops_worker_web_and_database(installed, begin, port, number
     assert running(installed) == []
 
 
+@pytest.mark.slow
 def test_a_supervisor_that_is_killed_leaves_nothing_running(installed, begin, port):
     program = begin(installed, "sayso", "serve", "--port", str(port), "--with-worker")
     wait_until_ready(program, port)
@@ -109,6 +110,7 @@ def test_a_supervisor_that_is_killed_leaves_nothing_running(installed, begin, po
     assert sayso(installed, "migrate").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_web_process_that_dies_takes_the_rest_with_it_and_says_so(installed, begin, port):
     program = begin(installed, "sayso", "serve", "--port", str(port), "--json")
     wait_until_ready(program, port)
@@ -179,6 +181,7 @@ def own_database(installed) -> Iterator[dict[str, str]]:
     server.stop()
 
 
+@pytest.mark.slow
 def test_a_database_of_the_councils_own_is_migrated_checked_backed_up_and_served(
     installed, own_database, begin, port
 ):

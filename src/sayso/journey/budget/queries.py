@@ -178,7 +178,7 @@ def parts_of_all(budgets: Collection[PersonalBudget], *, viewer: Viewer, on: dat
     together: dict[tuple[str, date], list[PersonalBudget]] = defaultdict(list)
     for one in budgets:
         together[(one.standing, max(on, one.starts_on))].append(one)
-    found = {}
+    found: dict[UUID, Parts] = {}
     for (standing, day), some in together.items():
         people = [one.person_id for one in some]
         pays = pence_paid_by(people, StandingKind(standing), viewer=viewer, on=day)
