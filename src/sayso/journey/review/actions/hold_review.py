@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -71,7 +72,8 @@ def hold_reviews(*, items: Sequence[NewFinding], by: User, at: datetime) -> list
     for model in (Found, FoundApart):
         before = model.objects.visible_to(by).current().filter(review__in=list(reviews))
         before.update(replaced_at=at, replaced_by=by)
-        model.objects.bulk_create([_kept(model, review, said, by=by, at=at) for review, said in told])
+        made: list[Any] = [_kept(model, review, said, by=by, at=at) for review, said in told]
+        model.objects.bulk_create(made)
     looked = _look(items, told, by=by, at=at)
     write([_event(review, said, looked[review.pk], by=by, at=at) for review, said in told])
     return answers
