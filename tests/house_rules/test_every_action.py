@@ -105,6 +105,7 @@ ONLY = {
     "publish_table": "admin",
     "close_review": "social-worker occupational-therapist assessor manager",
     "take_up_answer": "manager principal",
+    "take_up_choice": "manager principal",
     "decide_on_concern": "safeguarding",
     "break_glass": "out-of-hours manager safeguarding",
     "confirm_merge": "manager data",

@@ -149,6 +149,27 @@ class FoundApart(Said):
         return str(self.pk)
 
 
+class ChoiceTakenUp(ProtectedModel):
+    """Somebody outside the team took up that a person did not choose their support, and what they did.
+
+    The answer stands in `FoundApart`; `review` is the key of that review. It is written by
+    `review_take_up_choice` in the database alone: whoever takes it up never reads the record.
+    """
+
+    area: ClassVar[Area] = Area.STORY
+
+    review = models.UUIDField(unique=True)
+    did = models.TextField()
+    taken_up_at = models.DateTimeField()
+    taken_up_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "review_choice_taken_up"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class WishLookedAt(Said):
     """How it is now with one hope or worry, as a review found it. `wish` is the key of `assessment.Wish`."""
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+
+from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
@@ -229,6 +232,32 @@ def _looked_at(said: Iterable[Wish], looked: Mapping[UUID, WishLookedAt], *, clo
         for one in said
         if one.pk in looked or (one.replaced_at is None and not closed)
     ]
+
+
+# -- outside the team ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NotChosen:
+    """Somebody did not choose their support, they said in a review. `called` is "" for a closed record."""
+
+    review: UUID
+    called: str
+    answer: str
+    words: str
+    seen_alone: str
+    answered_at: datetime
+
+
+def not_chosen_outside(*, viewer: Viewer) -> list[NotChosen]:
+    """Return who did not choose their support, the oldest first: for whoever stands outside their team.
+
+    As `options.queries.choice_answers_outside` does of an order. For anybody else there is nothing.
+    """
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select * from review_choices_outside()")
+        return [NotChosen(*row) for row in cursor.fetchall()]
 
 
 # -- who asked, what is still to do -------------------------------------------------------------------------

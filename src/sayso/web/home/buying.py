@@ -12,6 +12,7 @@ from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.options import queries as options
 from sayso.journey.purchasing import queries as purchasing
+from sayso.journey.review import queries as review
 from sayso.rules.calendar import next_working_day
 
 
@@ -19,15 +20,20 @@ def choices_due(viewer: User, until: date) -> list[Due]:
     """Return who says that they did not choose their own support: for whoever stands outside their team."""
     if not viewer.may(Permission.READ_CHOICE_ANSWERS):
         return []
+    alone, in_review = "They said so when asked alone. Their team does not know", "They said so in a review"
+    said: list[tuple[options.AnswerOutside | review.NotChosen, str, str]] = [
+        (one, alone, "choice_answers") for one in options.choice_answers_outside(viewer=viewer)
+    ]
+    said += [(one, in_review, "review_choices") for one in review.not_chosen_outside(viewer=viewer)]
     due = [
         Due(
             due_on=next_working_day(one.answered_at.astimezone(LONDON).date()),
             what="Ask somebody about support they did not choose",
-            why="They said so when asked alone. Their team does not know",
-            act=Link("Read it", reverse("choice_answers")),
+            why=why,
+            act=Link("Read it", reverse(page)),
             who=one.called or "Somebody whose record is closed",
         )
-        for one in options.choice_answers_outside(viewer=viewer)
+        for one, why, page in said
     ]
     return [one for one in due if one.due_on <= until]
 

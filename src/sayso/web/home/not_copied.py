@@ -22,6 +22,7 @@ NOT_COPIED: Mapping[str, str] = {
     "assessment.Conversation": _STORY,
     "assessment.SupporterCheck": _STORY,
     "review.FoundApart": _STORY,
+    "review.ChoiceTakenUp": _STORY,
     "casework.Task": _WORK,
     "casework.Allocation": _WORK,
     "casework.Transfer": _WORK,

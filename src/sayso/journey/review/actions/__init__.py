@@ -6,6 +6,7 @@ from sayso.journey.review.actions.ask_for_reviews import NewRequest, ask_for_rev
 from sayso.journey.review.actions.begin_reviews import NewReview, begin_review, begin_reviews
 from sayso.journey.review.actions.close_review import NewClosing, close_review, close_reviews
 from sayso.journey.review.actions.hold_review import NewFinding, NewLook, hold_review, hold_reviews
+from sayso.journey.review.actions.take_up_choice import take_up_choice
 
 __all__ = [
     "NewAnswer",
@@ -25,4 +26,5 @@ __all__ = [
     "close_reviews",
     "hold_review",
     "hold_reviews",
+    "take_up_choice",
 ]

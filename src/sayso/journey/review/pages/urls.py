@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.review.pages import holding, on_record, own, working
+from sayso.journey.review.pages import holding, not_chosen, on_record, own, working
 
 on_record.stands_on_records()
 
@@ -17,6 +17,12 @@ urlpatterns = [
     path(f"{ONE}/more/", holding.ReviewDeeperView.as_view(), name="review_deeper"),
     path(f"{ONE}/end/", holding.CloseReviewView.as_view(), name="close_review"),
     path(f"{ONE}/heard/", working.HearReviewView.as_view(), name="hear_review"),
+    path("not-chosen-at-review/", not_chosen.ReviewChoicesView.as_view(), name="review_choices"),
+    path(
+        "not-chosen-at-review/<uuid:review>/",
+        not_chosen.TakeUpReviewChoiceView.as_view(),
+        name="take_up_review_choice",
+    ),
     path("my-reviews/", own.MyReviewsView.as_view(), name="my_reviews"),
     path("my-reviews/answers/", own.AnswerMyReviewView.as_view(), name="answer_my_review"),
     path("my-reviews/ask/", own.AskForMyReviewView.as_view(), name="ask_for_my_review"),

@@ -1,0 +1,61 @@
+"""Who said in a review that they did not choose their support: for whoever stands outside their team."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from sayso.foundation.access.permissions import Permission
+from sayso.foundation.govuk.fields import LongTextField
+from sayso.foundation.govuk.forms import PlainForm
+from sayso.foundation.govuk.presenting import LONDON
+from sayso.foundation.govuk.view import FormPage, PageView, Shows
+from sayso.journey.review import actions, queries
+from sayso.rules.review.answers import WORKER
+
+CHOSE = next(one for one in WORKER if one.code == "chose")
+
+
+class TakeUpForm(PlainForm):
+    """What was done about it."""
+
+    did = LongTextField(label="What did you do?", rows=3, missing="Write what you did", max_length=2000)
+
+
+class ReviewChoicesView(PageView):
+    """Who said so and waits, the oldest first."""
+
+    permission = Permission.READ_CHOICE_ANSWERS
+    shows = Shows.PEOPLE
+    template_name = "review/not_chosen.html"
+    title = "They did not choose it: said in a review"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show them."""
+        found = queries.not_chosen_outside(viewer=self.login)
+        answers = [(one, CHOSE.says(one.answer)) for one in found]
+        return self.page({"answers": answers, "today": self.request.at.astimezone(LONDON).date()})
+
+
+class TakeUpReviewChoiceView(FormPage):
+    """Write what was done about it. The team and the provider learn nothing from it."""
+
+    permission = Permission.READ_CHOICE_ANSWERS
+    shows = Shows.PEOPLE
+    form_class = TakeUpForm
+    title = "What did you do about it?"
+    lead = "Talk with the person alone. Tell nobody who gives their help that they said so."
+    button = "Keep this"
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Return the way back. Raises Http404 for an answer that is not there for this sign-in."""
+        waiting = {one.review for one in queries.not_chosen_outside(viewer=self.login)}
+        if self.kwargs["review"] not in waiting:
+            raise Http404
+        return {"back": reverse("review_choices")}
+
+    def act(self, form: TakeUpForm) -> str:
+        """Keep it."""
+        did = form.cleaned_data["did"]
+        actions.take_up_choice(review=self.kwargs["review"], did=did, by=self.login, at=self.request.at)
+        return reverse("review_choices")
