@@ -33,6 +33,23 @@ NOW = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
 #: Folders whose tests share something dear, a council that was built or a home that was migrated: where many
 #: processes run at once, one of them has the whole folder. Elsewhere each file is by itself.
 TOGETHER = ("tests/web/demo/", "tests/web/cli/")
+#: What takes longest goes first, so that no process is left alone with it at the end.
+FIRST = (
+    "tests/web/cli/",
+    "tests/stories/",
+    "tests/worlds/",
+    "tests/web/demo/",
+    "tests/pages/test_matrix.py",
+    "tests/foundation/database/",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    def place(item):
+        return next((at for at, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))
+
+    items.sort(key=place)
 
 
 def pytest_xdist_make_scheduler(config, log):

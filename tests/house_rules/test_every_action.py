@@ -84,7 +84,11 @@ UNASKED = set(
     "check_opening check_broken_glass record_returned confirm_merge undo_merge end_address end_contact_point"
     " end_communication_need".split()
 )
-SAYS = {"take_task": "WrongState", "lift_restriction": "WrongState"}
+SAYS = {
+    "take_task": "WrongState",
+    "lift_restriction": "WrongState",
+    "take_up_choice": "done",  # by whoever stands outside: it names nobody, and opens nothing
+}
 #: Ways that are there in the code and cannot be walked, each with why; a way that is gone is taken out here.
 NEVER_WALKED = {
     "indicative_budgets > NoFigureInForce": "only a table in force on the day is looked up, or none",

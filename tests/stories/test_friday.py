@@ -61,7 +61,7 @@ def put_support_in(page, hand: Hand) -> str:
     hand.pick("team", "North")
     hand.write("visitor_must_know", "Knock, do not ring the bell.")
     hand.press("Start support")
-    return page.url
+    return page.url.split("#")[0]  # whoever skipped the menu stands at a place on the page
 
 
 def committed(come_in) -> str:

@@ -3,12 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from sayso.foundation.access.areas import Area
 from sayso.journey.review import actions, queries
 from sayso.rules.refusals import Invalid, NotFound
 from tests.factories import casework as made
-from tests.factories.logins import a_login, open_to
-from tests.factories.people import a_person
+from tests.factories.logins import a_login
 from tests.factories.review import a_review, answered
 from tests.pages.home.signing_in import read, signed_in
 
@@ -22,8 +20,7 @@ def sam(now):
 
 @pytest.fixture
 def ana(now, sam):
-    person = a_person("Ana Marsh", now=now, seen_by=[sam]).person_id
-    open_to(sam, person, *Area, now=now)
+    person = made.somebody(now=now, name="Ana Marsh", seen_by=[sam])
     made.allocated(person, sam, now=now)
     return person
 
