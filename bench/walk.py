@@ -40,7 +40,7 @@ def measure() -> list[Result]:
     alone, together, bare = (float(figure) for figure in told.split()[1:])
     return [
         _result("walk_alone", "one person at a time", alone, bare),
-        _result("walk_together", "as sets, one worker's people of a quarter together", together, bare),
+        _result("walk_together", "as sets, one worker's people together", together, bare),
     ]
 
 

@@ -4,7 +4,9 @@ The same number of people and the same day make the same council, to the last ke
 of its own; whoever starts the build throws a half-built council away (see `run`).
 """
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -26,7 +28,7 @@ from sayso.web.demo.cases import STORIES
 from sayso.web.demo.chance import Chance, everything_decided
 from sayso.web.demo.council import Council
 from sayso.web.demo.crowd import Drawing, Family, batches
-from sayso.web.demo.lives import QUARTERS
+from sayso.web.demo.lives import HALF_YEARS
 from sayso.web.demo.places import Register
 
 CALLS_A_STEP = 100
@@ -47,7 +49,7 @@ def build(*, people: int, day: date, progress: Progress) -> None:
     `day` is the day on which the council opens. `progress` is told what is being done, how many parts are
     done, and how many there are. Runs under the application's own database role, on an empty database.
     """
-    with everything_decided(Chance("keys")):
+    with everything_decided(Chance("keys")), seldom_tidied():
         register = Register(Chance("register"), cast.nhs_numbers())
         sets = batches(drawn(people=people, day=day, register=register), day)
         council = Council(day=day, families=[family for families in sets for family in families])
@@ -56,6 +58,17 @@ def build(*, people: int, day: date, progress: Progress) -> None:
             progress(step.words, number, len(steps))
             step.do()
         progress("The council is built", len(steps), len(steps))
+
+
+@contextmanager
+def seldom_tidied() -> Iterator[None]:
+    """Look less often for what nothing holds any more: much is made, and most of it is kept to the end."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def drawn(*, people: int, day: date, register: Register | None = None) -> list[Family]:
@@ -101,8 +114,8 @@ def _everyday(council: Council) -> Iterator[Step]:
 
 
 def _lives(council: Council) -> Iterator[Step]:
-    for quarter in reversed(range(QUARTERS)):
-        yield Step("Planning with people", partial(living.begin_quarter, council, quarter))
+    for half_year in reversed(range(HALF_YEARS)):
+        yield Step("Planning with people", partial(living.begin_half_year, council, half_year))
     yield Step("Visiting people", partial(lasting.visit_all, council))
     yield Step("Looking at support again", partial(lasting.look_again_at_all, council))
     for starts in paying.periods(council):

@@ -77,7 +77,8 @@ def look_again_at_all(council: Council) -> None:
         since = life.begins + timedelta(days=AGREED)
         due = since + (YEARLY if since + YEARLY < council.day else FIRST_REVIEW)
         if due < council.day - timedelta(days=3) and life.chance < 1 - REVIEW_LATE:
-            found.setdefault((work_day(due), life.worker), []).append(life)
+            # A worker's week of reviews is told as one set.
+            found.setdefault((work_day(due - timedelta(days=due.weekday())), life.worker), []).append(life)
     for (on, worker), some in sorted(found.items(), key=lambda one: one[0]):
         look_again(council, worker, on, some)
 

@@ -46,9 +46,9 @@ ADVICE = "The library and the drop-in have a list of what is near you. Your work
 MAY_AGREE = frozenset({"social-worker", "occupational-therapist"})
 
 
-def begin_quarter(council: Council, quarter: int) -> None:
-    """Tell how the lives of one quarter begin, so many quarters ago."""
-    for batch in batches_of(council, quarter):
+def begin_half_year(council: Council, half_year: int) -> None:
+    """Tell how the lives of half a year begin, so many half-years ago."""
+    for batch in batches_of(council, half_year):
         begin_lives(council, batch)
 
 
