@@ -167,6 +167,7 @@ def _load(address: str, cookie: str) -> tuple[float, float]:
     script = HOME / "wrk.lua"
     script.write_text(SCRIPT, encoding="utf-8")
     words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", str(script)]
+    words += ["--timeout", "10s"]  # a slow answer is measured, not thrown away
     words += ["-H", f"Cookie: {cookie}"] if cookie else []
     subprocess.run([*words[:3], "-d2s", *words[4:], address], capture_output=True, check=True)  # warm
     said = subprocess.run([*words, address], capture_output=True, text=True, check=True).stdout

@@ -118,7 +118,8 @@ def _lives(council: Council) -> Iterator[Step]:
         yield Step("Planning with people", partial(living.begin_half_year, council, half_year))
     yield Step("Visiting people", partial(lasting.visit_all, council))
     yield Step("Looking at support again", partial(lasting.look_again_at_all, council))
+    books = money.Books(council)
     for starts in paying.periods(council):
-        yield Step("Paying for support", partial(money.post, council, starts))
+        yield Step("Paying for support", partial(books.post, starts))
         yield Step("Paying people directly", partial(paying.pay, council, starts))
     yield Step("Preparing the next payments", partial(paying.prepare_next, council))

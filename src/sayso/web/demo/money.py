@@ -67,15 +67,24 @@ def held(council: Council, officer: User) -> list[Held]:
     return found
 
 
-def post(council: Council, starts: date) -> None:
-    """Post four weeks: care accrued, contributions charged, and most of them paid."""
-    officer, at = council.logins[OFFICER], council.at("09:30", on=starts)
-    chance = Chance(f"payments {starts}")
-    with acting(officer, at):
-        begun = [one for one in held(council, officer) if one.begins <= starts]
-        items = [posting for one in begun for posting in _four_weeks(one, starts, chance)]
-        if items:
-            post_many(items=items, by=officer, at=at)
+@dataclass
+class Books:
+    """The books of what the council arranges. The budgets are read once, at the first four weeks."""
+
+    council: Council
+    lines: list[Held] | None = None
+
+    def post(self, starts: date) -> None:
+        """Post four weeks: care accrued, contributions charged, and most of them paid."""
+        officer, at = self.council.logins[OFFICER], self.council.at("09:30", on=starts)
+        chance = Chance(f"payments {starts}")
+        with acting(officer, at):
+            if self.lines is None:
+                self.lines = held(self.council, officer)
+            begun = [one for one in self.lines if one.begins <= starts]
+            items = [posting for one in begun for posting in _four_weeks(one, starts, chance)]
+            if items:
+                post_many(items=items, by=officer, at=at)
 
 
 def _four_weeks(one: Held, starts: date, chance: Chance) -> Iterator[Posting]:
