@@ -61,6 +61,9 @@ def test_ana_and_bea_walk_from_a_conversation_to_a_review_by_program(walk):
     ):
         step(walk)
         walk.at += timedelta(days=1)
+    assert GARDEN in {one["words"] for one in walk.get(walk.herself, "/my-wishes")}, (
+        "her words stand to the end"
+    )
 
 
 def they_talk(walk):

@@ -26,8 +26,8 @@ class Door:
         """Answer one request."""
         if request.path in OUTSIDE:
             return self.get_response(request)
-        request.at = clock.now()  # type: ignore[attr-defined]
-        with transaction.atomic(), viewing(request.user, at=request.at):  # type: ignore[attr-defined]
+        request.at = clock.now()  # type: ignore[attr-defined]  # the Door gives it
+        with transaction.atomic(), viewing(request.user, at=request.at):  # type: ignore[attr-defined]  # as above
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)  # Django has already eaten the exception

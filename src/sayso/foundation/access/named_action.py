@@ -44,7 +44,7 @@ def named_action(*, kind: Kind, permission: Permission) -> Callable[[Callable[P,
     def name(action: Callable[P, R]) -> Callable[P, R]:
         @functools.wraps(action)
         def acted(*args: P.args, **kwargs: P.kwargs) -> R:
-            authorise(kwargs["by"], permission)  # type: ignore[arg-type]
+            authorise(kwargs["by"], permission)  # type: ignore[arg-type]  # a ParamSpec names no `by`
             with transaction.atomic():
                 before = writing.written()
                 result = action(*args, **kwargs)
@@ -52,8 +52,8 @@ def named_action(*, kind: Kind, permission: Permission) -> Callable[[Callable[P,
                     raise Unaudited(f"{action.__module__} wrote no event")
             return result
 
-        acted.kind = kind  # type: ignore[attr-defined]
-        acted.permission = permission  # type: ignore[attr-defined]
+        acted.kind = kind  # type: ignore[attr-defined]  # told to the house rules
+        acted.permission = permission  # type: ignore[attr-defined]  # the same
         return acted
 
     return name

@@ -49,5 +49,5 @@ class TokenSignIn:
             if user is not None:
                 request.user = user
                 # A token is not sent by a browser on its own, so no form elsewhere can misuse it.
-                request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
+                request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]  # Django: no cookie
         return self.get_response(request)

@@ -7,7 +7,7 @@ age, and no score takes the place of asking people.
 import re
 from functools import cache
 
-import pyphen  # type: ignore[import-untyped]
+import pyphen  # type: ignore[import-untyped]  # it ships no types
 
 CEILING = 7.0  # about eleven years old
 

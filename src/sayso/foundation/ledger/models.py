@@ -67,9 +67,9 @@ class PostedLeg(models.Model):
     funder = models.CharField(max_length=40, null=True)  # noqa: DJ001 - what is not said is not ""
     period_starts_on = models.DateField(null=True)
     period_ends_before = models.DateField(null=True)
-    cost_centre = models.CharField(max_length=40, null=True)  # noqa: DJ001
-    reason = models.CharField(max_length=40, null=True)  # noqa: DJ001
-    service = models.CharField(max_length=40, null=True)  # noqa: DJ001
+    cost_centre = models.CharField(max_length=40, null=True)  # noqa: DJ001 - as funder
+    reason = models.CharField(max_length=40, null=True)  # noqa: DJ001 - as funder
+    service = models.CharField(max_length=40, null=True)  # noqa: DJ001 - as funder
 
     area: ClassVar[Area] = Area.MONEY
     objects = ProtectedQuerySet.as_manager()

@@ -22,7 +22,7 @@ from sayso.web.api.refusing import REFUSALS, refuse_in_one_place
 
 
 class DescribedOnce(NinjaAPI):
-    """An API whose description is drawn once: it changes with the code alone, and costs two seconds."""
+    """An API whose description is drawn once: it changes with the code alone, and is dear to draw."""
 
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None

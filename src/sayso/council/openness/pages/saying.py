@@ -85,7 +85,7 @@ def typed(setting: Setting, value: Value) -> Any:
     if setting.form is Form.PERCENT:
         return _percent(setting, value).removesuffix("%")
     if setting.form is Form.LIST:
-        return "\n".join(value)  # type: ignore[arg-type]
+        return "\n".join(value)  # type: ignore[arg-type]  # a list, as its kind says
     if setting.form is Form.PENCE_BY_NAME:
         assert isinstance(value, dict)
         return "\n".join(f"{name}: {pence // 100}.{pence % 100:02d}" for name, pence in value.items())

@@ -32,4 +32,4 @@ def head(person: UUID, viewer: User, on: date) -> dict[str, Any]:
     except TemplateDoesNotExist:
         return {}
     header = import_string(settings.LETTERS_ASK_HEADER)(person, viewer, on)
-    return {"header": header, "header_template": template.template}  # type: ignore[attr-defined]
+    return {"header": header, "header_template": template.template}  # type: ignore[attr-defined]  # Django

@@ -201,7 +201,7 @@ class AgreeBudgetView(_BudgetForm):
     heading = "Agree the budget of {called}"
 
     @property
-    def button(self) -> str:  # type: ignore[override]
+    def button(self) -> str:  # type: ignore[override]  # words that depend on who looks
         """Say what the button does."""
         return "Hand it to this manager" if self.managers else "Agree this budget"
 

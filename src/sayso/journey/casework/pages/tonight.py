@@ -63,7 +63,7 @@ class TonightView(OfPerson, FormPage):
         if form.is_bound and "start" in self.request.POST and form.first_screen_is_well():
             self.arranged = form.tonight(at=self.request.at)
         if self.arranged:
-            self.template_name = "casework/tonight_check.html"  # type: ignore[misc]
+            self.template_name = "casework/tonight_check.html"  # type: ignore[misc]  # of this answer only
         return super().shown(form, **how)
 
     def second_starts_with(self) -> dict[str, Any]:

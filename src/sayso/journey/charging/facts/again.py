@@ -16,7 +16,7 @@ class Kept(Refusal):
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
-        self.code = code  # type: ignore[misc]  # of the refusal that was kept
+        self.code = code  # type: ignore[misc]  # a class has one code; this is the one that was kept
 
 
 def kept_sum(assessment: FinancialAssessment) -> Sum:

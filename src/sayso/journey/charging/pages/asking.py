@@ -39,7 +39,7 @@ class QuestionForm(PlainForm):
     @classmethod
     def said(cls, answer: dict[str, Any]) -> list[str]:
         """Return the answer in words, a line each."""
-        raise NotImplementedError
+        raise NotImplementedError  # each question says its own
 
 
 class ListForm(QuestionForm):
@@ -61,7 +61,7 @@ class ListForm(QuestionForm):
     @classmethod
     def thing_said(cls, item: dict[str, Any]) -> str:
         """Return one thing in words."""
-        raise NotImplementedError
+        raise NotImplementedError  # each question says its own
 
 
 def paid(item: dict[str, Any]) -> str:

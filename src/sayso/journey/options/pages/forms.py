@@ -22,8 +22,9 @@ from sayso.journey.options.statuses import CheckAnswer, CheckKind, OwnAnswer, Ow
 from sayso.rules.choice import KINDS, district_of
 
 NONE = "none"
-ANSWERS = [("", "Choose one")]
-ANSWERS += [("A check", CheckAnswer.choices), ("Room", RoomAnswer.choices), ("Owner", Owner.choices)]  # type: ignore[list-item]
+#: A blank, then groups, each with its own choices.
+ANSWERS: list[tuple[str, Any]] = [("", "Choose one")]
+ANSWERS += [("A check", CheckAnswer.choices), ("Room", RoomAnswer.choices), ("Owner", Owner.choices)]
 
 
 class ChooseForm(PlainForm):
