@@ -35,25 +35,29 @@ def written() -> int:
 def write(events: Iterable[Event]) -> None:
     """Write events in one statement. The database refuses any that is not in the viewer's own name."""
     rows = [
-        (
-            event.at,
-            event.actor_id,
-            event.action,
-            [str(person) for person in event.people],
-            event.about[0] if event.about else "",
-            event.about[1] if event.about else None,
-            event.purpose,
-            json.dumps(event.facts, default=str, sort_keys=True),
-        )
+        {
+            "at": event.at.isoformat(),
+            "actor_id": event.actor_id,
+            "action": event.action,
+            "people": list(event.people),
+            "object_kind": event.about[0] if event.about else "",
+            "object_id": event.about[1] if event.about else None,
+            "purpose": event.purpose,
+            "facts": event.facts,
+        }
         for event in events
     ]
     if not rows:
         return
     with connection.cursor() as cursor:
         # No RETURNING: a new event need not be visible to the one who caused it.
-        cursor.executemany(
-            "insert into audit_event (at, actor_id, action, people, object_kind, object_id, purpose, facts)"
-            " values (%s, %s, %s, %s::uuid[], %s, %s, %s, %s::jsonb)",
-            rows,
-        )
+        cursor.execute(_INSERT, [json.dumps(rows, default=str, sort_keys=True)])
     _written.set(_written.get() + len(rows))
+
+
+_INSERT = (
+    "insert into audit_event (at, actor_id, action, people, object_kind, object_id, purpose, facts)"
+    " select * from jsonb_to_recordset(%s::jsonb) as told"
+    " (at timestamptz, actor_id uuid, action text, people uuid[], object_kind text, object_id uuid,"
+    " purpose text, facts jsonb)"
+)

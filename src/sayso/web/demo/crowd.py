@@ -11,7 +11,7 @@ from sayso.web.demo.days import work_day
 from sayso.web.demo.places import Place, Register
 
 YOUNGER_SINCE = 1970
-RECENT, SOME_WEEKS, FEW_DAYS = 120, 45, 6  # in days
+RECENT, SOME_WEEKS, FEW_DAYS = 120, 90, 6  # in days
 YOUNGEST, OLDEST = 18, 99
 #: How many years older a carer is than the person, at least and at most, by what they are to each other.
 OLDER_BY = {

@@ -21,7 +21,7 @@ from sayso.web.demo.days import work_day
 #: Lives are told from two years before the council opens, and none is younger than three weeks.
 OLDEST, YOUNGEST = timedelta(days=728), timedelta(days=21)
 AFTER_THE_LEAD = timedelta(days=6)
-HALF_A_YEAR, HALF_YEARS = 182, 5  # in days; how many a life can have begun ago
+SEASON, SEASONS = 243, 3  # in days; how many a life can have begun ago
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +68,9 @@ def lives_of(council: Council) -> list[Life]:
     return sorted((one for one in found if one), key=lambda one: (one.begins, one.key))
 
 
-def batches_of(council: Council, half_year: int) -> Iterator[Batch]:
-    """Give the lives that began so many half-years ago, in sets: those of one worker together."""
-    lives = [one for one in lives_of(council) if (council.day - one.begins).days // HALF_A_YEAR == half_year]
+def batches_of(council: Council, season: int) -> Iterator[Batch]:
+    """Give the lives that began so many seasons ago, in sets: those of one worker together."""
+    lives = [one for one in lives_of(council) if (council.day - one.begins).days // SEASON == season]
     for worker, some in groupby(sorted(lives, key=lambda one: one.worker), key=lambda one: one.worker):
         together = tuple(some)
         yield Batch(worker, work_day(max(one.begins for one in together)), together)

@@ -46,9 +46,9 @@ ADVICE = "The library and the drop-in have a list of what is near you. Your work
 MAY_AGREE = frozenset({"social-worker", "occupational-therapist"})
 
 
-def begin_half_year(council: Council, half_year: int) -> None:
-    """Tell how the lives of half a year begin, so many half-years ago."""
-    for batch in batches_of(council, half_year):
+def begin_season(council: Council, season: int) -> None:
+    """Tell how the lives of a season begin, so many seasons ago."""
+    for batch in batches_of(council, season):
         begin_lives(council, batch)
 
 

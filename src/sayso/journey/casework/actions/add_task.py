@@ -12,8 +12,8 @@ from sayso.foundation.access.named_action import Kind, authorise_on_each, event,
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.casework.actions.reaching import _give_for_task
-from sayso.journey.casework.models import Task
-from sayso.journey.casework.queries.owning import owner_and_team
+from sayso.journey.casework.models import Allocation, Task
+from sayso.journey.casework.queries.owning import live_leads, owner_and_team
 from sayso.journey.casework.statuses import Why
 from sayso.rules.refusals import Invalid
 
@@ -43,7 +43,8 @@ def add_tasks(*, items: Sequence[NewTask], by: User, at: datetime) -> list[Task]
     authorise_on_each(by, people=[item.person for item in items], areas=[Area.WORK])
     for item in items:
         _check(item)
-    tasks = [_made(item, by, at) for item in items]
+    leads = live_leads([item.person for item in items if not item.owner], viewer=by)
+    tasks = [_made(item, leads.get(item.person), by, at) for item in items]
     _give_for_task(tasks, at=at)
     Task.objects.bulk_create(tasks)
     write(
@@ -74,10 +75,10 @@ def _check(item: NewTask) -> None:
         raise Invalid(say, fields={"owner": say})
 
 
-def _made(item: NewTask, by: User, at: datetime) -> Task:
+def _made(item: NewTask, lead: Allocation | None, by: User, at: datetime) -> Task:
     owner, team = item.owner, item.team or (item.owner.team if item.owner else None)
     if owner is None:
-        owner, team = owner_and_team(item.person, team=item.team, viewer=by)
+        owner, team = owner_and_team(lead, team=item.team, viewer=by)
     return Task(
         id=item.key,
         person_id=item.person,

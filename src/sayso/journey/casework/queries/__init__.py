@@ -10,7 +10,7 @@ from sayso.journey.casework.queries.duty import (
     tonight_list,
 )
 from sayso.journey.casework.queries.notes import notes_of, readers_of, versions_of
-from sayso.journey.casework.queries.owning import live_lead, owner_and_team, tray_of
+from sayso.journey.casework.queries.owning import live_lead, live_leads, owner_and_team, tray_of
 from sayso.journey.casework.queries.papers import paper, papers_of, stored_at
 from sayso.journey.casework.queries.work import (
     Promise,
@@ -40,6 +40,7 @@ __all__ = [
     "handed_to",
     "handovers_of",
     "live_lead",
+    "live_leads",
     "my_tasks",
     "my_workers",
     "notes_of",
