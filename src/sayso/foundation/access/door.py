@@ -10,10 +10,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from sayso.foundation.access import clock
+from sayso.foundation.access.asked_once import remembering
 from sayso.foundation.access.viewer import viewing
 
 # These answer when the database is down, and so stand outside.
 OUTSIDE = ("/healthz", "/readyz", "/brand.css")
+READING = ("GET", "HEAD")
 
 
 class Door:
@@ -28,7 +30,8 @@ class Door:
             return self.get_response(request)
         request.at = clock.now()  # type: ignore[attr-defined]  # the Door gives it
         with transaction.atomic(), viewing(request.user, at=request.at):  # type: ignore[attr-defined]  # as above
-            response = self.get_response(request)
+            with remembering(is_reading=request.method in READING):
+                response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)  # Django has already eaten the exception
             if isinstance(response, HttpResponse) and request.user.is_authenticated:

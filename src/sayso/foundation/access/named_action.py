@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from sayso.foundation.access.areas import Area
+from sayso.foundation.access.asked_once import forget
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ANYONE
@@ -50,6 +51,7 @@ def named_action(*, kind: Kind, permission: Permission) -> Callable[[Callable[P,
                 result = action(*args, **kwargs)
                 if writing.written() == before:
                     raise Unaudited(f"{action.__module__} wrote no event")
+            forget()
             return result
 
         acted.kind = kind  # type: ignore[attr-defined]  # told to the house rules

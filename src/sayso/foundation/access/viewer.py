@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
+from sayso.foundation.access.asked_once import remembering
 from sayso.foundation.access.models import User
 
 Viewer = User | AnonymousUser
@@ -41,7 +42,8 @@ def viewing(viewer: Viewer, *, at: datetime) -> Iterator[None]:
         before = _look(str(login or ""), at.isoformat())
         if login and _take_whole():
             _whole.set(True)
-        yield
+        with remembering(is_reading=False):  # other eyes see otherwise
+            yield
     finally:
         _viewer.reset(kept[0])
         _whole.reset(kept[1])

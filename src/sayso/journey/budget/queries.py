@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ROLES
@@ -25,7 +26,8 @@ Key = tuple[UUID, str]
 
 def budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> PersonalBudget | None:
     """Return the budget that is agreed and not ended; None where there is none, or it is not open."""
-    return budgets_standing([person], viewer=viewer).get((person, standing))
+    agreed = budgets_agreed(person, viewer=viewer)
+    return next((one for one in agreed if one.standing == standing), None)
 
 
 def budgets_standing(people: Iterable[UUID], *, viewer: Viewer) -> dict[Key, PersonalBudget]:
@@ -35,18 +37,18 @@ def budgets_standing(people: Iterable[UUID], *, viewer: Viewer) -> dict[Key, Per
 
 
 def budgets_agreed(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
-    """Return the budgets of a person that are agreed and not ended, the adult's first, in one question."""
-    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person, state=BudgetState.AGREED)
-    return list(rows.order_by("standing"))
+    """Return the budgets of a person that are agreed and not ended, the adult's first."""
+    agreed = [one for one in budgets_of(person, viewer=viewer) if one.state == BudgetState.AGREED]
+    return sorted(agreed, key=lambda one: one.standing)
 
 
 def open_budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> PersonalBudget | None:
     """Return the budget that is proposed, held, or decided and waiting to begin."""
-    rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person, standing=standing)
-    found: PersonalBudget | None = rows.filter(state__in=OPEN_STATES).select_related("decision").first()
-    return found
+    every = budgets_of(person, viewer=viewer)
+    return next((one for one in every if one.standing == standing and one.state in OPEN_STATES), None)
 
 
+@asked_once
 def budgets_of(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
     """Return every budget of a person, the newest first; what was taken back too."""
     rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count
 
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.statuses import StandingKind
@@ -37,6 +38,7 @@ def drafts_of(people: Iterable[UUID], *, viewer: Viewer) -> dict[tuple[UUID, str
     return {(plan.person_id, plan.standing): plan for plan in rows}
 
 
+@asked_once
 def plans_of(person: UUID, *, viewer: Viewer) -> list[Plan]:
     """Return what stands and what is being written, of either standing, the adult's own first."""
     rows = Plan.objects.visible_to(viewer).current().filter(person_id=person)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
@@ -144,6 +145,7 @@ def last_review(person: UUID, *, viewer: Viewer, standing: StandingKind | None =
     return next(iter(reviews_of(person, viewer=viewer, standing=standing)), None)
 
 
+@asked_once
 def reviews_of(person: UUID, *, viewer: Viewer, standing: StandingKind | None = None) -> list[Review]:
     """Return the reviews that were closed, the newest first."""
     keys = record_keys(person, viewer=viewer) or (person,)

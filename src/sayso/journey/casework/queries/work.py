@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.models import User
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import Viewer
@@ -85,11 +86,11 @@ def handed_by(*, viewer: User) -> list[Transfer]:
     return list(waiting.select_related("to_worker").order_by("proposed_at"))
 
 
-def keys_of_my_people(*, viewer: User) -> QuerySet[Allocation, UUID]:
-    """Return the keys of whom this login works with, to be asked for inside another question."""
+@asked_once
+def keys_of_my_people(*, viewer: User) -> list[UUID]:
+    """Return the keys of whom this login works with."""
     mine = Allocation.objects.visible_to(viewer).filter(worker=viewer, ended_at=None)
-    keys: QuerySet[Allocation, UUID] = mine.values_list("person_id", flat=True)
-    return keys
+    return list(mine.values_list("person_id", flat=True))
 
 
 def working_with(person: UUID, *, viewer: Viewer) -> list[Allocation]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.models import Merge, Person
@@ -22,6 +23,11 @@ def record_keys(person: UUID, *, viewer: Viewer) -> tuple[UUID, ...]:
 
 def record_keys_of(people: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, tuple[UUID, ...]]:
     """Return, for each of these keys that the viewer may see, all the keys of that life."""
+    return _keys_of(frozenset(people), viewer=viewer)
+
+
+@asked_once
+def _keys_of(people: frozenset[UUID], *, viewer: Viewer) -> dict[UUID, tuple[UUID, ...]]:
     must_look(viewer)
     with connection.cursor() as cursor:
         cursor.execute("select key, halves from people_keys(%s::uuid[])", [list(people)])
