@@ -9,7 +9,7 @@ from sayso.journey.purchasing.models import Order
 from sayso.journey.purchasing.statuses import VisitOutcome
 from sayso.journey.review import actions as review
 from sayso.journey.review.statuses import Outcome, ReviewKind
-from sayso.web.demo.cases.reviews import SETTLED
+from sayso.web.demo.cases.reviews import SETTLED, Answers
 from sayso.web.demo.chance import Chance
 from sayso.web.demo.council import Council, acting
 from sayso.web.demo.days import work_day
@@ -18,6 +18,8 @@ from sayso.web.demo.living import AGREED
 
 REVIEW_LATE = 0.07
 FIRST_REVIEW, YEARLY = timedelta(days=49), timedelta(days=350)
+#: How many said, in a review of the last weeks, that they did not choose their support.
+LATELY, NOT_CHOSEN = timedelta(days=60), 0.06
 WEEKS_OF_VISITS = 8
 LATE, MISSED = 0.07, 0.015
 
@@ -93,8 +95,10 @@ def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -
     with acting(by, at):
         begun = review.begin_reviews(items=new, by=by, at=at)
         found = [
-            review.NewFinding(person=one.person_id, review=one.pk, held_on=on, answers=SETTLED)
-            for one in begun
+            review.NewFinding(
+                person=one.person_id, review=one.pk, held_on=on, answers=_answers(council, on, life)
+            )
+            for one, life in zip(begun, lives, strict=True)
         ]
         review.hold_reviews(items=found, by=by, at=at)
         closing = [
@@ -104,3 +108,10 @@ def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -
             for one in begun
         ]
         review.close_reviews(items=closing, by=by, at=at)
+
+
+def _answers(council: Council, on: date, life: Life) -> Answers:
+    """Return what is found: a few said lately that they did not choose, and wait to be heard elsewhere."""
+    if on > council.day - LATELY and life.chance < NOT_CHOSEN:
+        return SETTLED | {"chose": "no", "chose_words": "The agency with room that week. Nobody asked."}
+    return SETTLED

@@ -226,11 +226,12 @@ class TakeUpChoiceAnswerView(FormPage):
     button = "Keep this"
 
     def context(self, form: Any) -> dict[str, Any]:
-        """Return the way back. Raises Http404 for an answer that is not there for this sign-in."""
-        waiting = {one.key for one in queries.choice_answers_outside(viewer=self.login)}
-        if self.kwargs["answer"] not in waiting:
+        """Return whose it is, and the way back. Raises Http404 for what is not there for this sign-in."""
+        waiting = {one.key: one for one in queries.choice_answers_outside(viewer=self.login)}
+        if not (one := waiting.get(self.kwargs["answer"])):
             raise Http404
-        return {"back": reverse("choice_answers")}
+        who = one.called or "Somebody whose record is closed"
+        return {"back": reverse("choice_answers"), "lead": f"{who}. {self.lead}"}
 
     def act(self, form: TakeUpForm) -> str:
         """Keep it."""

@@ -14,6 +14,7 @@ from sayso.journey.review import actions, queries
 from sayso.rules.review.answers import WORKER
 
 CHOSE = next(one for one in WORKER if one.code == "chose")
+SOMEBODY = "Somebody whose record is closed"
 
 
 class TakeUpForm(PlainForm):
@@ -48,11 +49,11 @@ class TakeUpReviewChoiceView(FormPage):
     button = "Keep this"
 
     def context(self, form: Any) -> dict[str, Any]:
-        """Return the way back. Raises Http404 for an answer that is not there for this sign-in."""
-        waiting = {one.review for one in queries.not_chosen_outside(viewer=self.login)}
-        if self.kwargs["review"] not in waiting:
+        """Return whose it is, and the way back. Raises Http404 for what is not there for this sign-in."""
+        waiting = {one.review: one for one in queries.not_chosen_outside(viewer=self.login)}
+        if not (one := waiting.get(self.kwargs["review"])):
             raise Http404
-        return {"back": reverse("review_choices")}
+        return {"back": reverse("review_choices"), "lead": f"{one.called or SOMEBODY}. {self.lead}"}
 
     def act(self, form: TakeUpForm) -> str:
         """Keep it."""
