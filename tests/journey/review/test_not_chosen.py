@@ -1,9 +1,13 @@
 """Who says in a review that they did not choose their support is heard outside the team."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from sayso.journey.review import actions, queries
+from sayso.journey.review.models import FoundApart
 from sayso.rules.refusals import Invalid, NotFound
 from tests.factories import casework as made
 from tests.factories.logins import a_login
@@ -11,6 +15,7 @@ from tests.factories.review import a_review, answered
 from tests.pages.home.signing_in import read, signed_in
 
 pytestmark = pytest.mark.django_db
+LONG_LED, LAST_MONTH = timedelta(days=200), timedelta(days=30)
 
 
 @pytest.fixture
@@ -21,7 +26,7 @@ def sam(now):
 @pytest.fixture
 def ana(now, sam):
     person = made.somebody(now=now, name="Ana Marsh", seen_by=[sam])
-    made.allocated(person, sam, now=now)
+    made.allocated(person, sam, now=now - LONG_LED)
     return person
 
 
@@ -92,3 +97,77 @@ def test_it_stands_on_their_day_and_goes_when_they_wrote_what_they_did(
     done = signed_in(principal).post(form, {"did": "Rang her."})
     assert done.status_code == 303
     assert "They sent who was free." not in read(principal, "review_choices")
+
+
+# -- the team's rate ----------------------------------------------------------------------------------------
+
+
+def said(looking, sam, ana, at, *answers, alone="yes"):
+    """Keep what was answered in reviews of people whom Sam leads, a review each."""
+    kept = [
+        FoundApart(
+            person_id=ana, review=uuid4(), answers={"chose": one, "seen_alone": alone},
+            recorded_at=at, recorded_by=sam,
+        )
+        for one in answers
+    ]  # fmt: skip
+    with looking(sam, at):
+        FoundApart.objects.bulk_create(kept)
+
+
+@pytest.fixture
+def five_workers(now, sam):
+    for number in range(4):
+        a_login("social-worker", now=now, name=f"Worker {number}", team=sam.team)
+
+
+def rate(principal):
+    return read(principal, "chosen_by_team")
+
+
+@pytest.mark.requirement("S1-10")
+@pytest.mark.usefixtures("five_workers")
+def test_the_rate_of_a_team_changes_by_an_answer(now, looking, sam, ana, principal):
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 24, *["no"] * 6)
+    assert "24, which is 80%" in rate(principal)
+    said(looking, sam, ana, now - LAST_MONTH, "some")
+    assert "24, which is 77%" in rate(principal)
+
+
+@pytest.mark.requirement("S1-10")
+@pytest.mark.usefixtures("five_workers")
+def test_no_figure_moves_in_the_month_in_which_somebody_answers(now, looking, sam, ana, principal):
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 30)
+    before = rate(principal)
+    said(looking, sam, ana, now, "no")
+    assert rate(principal) == before
+    assert "30, which is 100%" in before
+
+
+@pytest.mark.usefixtures("five_workers")
+def test_what_was_said_beside_somebody_does_not_count(now, looking, sam, ana, principal):
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 30)
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 9, alone="no")
+    assert "30, which is 100%" in rate(principal)
+
+
+@pytest.mark.requirement("S1-10")
+def test_of_a_small_team_nothing_is_told(now, looking, sam, ana, principal):
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 40)
+    page = rate(principal)
+    assert "Too few to tell" in page
+    assert "40" not in page
+
+
+@pytest.mark.requirement("S1-10")
+@pytest.mark.usefixtures("five_workers")
+def test_of_few_answers_nothing_is_told(now, looking, sam, ana, principal):
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 29)
+    assert "Too few to tell" in rate(principal)
+
+
+def test_a_worker_of_the_team_reads_no_rate(now, looking, sam, ana):
+    with looking(sam):
+        assert (
+            queries.chosen_by_team(viewer=sam, since=now.date() - timedelta(days=365), until=now.date()) == []
+        )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import connection
@@ -11,6 +11,7 @@ from django.db import connection
 from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.govuk.presenting import LONDON
 from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
@@ -260,6 +261,28 @@ def not_chosen_outside(*, viewer: Viewer) -> list[NotChosen]:
     with connection.cursor() as cursor:
         cursor.execute("select * from review_choices_outside()")
         return [NotChosen(*row) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class ChosenInTeam:
+    """How often people whom a team leads said that they chose their support; None where too few to tell."""
+
+    team: str
+    answers: int | None
+    chosen: int | None
+
+
+def chosen_by_team(*, viewer: Viewer, since: date, until: date) -> list[ChosenInTeam]:
+    """Return, by team, the answers given with nobody else there from one day to before another (S1-10).
+
+    Of a team with fewer than five workers or thirty answers nothing is told. For who reads no answers of
+    others there is nothing.
+    """
+    must_look(viewer)
+    days = [datetime.combine(day, time(), tzinfo=LONDON) for day in (since, until)]
+    with connection.cursor() as cursor:
+        cursor.execute("select * from review_chosen_by_team(%s, %s)", days)
+        return [ChosenInTeam(*row) for row in cursor.fetchall()]
 
 
 # -- who asked, what is still to do -------------------------------------------------------------------------

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}/more/", holding.ReviewDeeperView.as_view(), name="review_deeper"),
     path(f"{ONE}/end/", holding.CloseReviewView.as_view(), name="close_review"),
     path(f"{ONE}/heard/", working.HearReviewView.as_view(), name="hear_review"),
+    path("chosen-by-team/", not_chosen.ChosenByTeamView.as_view(), name="chosen_by_team"),
     path("not-chosen-at-review/", not_chosen.ReviewChoicesView.as_view(), name="review_choices"),
     path(
         "not-chosen-at-review/<uuid:review>/",

@@ -1,0 +1,49 @@
+"""How often people say that they chose their support, by team: few enough to know somebody by is not told."""
+
+from django.db import migrations
+
+FORWARD = """
+-- Every answer to "did you choose this?" that was given with nobody else there, at an order or at a review, by
+-- the team that led for the person then. `until` is the start of a month, so that no figure moves on the day
+-- on which somebody answers.
+create function review_chosen_by_team(since timestamptz, until timestamptz)
+    returns table (team text, answers bigint, chosen bigint)
+    language sql stable security definer set search_path = public, pg_temp as
+$$ with given as (
+       select o.person_id, o.answered_at as at, o.answer = 'yes' as yes
+       from options_own_answer o where o.seen_alone in ('own', 'yes')
+       union all
+       select f.person_id, f.recorded_at, f.answers ->> 'chose' = 'yes'
+       from review_found_apart f
+       where f.replaced_at is null and f.answers ->> 'chose' in ('yes', 'some', 'no')
+         and f.answers ->> 'seen_alone' = 'yes'),
+   led as (
+       select coalesce(w.team_id, a.team_id) as team_id, g.yes
+       from given g
+       join casework_allocation a on a.person_id = g.person_id and a.role = 'lead' and a.started_at <= g.at
+        and (a.ended_at is null or a.ended_at > g.at)
+       left join access_user w on w.id = a.worker_id
+       where g.at >= since and g.at < until),
+   counted as (
+       select l.team_id, count(*) as answers, count(*) filter (where l.yes) as chosen,
+              (select count(*) from access_user u where u.team_id = l.team_id and u.is_active) as workers
+       from led l where l.team_id is not null group by l.team_id)
+   select t.name::text, case when c.workers >= 5 and c.answers >= 30 then c.answers end,
+          case when c.workers >= 5 and c.answers >= 30 then c.chosen end
+   from counted c join access_team t on t.id = c.team_id
+   where options_holds_role(array['principal', 'manager'])
+   order by t.name $$;
+
+revoke execute on function review_chosen_by_team(timestamptz, timestamptz) from public;
+grant execute on function review_chosen_by_team(timestamptz, timestamptz) to sayso_app, sayso_whole;
+"""
+
+BACKWARD = "drop function review_chosen_by_team(timestamptz, timestamptz);"
+
+
+class Migration(migrations.Migration):
+    """Make the one door."""
+
+    dependencies = [('review', '0002_not_chosen'), ('casework', '0001_initial')]
+
+    operations = [migrations.RunSQL(FORWARD, BACKWARD)]
