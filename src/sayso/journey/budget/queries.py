@@ -38,7 +38,7 @@ def budgets_standing(people: Iterable[UUID], *, viewer: Viewer) -> dict[Key, Per
 
 def budgets_agreed(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
     """Return the budgets of a person that are agreed and not ended, the adult's first."""
-    agreed = [one for one in budgets_of(person, viewer=viewer) if one.state == BudgetState.AGREED]
+    agreed = [one for one in every_budget_of(person, viewer=viewer) if one.state == BudgetState.AGREED]
     return sorted(agreed, key=lambda one: one.standing)
 
 
@@ -49,8 +49,17 @@ def open_budget_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> P
 
 
 @asked_once
+def every_budget_of(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
+    """Return every budget of a person, for whoever may read it, though its decision is not open to them."""
+    return list(PersonalBudget.objects.visible_to(viewer).filter(person_id=person))
+
+
+@asked_once
 def budgets_of(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:
-    """Return every budget of a person, the newest first; what was taken back too."""
+    """Return every budget of a person with its decision, the newest first; what was taken back too.
+
+    To whom the decision is not open, there is nothing.
+    """
     rows = PersonalBudget.objects.visible_to(viewer).filter(person_id=person)
     return list(rows.select_related("decision").order_by("-proposed_at"))
 

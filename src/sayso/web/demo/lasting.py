@@ -8,6 +8,7 @@ from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing.models import Order
 from sayso.journey.purchasing.statuses import VisitOutcome
 from sayso.journey.review import actions as review
+from sayso.journey.review import queries
 from sayso.journey.review.statuses import Outcome, ReviewKind
 from sayso.web.demo.cases.reviews import SETTLED, Answers
 from sayso.web.demo.chance import Chance
@@ -18,8 +19,9 @@ from sayso.web.demo.living import AGREED
 
 REVIEW_LATE = 0.07
 FIRST_REVIEW, YEARLY = timedelta(days=49), timedelta(days=350)
-#: How many said, in a review of the last weeks, that they did not choose their support.
-LATELY, NOT_CHOSEN = timedelta(days=60), 0.06
+#: How many say in a review that they did not choose their support, and how long that waits at most.
+NOT_CHOSEN, WAITS = 0.06, timedelta(days=28)
+LISTENS = "Ngozi Eze"
 WEEKS_OF_VISITS = 8
 LATE, MISSED = 0.07, 0.015
 
@@ -83,6 +85,7 @@ def look_again_at_all(council: Council) -> None:
             found.setdefault((work_day(due - timedelta(days=due.weekday())), life.worker), []).append(life)
     for (on, worker), some in sorted(found.items(), key=lambda one: one[0]):
         look_again(council, worker, on, some)
+    _hear_who_did_not_choose(council)
 
 
 def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -> None:
@@ -95,9 +98,7 @@ def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -
     with acting(by, at):
         begun = review.begin_reviews(items=new, by=by, at=at)
         found = [
-            review.NewFinding(
-                person=one.person_id, review=one.pk, held_on=on, answers=_answers(council, on, life)
-            )
+            review.NewFinding(person=one.person_id, review=one.pk, held_on=on, answers=_answers(life))
             for one, life in zip(begun, lives, strict=True)
         ]
         review.hold_reviews(items=found, by=by, at=at)
@@ -110,8 +111,19 @@ def look_again(council: Council, worker: str, on: date, lives: Sequence[Life]) -
         review.close_reviews(items=closing, by=by, at=at)
 
 
-def _answers(council: Council, on: date, life: Life) -> Answers:
-    """Return what is found: a few said lately that they did not choose, and wait to be heard elsewhere."""
-    if on > council.day - LATELY and life.chance < NOT_CHOSEN:
+def _answers(life: Life) -> Answers:
+    """Return what is found: a few say that they did not choose."""
+    if life.chance < NOT_CHOSEN:
         return SETTLED | {"chose": "no", "chose_words": "The agency with room that week. Nobody asked."}
     return SETTLED
+
+
+def _hear_who_did_not_choose(council: Council) -> None:
+    """Take up what was said longer ago; the newest still waits."""
+    by = council.logins[LISTENS]
+    at = council.at("16:00", on=work_day(council.day - WAITS))
+    with acting(by, at):
+        for one in queries.not_chosen_outside(viewer=by):
+            if one.answered_at < at:
+                did = "We met, the two of us, and looked at the list again."
+                review.take_up_choice(review=one.review, did=did, by=by, at=at)

@@ -21,7 +21,7 @@ from sayso.journey.allocation.models import IndicativeBudget
 from sayso.journey.assessment.models import Eligibility, NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import Finding, Reached, SaidBy, WishKind
 from sayso.journey.budget.models import PersonalBudget
-from sayso.journey.budget.queries import budgets_of
+from sayso.journey.budget.queries import every_budget_of
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import my_support
 from sayso.journey.charging.models import Contribution
@@ -171,7 +171,7 @@ def decided(reader: Reader) -> Iterator[Happening]:
     rows = Decision.objects.visible_to(reader.login).filter(person_id=reader.key)
     found = {one.pk: one for one in rows.exclude(decided_at=None)}
     said = words_by_decision(found, ("question", "reasons"), viewer=reader.login) if found else {}
-    budgets = budgets_of(reader.key, viewer=reader.login)
+    budgets = every_budget_of(reader.key, viewer=reader.login)
     for one in budgets:
         yield from _budget(reader, one, _reason(reader, said.get((one.decision_id, "reasons"), ())))
     if not found:
