@@ -189,7 +189,8 @@ class HousingForm(ListForm):
     def fit(self) -> None:
         """Offer what the law names, and what this council allows besides on the day of the sum."""
         extras = council_choices(day_of(self.answers, today=self.today)).get("housing_extras", [])
-        self.fields["kind"].choices = with_blank(kinds.housing_choices(extras))  # type: ignore[attr-defined]
+        kind: Any = self.fields["kind"]
+        kind.choices = with_blank(kinds.housing_choices(extras))
 
     @classmethod
     def thing_said(cls, item: dict[str, Any]) -> str:
