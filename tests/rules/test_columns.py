@@ -105,7 +105,7 @@ def test_only_whole_numbers_words_dates_and_yes_or_no_stand_in_a_sheet(wrong: An
 
 def test_there_is_no_division_that_makes_a_float() -> None:
     with pytest.raises(TypeError):
-        A / 2  # type: ignore[operator]
+        A / 2  # type: ignore[operator]  # a comparison is a column here
 
 
 def test_a_column_is_not_one_answer() -> None:

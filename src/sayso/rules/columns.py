@@ -66,10 +66,10 @@ class Column:
     def __ge__(self, other: "Column | Plain") -> "Column":
         return _two(self, other, lambda a, b: a >= b)
 
-    def __eq__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]
+    def __eq__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]  # a comparison is a column here
         return _two(self, other, lambda a, b: a == b)
 
-    def __ne__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]
+    def __ne__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]  # a comparison is a column here
         return _two(self, other, lambda a, b: a != b)
 
     def __and__(self, other: "Column") -> "Column":

@@ -10,7 +10,7 @@ import yaml
 from sayso.rules.refusals import Invalid
 
 
-class _ExactLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _ExactLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # whichever loader is there
     """YAML with decimal numbers, and without yes/no/on/off, sexagesimal or octal surprises."""
 
 

@@ -125,7 +125,7 @@ def test_a_new_sum_takes_its_place_from_its_day_and_past_days_keep_theirs(now, l
     second = kept_means(ana, by=finn, now=now, starts_on=date(2022, 9, 1), answers=told(savings=None))
     with looking(finn):
         for model, key in ((FinancialAssessment, "pk"), (Contribution, "assessment")):
-            on = lambda day, model=model: model.objects.visible_to(finn).on(day).get(person_id=ana)  # noqa: E731
+            on = lambda day, model=model: model.objects.visible_to(finn).on(day).get(person_id=ana)  # noqa: E731 - told once, by its name
             assert getattr(on(date(2022, 8, 31)), key) == first.pk
             assert getattr(on(date(2022, 9, 1)), key) == second.pk
 

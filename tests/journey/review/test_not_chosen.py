@@ -171,3 +171,12 @@ def test_a_worker_of_the_team_reads_no_rate(now, looking, sam, ana):
         assert (
             queries.chosen_by_team(viewer=sam, since=now.date() - timedelta(days=365), until=now.date()) == []
         )
+
+
+@pytest.mark.usefixtures("five_workers")
+def test_a_manager_reads_the_rate_of_other_teams_and_never_of_their_own(now, looking, sam, ana):
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 30)
+    own = a_login("manager", now=now, name="Max Hale", team=sam.team)
+    other = a_login("manager", now=now, name="Ros Lind", team=made.a_team("South team"))
+    assert sam.team.name not in rate(own)
+    assert "30, which is 100%" in rate(other)

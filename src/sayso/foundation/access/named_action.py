@@ -46,12 +46,14 @@ def named_action(*, kind: Kind, permission: Permission) -> Callable[[Callable[P,
         @functools.wraps(action)
         def acted(*args: P.args, **kwargs: P.kwargs) -> R:
             authorise(kwargs["by"], permission)  # type: ignore[arg-type]  # a ParamSpec names no `by`
-            with transaction.atomic():
-                before = writing.written()
-                result = action(*args, **kwargs)
-                if writing.written() == before:
-                    raise Unaudited(f"{action.__module__} wrote no event")
-            forget()
+            try:
+                with transaction.atomic():
+                    before = writing.written()
+                    result = action(*args, **kwargs)
+                    if writing.written() == before:
+                        raise Unaudited(f"{action.__module__} wrote no event")
+            finally:
+                forget()  # what it asked on the way may be undone with it
             return result
 
         acted.kind = kind  # type: ignore[attr-defined]  # told to the house rules

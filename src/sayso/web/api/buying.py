@@ -165,7 +165,7 @@ def choose_one(request: Asked, person: UUID, line: UUID, chosen: Chosen) -> Kept
     """Keep what somebody chose."""
     told = chosen.model_dump(exclude={"key"})
     new = options.NewChoice(person=person, line=line, key=chosen.key or uuid.uuid4(), **told)
-    act = lambda: options.choose(choice=new, by=request.user, at=request.at).pk  # noqa: E731
+    act = lambda: options.choose(choice=new, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
     return Kept(key=once(request, chosen.key, act))
 
 
@@ -187,7 +187,7 @@ def bring_in_services(request: Asked, given: FeedGiven) -> FeedTaken:
         wrong = {one.place: one.says for one in read.wrong}
         raise Invalid(f"{read.wrong[0].place}: {read.wrong[0].says}", fields=wrong)
     new = options.NewFeed(feed=given.feed, named="by program", read=read, key=given.key or uuid.uuid4())
-    act = lambda: options.import_offers(new=new, by=request.user, at=request.at).pk  # noqa: E731
+    act = lambda: options.import_offers(new=new, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
     made = FeedImport.objects.get(pk=once(request, given.key, act))
     counts = {"added": made.added, "changed": made.changed, "ended": made.ended}
     return FeedTaken(key=made.pk, state=made.state, says=made.get_state_display(), **counts)
@@ -205,7 +205,7 @@ def place_an_order(request: Asked, person: UUID, given: OrderGiven) -> Kept:
     """Place an order; held while no money is agreed and nobody says why it cannot wait."""
     told: dict[str, Any] = given.model_dump(exclude={"key"})
     new = purchasing.NewOrder(person=person, key=given.key or uuid.uuid4(), **told)
-    act = lambda: purchasing.place_order(order=new, by=request.user, at=request.at).pk  # noqa: E731
+    act = lambda: purchasing.place_order(order=new, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
     return Kept(key=once(request, given.key, act))
 
 

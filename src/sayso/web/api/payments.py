@@ -168,7 +168,7 @@ def make_payment_run(request: Asked, given: RunGiven) -> Kept:
 def agree_payment_run(request: Asked, run: UUID, checked: Checked) -> Kept:
     """Agree it. Refused to whoever made it."""
     told = {"looked_at": checked.looked_at, "by": request.user, "at": request.at}
-    act = lambda: actions.approve_run(run=run, **told).pk  # noqa: E731
+    act = lambda: actions.approve_run(run=run, **told).pk  # noqa: E731 - told once, by its name
     return Kept(key=once(request, checked.key, act))
 
 
@@ -202,7 +202,7 @@ def payment_run_file(request: Asked, run: UUID) -> FileTold:
 )
 def payment_run_sent(request: Asked, run: UUID, said: Repeatable) -> Kept:
     """Keep it."""
-    act = lambda: actions.mark_sent(run=run, by=request.user, at=request.at).pk  # noqa: E731
+    act = lambda: actions.mark_sent(run=run, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
     return Kept(key=once(request, said.key, act))
 
 
@@ -220,7 +220,7 @@ def write_down_payee(request: Asked, person: UUID, given: PayeeGiven) -> Kept:
     if given.key:
         told["key"] = given.key
     new = actions.NewPayee(person=person, **told)
-    act = lambda: actions.record_payee(payee=new, by=request.user, at=request.at).pk  # noqa: E731
+    act = lambda: actions.record_payee(payee=new, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
     return Kept(key=once(request, given.key, act))
 
 

@@ -193,7 +193,7 @@ def _head(request: Asked, person: UUID) -> PersonHead:
 def record_a_death(request: Asked, person: UUID, died: Died) -> Kept:
     """Keep it: from this minute nothing addressed to them leaves, and payments to them wait."""
     told = NewDeath(person=person, died_on=died.died_on, told_by=died.told_by, key=died.key or uuid.uuid4())
-    act = lambda: record_death(death=told, by=request.user, at=request.at).pk  # noqa: E731
+    act = lambda: record_death(death=told, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
     return Kept(key=once(request, died.key, act))
 
 

@@ -7,7 +7,7 @@ SAYSO_GALLERY = True
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
 # The test server serves static files itself.
-MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]  # noqa: F405
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]  # noqa: F405 - of base, which it changes
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -157,20 +157,20 @@ def _found(asked: Asked, viewer: Viewer, spelt: list[str], most: int) -> list[Fo
 
 
 def _of_row(row: Mapping[str, object], weights: Mapping[str, int], spelt: list[str]) -> Found:
-    matched: list[str] = row["matched"]  # type: ignore[assignment]
+    matched: list[str] = row["matched"]  # type: ignore[assignment]  # a row of our own query
     names = f"{row['name']} {row['other_names']}"
     close = round(10 * _closeness(spelt, words(names)))
     warning = str(row["warning"])
     return Found(
-        person=row["key"],  # type: ignore[arg-type]
+        person=row["key"],  # type: ignore[arg-type]  # a row of our own query
         name=str(row["name"]),
         birth=str(row["birth"]),
-        birth_date=row["birth_date"],  # type: ignore[arg-type]
+        birth_date=row["birth_date"],  # type: ignore[arg-type]  # a row of our own query
         address=str(row["address"]),
         council_number=str(row["council_number"]),
         worker_name=str(row["worker_name"]),
         caution=Caution("Safe contact", warning) if warning else None,
-        score=int(row["score"]) + close,  # type: ignore[call-overload]
+        score=int(row["score"]) + close,  # type: ignore[call-overload]  # a row of our own query
         reasons=tuple(_reasons(matched, weights, words(str(row["name"])))),
     )
 

@@ -158,8 +158,8 @@ def _kept_for_post(halves: Sequence[Known]) -> Address | None:
 
 
 def _envelope(address: object) -> str:
-    lines: str = address.lines  # type: ignore[attr-defined]
-    postcode: str = address.postcode  # type: ignore[attr-defined]
+    lines: str = address.lines  # type: ignore[attr-defined]  # an address has lines
+    postcode: str = address.postcode  # type: ignore[attr-defined]  # an address has lines
     return "\n".join(part for part in (lines, postcode) if part)
 
 

@@ -114,7 +114,7 @@ class WhoForm(PlainForm):
 
     def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["hoped_for"].choices = [NOBODY, *near]  # type: ignore[attr-defined]
+        self.fields["hoped_for"].choices = [NOBODY, *near]  # type: ignore[attr-defined]  # a field with choices
 
     def changes(self) -> dict[str, Any]:
         """Return what was chosen, as a line bears it."""
@@ -143,9 +143,9 @@ class LineForm(WhoForm, WhenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["met_by"].choices = MetBy.choices  # type: ignore[attr-defined]
+        self.fields["met_by"].choices = MetBy.choices  # type: ignore[attr-defined]  # a field with choices
         self.fields["hoped_for"].label = "If it is somebody close to them, who do they hope for?"
-        self.fields["hoped_for"].hint = "It is theirs only when they say yes."  # type: ignore[attr-defined]
+        self.fields["hoped_for"].hint = "It is theirs only when they say yes."  # type: ignore[attr-defined]  # every field of ours has one
 
     def changes(self) -> dict[str, Any]:
         """Return what was typed, as a line bears it."""

@@ -72,7 +72,7 @@ def authorise_to_answer(by: User, items: Sequence[object]) -> None:
 
     Whoever does not work here speaks for themself, whatever is shared with them.
     """
-    for person in {item.person for item in items}:  # type: ignore[attr-defined]
+    for person in {item.person for item in items}:  # type: ignore[attr-defined]  # each item names a person
         if not by.is_staff and person != by.subject_id:
             raise NotFound(NOT_FOUND)
         authorise_on(by, person=person, area=Area.HEALTH)

@@ -32,6 +32,8 @@ $$ with given as (
           case when c.workers >= 5 and c.answers >= 30 then c.chosen end
    from counted c join access_team t on t.id = c.team_id
    where options_holds_role(array['principal', 'manager'])
+     -- Whoever knows whom the team met in a month could read an answer off the difference.
+     and not exists (select 1 from access_user me where me.id = viewer() and me.team_id = t.id)
    order by t.name $$;
 
 revoke execute on function review_chosen_by_team(timestamptz, timestamptz) from public;

@@ -61,7 +61,7 @@ def _says(
 ) -> None:
     """Let one of them write on their own page; and, if they want, let the other read it."""
     by, at = council.logins[who], council.at("19:40", days_ago=SAID_AGO)
-    new = actions.NewWords(person=side.person_id, side=side.pk, part=part, words=words, **more)  # type: ignore[arg-type]
+    new = actions.NewWords(person=side.person_id, side=side.pk, part=part, words=words, **more)  # type: ignore[arg-type]  # told as a dict
     with acting(by, at):
         account = actions.say_one_of_us(words=new, by=by, at=at)
         if shows:
