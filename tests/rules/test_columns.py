@@ -93,6 +93,11 @@ def test_a_part_of_a_band_is_a_whole_one(amount: int, band: int) -> None:
     assert value(whole_bands(A, B), a=amount, b=band) == -(-amount // band)
 
 
+@given(st.dates(min_value=date(1900, 1, 1)))
+def test_a_day_within_its_year_is_one_number_in_every_month(day: date) -> None:
+    assert value(named("day").month_and_day(), day=day) == day.month * 100 + day.day
+
+
 def test_the_last_day_of_a_month_stands_for_a_day_it_has_not() -> None:
     assert value(named("day").months_later(1), day=date(2024, 1, 31)) == date(2024, 2, 29)
 

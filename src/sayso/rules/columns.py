@@ -102,7 +102,8 @@ class Column:
 
     def month_and_day(self) -> "Column":
         """A date within its year as one number, so that birthdays can be compared: 3 April is 403."""
-        return Column((self.expr.dt.month() * 100 + self.expr.dt.day()).cast(nw.Int64), self)
+        month = self.expr.dt.month().cast(nw.Int64)  # an engine's own month is too small to hold 1231
+        return Column(month * 100 + self.expr.dt.day().cast(nw.Int64), self)
 
 
 class _Unknown(Column):
