@@ -5,4 +5,7 @@ person pays towards the whole, and gives what is sent, with its working (Care Ac
 
 What the person pays is shared over all parts of the budget by what each costs, so that no part asks for it
 twice. Where it is not known yet nothing is taken off: the payment is gross, and says so.
+
+`relatives.family_rule` says of each arrangement to pay somebody close whether the family rule bars it unless
+the council records that it is necessary (SI 2014/2871, regulation 3).
 """
