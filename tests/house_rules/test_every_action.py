@@ -74,7 +74,8 @@ OF_NOBODY = set(
     "add_login end_role give_role open_own_record make_token deliver_letters open_consultation set_setting"
     " set_settings tell_outcome publish_table import_offers settle_import record_check record_checks"
     " record_council_account confirm_council_account keep_source make_run lock_run approve_run send_back_run"
-    " make_file mark_sent match_lines import_statement import_visits answer_staff_concern".split()
+    " make_file mark_sent match_lines import_statement import_visits answer_staff_concern"
+    " enter_figures confirm_figure withdraw_figure".split()
 )
 #: What opens a record, or makes one: for that a record need not be open. Each has tests of its own.
 OPENS = set("break_glass open_record add_person add_people take_contact hand_over_duty raise_concern".split())
@@ -107,6 +108,9 @@ ONLY = {
     "answer_look": "finance",
     "settle_import": "broker commissioner",  # and never by whoever brought it in
     "publish_table": "admin",
+    "enter_figures": "finance admin",
+    "confirm_figure": "finance admin",  # and never by whoever entered it
+    "withdraw_figure": "finance admin",
     "close_review": "social-worker occupational-therapist assessor manager",
     "take_up_answer": "manager principal",
     "take_up_choice": "manager principal",

@@ -147,4 +147,4 @@ def test_an_amount_that_the_council_has_entered_is_used_and_named():
     told = [
         figure for line in found.working for figure in line.figures if figure.name == "mig_single_pension_age"
     ]
-    assert "entered by the council" in told[0].evidence
+    assert "confirmed by this council" in told[0].evidence

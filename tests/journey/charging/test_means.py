@@ -14,7 +14,7 @@ from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale
 from tests.factories.casework import somebody
 from tests.factories.charging import CHARGE_2022, MAY_2022, kept_means, new_means, told, told_of_2026
 from tests.factories.logins import a_login, open_to
-from tests.factories.policy import a_value
+from tests.factories.policy import a_council_figure, a_value
 from tests.pages.home.signing_in import a_login_of
 
 pytestmark = pytest.mark.django_db
@@ -52,14 +52,8 @@ def test_it_is_worked_out_again_from_what_was_kept_whatever_the_council_enters_l
     admin = a_login("admin", now=now)
     kept = kept_means(ana, by=finn, now=now, **told_of_2026())
     assert kept.outcome == "refused", "the amounts of 2026 are not all confirmed"
+    a_council_figure("mig_disability_premium_single", 1, looking=looking, at=now, starts_on=date(2026, 4, 6))
     with looking(admin):
-        a_value(
-            "entered_figures",
-            {"mig_disability_premium_single": 1},
-            by=admin,
-            at=now,
-            starts_on=date(2026, 4, 6),
-        )
         a_value("percent_of_disposable", 9000, by=admin, at=now, starts_on=MAY_2022)
     first = kept_means(ana, by=finn, now=now)
     with looking(finn):

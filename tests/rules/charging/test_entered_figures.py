@@ -35,7 +35,7 @@ def test_a_case_that_was_refused_is_assessed_with_the_amount_entered() -> None:
 def test_the_line_says_that_the_council_entered_it_and_why() -> None:
     [result] = assess([CASE], figures=entered(made_up=False))
 
-    assert pea_figure(result)["evidence"] == "entered by the council: Circular of 9 February"
+    assert pea_figure(result)["evidence"] == "confirmed by this council: Circular of 9 February"
     assert pea_figure(result)["made_up"] is False
 
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sayso.rules.figures import statutory
-from sayso.web.cli.figures import FIGURES, next_april, unknown
+from sayso.rules.figures import next_april, statutory
+from sayso.web.cli.figures import FIGURES, unknown
 
 
 def test_next_april_is_the_one_to_come():

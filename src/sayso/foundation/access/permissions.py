@@ -104,6 +104,7 @@ class Permission(StrEnum):
 
     # The council itself
     CHANGE_SETTINGS = "change_settings"
+    CONFIRM_FIGURES = "confirm_figures"
     GIVE_ROLES = "give_roles"
     READ_TRAIL = "read_trail"
     USE_API = "use_api"

@@ -190,6 +190,7 @@ _ROLES = [
             P.KEEP_PAYEES,
             P.CHECK_PAYMENT_RUN,
             P.IMPORT_STATEMENT,
+            P.CONFIRM_FIGURES,
         },
         whole=frozenset({Area.FIND, Area.CONTACT, Area.MONEY, Area.MEANS}),
         opens=frozenset({Area.CONTACT, Area.MONEY, Area.MEANS, Area.PAPERS, Area.STORY}),
@@ -267,7 +268,7 @@ _ROLES = [
         "admin",
         "Administrator",
         "Gives roles and changes the council's settings. Opens no person's record.",
-        _STAFF | {P.GIVE_ROLES, P.CHANGE_SETTINGS},
+        _STAFF | {P.GIVE_ROLES, P.CHANGE_SETTINGS, P.CONFIRM_FIGURES},
         second_step=True,
     ),
     Role(

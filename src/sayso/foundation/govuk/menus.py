@@ -25,6 +25,7 @@ STAFF_MENU = (
     ("Statements", "statements", Permission.IMPORT_STATEMENT),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
     ("Who did what", "trail", Permission.READ_TRAIL),
+    ("The law's amounts", "figures", Permission.CONFIRM_FIGURES),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),
 )
 OWN_MENU = (

@@ -89,3 +89,59 @@ class SettingValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} from {self.starts_on}"
+
+
+class CouncilFigure(models.Model):
+    """An amount of the law that two people of the council read in the official text, each for themselves.
+
+    `amount` is in the figure's unit (whole pence, hundredths of a percent, weeks). It counts once a second
+    person has read the same amount. `instrument` and `page` say where it stands. One live amount a figure and
+    first day; one that is withdrawn is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80)
+    starts_on = models.DateField()
+    amount = models.PositiveBigIntegerField()
+    instrument = models.CharField(max_length=200)
+    page = models.CharField(max_length=60)
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_because = models.TextField(blank=True, default="")
+
+    class Meta:
+        db_table = "policy_council_figure"
+        ordering = ["name", "starts_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "starts_on"],
+                condition=models.Q(withdrawn_at=None),
+                name="policy_one_live_amount_of_a_figure",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="policy_figure_confirmed_at_with_by",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by=None) | ~models.Q(confirmed_by=models.F("entered_by")),
+                name="policy_figure_confirmed_by_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None, withdrawn_by=None, withdrawn_because="")
+                | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
+                & ~models.Q(withdrawn_because=""),
+                name="policy_figure_withdrawn_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gt=0) & ~models.Q(instrument="") & ~models.Q(page=""),
+                name="policy_figure_says_how_much_and_where",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} from {self.starts_on}"

@@ -9,9 +9,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sayso.foundation.policy.declared import SETTINGS, setting
-from sayso.foundation.policy.declared.figures import ENTERED
 from sayso.foundation.policy.declaring import Setting, Value
-from sayso.foundation.policy.models import Consultation, SettingValue
+from sayso.foundation.policy.models import Consultation, CouncilFigure, SettingValue
 from sayso.rules.figures import Entered, Figures, statutory
 
 
@@ -60,18 +59,29 @@ def consultations() -> QuerySet[Consultation]:
 
 
 def figures() -> Figures:
-    """Return the law's figures, with the amounts that the council entered where none is confirmed.
+    """Return the law's figures, with the amounts that two people of the council confirmed where none is.
 
-    An amount that the law has confirmed since is left alone. Each bears its source, or that it is made up.
+    An amount that the law's own text has confirmed since is left alone. Each bears where it was read, or that
+    it is made up.
     """
-    rows = SettingValue.objects.filter(key=ENTERED, withdrawn_at=None).order_by("starts_on")
+    rows = council_figures().exclude(confirmed_at=None).order_by("starts_on")
     told = tuple(
-        (name, Entered(row.starts_on, pence, row.source, settings.SAYSO_DEMO, row.ends_before))
+        (row.name, Entered(row.starts_on, row.amount, f"{row.instrument}, {row.page}", settings.SAYSO_DEMO))
         for row in rows
-        for name, pence in sorted((row.value or {}).items())
-        if not _is_confirmed(name, row.starts_on)
+        if not _is_confirmed(row.name, row.starts_on)
     )
     return _with_entered(told)
+
+
+def council_figures() -> QuerySet[CouncilFigure]:
+    """Return every amount that somebody of the council read and entered, and that still stands."""
+    rows = CouncilFigure.objects.filter(withdrawn_at=None)
+    return rows.select_related("entered_by", "confirmed_by").order_by("-starts_on", "name")
+
+
+def figures_waiting() -> QuerySet[CouncilFigure]:
+    """Return the amounts that one person entered and nobody else has read yet, the longest waiting first."""
+    return council_figures().filter(confirmed_at=None).order_by("entered_at")
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,8 @@ from sayso.rules.authority import Authority, Evidence
 from sayso.rules.refusals import Invalid, NoFigureInForce
 from sayso.rules.units import Unit
 
+APRIL = (4, 6)  # the day on which the regulations change each year
+
 
 @dataclass(frozen=True)
 class Source:
@@ -40,11 +42,11 @@ class Amount:
 
     @property
     def evidence_text(self) -> str:
-        """How sure we are, in words: for an entered amount, that the council entered it."""
+        """How sure we are, in words: for an entered amount, where this council read it."""
         if self.made_up:
             return "made up for the demonstration"
         if self.entered_because:
-            return f"entered by the council: {self.entered_because}"
+            return f"confirmed by this council: {self.entered_because}"
         return self.evidence.text
 
 
@@ -117,7 +119,7 @@ class Figures:
         state = "not in force" if figure.on(day) is None else "not confirmed"
         return (
             f"The figure “{figure.title}” ({figure.authority.text}) is {state} on {day:%-d %B %Y}. "
-            "Check the official text and enter the amount."
+            "Two people of the council can confirm it from the official text."
         )
 
     def used(self, name: str, day: date) -> FigureUsed | None:
@@ -189,6 +191,12 @@ def _lay_over(figure: Figure, entered: Entered) -> Figure:
         if one.starts_on != entered.starts_on
     ]
     return replace(figure, amounts=tuple(sorted([*kept, new], key=lambda one: one.starts_on)))
+
+
+def next_april(day: date) -> date:
+    """The next 6 April after a day, when most figures change."""
+    this_year = date(day.year, *APRIL)
+    return this_year if this_year > day else date(day.year + 1, *APRIL)
 
 
 @cache

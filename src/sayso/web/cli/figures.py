@@ -2,17 +2,10 @@
 
 from datetime import date, datetime
 
-from sayso.rules.figures import Figures
+from sayso.rules.figures import Figures, next_april
 from sayso.web.cli.checking import Check, Finding
 
-APRIL = (4, 6)  # the day on which the regulations change each year
 MOST_NAMED = 5
-
-
-def next_april(day: date) -> date:
-    """Return the next 6 April after a day."""
-    this_year = date(day.year, *APRIL)
-    return this_year if this_year > day else date(day.year + 1, *APRIL)
 
 
 def unknown(figures: Figures, day: date) -> list[str]:
@@ -31,8 +24,8 @@ def _ask(at: datetime) -> Finding:
     says = f"{len(missing)} of {len(figures.by_name)} legal figures are not confirmed today"
     says += f" ({named})" if missing else ""
     advice = (
-        "Sums that need one are refused by name. Read the official text; then add it, or enter the amount"
-        " under Settings."
+        "Sums that need one are refused by name. Two people of the council can confirm one from"
+        " the official text: see “The law's amounts”."
     )
     # Told, and no fault of the installation: nobody has published or confirmed them yet.
     return Finding(True, f"{says}; {len(later)} for {next_april(today):%-d %B %Y}.", advice)

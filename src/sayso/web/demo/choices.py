@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sayso.foundation.policy import actions as policy
-from sayso.foundation.policy.declared.figures import ENTERED
 from sayso.foundation.policy.declaring import Value
 from sayso.foundation.policy.models import Consultation
 from sayso.web.demo import reading
@@ -124,21 +123,30 @@ def choose(council: Council) -> None:
         policy.set_settings(items=items, by=admin, at=at)
 
 
+ENTERS, CONFIRMS = "Ruta Kazlauskas", "Finn Dacre"
+
+
 def enter_figures(council: Council) -> None:
-    """Enter the law's amounts that nobody could confirm, so that every sum can be shown."""
-    admin = council.logins[ADMIN]
+    """Confirm the law's amounts that nobody else could, by two people, so that every sum can be shown."""
+    enters, confirms = council.logins[ENTERS], council.logins[CONFIRMS]
     for year in reading.read("figures"):
-        at = council.at("09:00", on=year["entered_on"])
-        with acting(admin, at):
-            policy.set_setting(
-                key=ENTERED,
-                value=year["pence"],
+        items = [
+            policy.NewFigure(
+                name=name,
                 starts_on=year["starts_on"],
-                source=year["source"],
-                not_consulted_because="The law sets these amounts. We may only wait, or enter them.",
-                by=admin,
-                at=at,
+                amount=pence,
+                instrument=year["instrument"],
+                page=year["page"],
             )
+            for name, pence in year["pence"].items()
+        ]
+        at = council.at("09:00", on=year["entered_on"])
+        with acting(enters, at):
+            entered = policy.enter_figures(items=items, by=enters, at=at)
+        at = council.at("11:00", on=year["entered_on"])
+        with acting(confirms, at):
+            for one in entered:
+                policy.confirm_figure(figure=one.pk, amount=one.amount, by=confirms, at=at)
 
 
 #: What an hour cost before the prices of this year, and up to what sum a worker agreed alone.

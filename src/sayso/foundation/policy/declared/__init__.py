@@ -6,7 +6,6 @@ from sayso.foundation.policy.declared import (
     budgets,
     charging,
     decisions,
-    figures,
     letters,
     records,
     safeguarding,
@@ -15,10 +14,9 @@ from sayso.foundation.policy.declaring import Setting
 from sayso.rules.refusals import Invalid
 
 #: The files of settings, in the order in which they are shown.
-FILES = (charging, figures, budgets, decisions, letters, records, safeguarding)
+FILES = (charging, budgets, decisions, letters, records, safeguarding)
 TOPICS: Mapping[str, str] = {
     "charging": "What people pay",
-    "figures": "The law's amounts, entered by us",
     "budgets": "Personal budgets",
     "decisions": "Decisions, and looking at them again",
     "letters": "Letters",
