@@ -1,7 +1,7 @@
 """Take up that somebody did not choose their support, as they said in a review: outside their team."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection
 
@@ -20,7 +20,7 @@ def take_up_choice(*, review: UUID, did: str, by: User, at: datetime) -> None:
     if not did.strip():
         raise Invalid("Write what you did.", fields={"did": "Write what you did."})
     with connection.cursor() as cursor:
-        cursor.execute("select review_take_up_choice(%s, %s, %s)", [review, did.strip(), at])
+        cursor.execute("select review_take_up_choice(%s, %s, %s, %s)", [uuid4(), review, did.strip(), at])
         (taken,) = cursor.fetchone()
     if not taken:
         raise NotFound(GONE)
