@@ -265,6 +265,28 @@ def nothing_names_where_it_was_made(tree: Tree) -> list[str]:
     return breaches
 
 
+@rule
+def law_that_is_over_does_not_come_back(tree: Tree) -> list[str]:
+    """No rule, screen, letter or help of what was overruled or repealed.
+
+    *Cheshire West* fell on 2 June 2026 ([2026] UKSC 16); assessment and discharge notices, which a hospital
+    sent, on 1 July 2022 (SI 2022/734).
+    """
+    over = re.compile(
+        r"cheshire[\s_-]*west|acid[\s_-]*test|"
+        r"(?:discharge|assessment)[\s_-]*notices?\b|(?:section|s\.?)\s*[25]\s+notices?\b|"
+        r"continuous[\s_-]*supervision[\s_-]*and[\s_-]*control",
+        re.IGNORECASE,
+    )
+    return [
+        f"{path.relative_to(tree.root).as_posix()} says “{found[0]}”"
+        for path in sorted((tree.root / "src").rglob("*"))
+        if path.suffix in {".py", ".html", ".yaml", ".md", ".txt", ".toml"} and path.is_file()
+        for text in [path.read_text(encoding="utf-8", errors="replace")]
+        for found in over.finditer(text)
+    ]
+
+
 def breaches_of(tree: Tree) -> list[str]:
     """Return every breach of every rule."""
     return [f"{checked.__name__}: {breach}" for checked in RULES for breach in checked(tree)]

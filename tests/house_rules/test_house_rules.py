@@ -52,6 +52,10 @@ PLANTED = {
         "src/sayso/journey/people/templates/people/loud.html",
         '<p style="color:red">Loud</p>',
     ),
+    "law_that_is_over_does_not_come_back": (
+        "src/sayso/journey/people/templates/people/stay.html",
+        "<p>They may not leave, and are under Continuous supervision\nand control: the acid test.</p>",
+    ),
     "nothing_names_where_it_was_made": ("docs/made.md", "It lies in /wor" + "k/main.\n"),
 }
 

@@ -41,7 +41,9 @@ def working_lines(working: Iterable[Line]) -> list[str]:
 
 
 def cited(authority: Authority) -> str:
-    """A citation as a link."""
+    """A citation as a link; a promise of our own leads nowhere."""
+    if not authority.link:
+        return authority.text
     return f"[{authority.text}]({authority.link})"
 
 

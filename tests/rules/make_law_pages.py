@@ -12,6 +12,7 @@ from sayso.rules.figures import statutory
 from tests.rules.allocation import law_pages as allocation
 from tests.rules.budget import law_pages as budget
 from tests.rules.charging.case_files import FILES, Sentence, sentences
+from tests.rules.clocks import law_pages as clocks
 from tests.rules.direct_payments import law_pages as direct_payments
 from tests.rules.eligibility import law_pages as eligibility
 from tests.rules.law_lines import facts_lines, plain, working_lines
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
         "charging": (CHARGING_TITLE, charging_pages()),
         "budget": (budget.TITLE, budget.pages()),
         "direct_payments": (direct_payments.TITLE, direct_payments.pages()),
+        "clocks": (clocks.TITLE, clocks.pages()),
     }
     made = {"README.md": first_page({topic: title for topic, (title, _) in topics.items()})}
     for topic, (title, of_topic) in topics.items():

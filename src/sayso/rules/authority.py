@@ -15,6 +15,7 @@ class Evidence(Enum):
     SECONDARY = "B"
     DERIVED = "B*"
     MEMORY = "P"
+    OWN = "D"
     UNCONFIRMED = "X"
 
     @property
@@ -28,6 +29,7 @@ _EVIDENCE_TEXT = {
     Evidence.SECONDARY: "read in a secondary source",
     Evidence.DERIVED: "worked out from a published total",
     Evidence.MEMORY: "from professional knowledge: check the wording before relying on it",
+    Evidence.OWN: "our own: no law sets it",
     Evidence.UNCONFIRMED: "not confirmed",
 }
 
@@ -60,7 +62,10 @@ _GUIDANCE = (
 )
 _ACTS = {
     "Care Act 2014": "ukpga/2014/23",
+    "Data Protection Act 2018": "ukpga/2018/12",
+    "Local Government Act 1974": "ukpga/1974/7",
     "Mental Health Act 1983": "ukpga/1983/20",
+    "Mental Health Act 2025": "ukpga/2025/33",
     "Pensions Act 1995": "ukpga/1995/26",
     "State Pension Credit Act 2002": "ukpga/2002/16",
 }
@@ -100,3 +105,8 @@ def guidance(place: str, *, sure: Evidence = Evidence.MEMORY) -> Authority:
 def council_choice(power: str) -> Authority:
     """A choice the law leaves to the council; `power` says where it does so, in words."""
     return Authority("The council's own charging policy", power, _GUIDANCE, Evidence.MEMORY)
+
+
+def promise(instead: str = "") -> Authority:
+    """The council's own promise about time. `instead`: what the law says where it sets no number. No link."""
+    return Authority("The council's own promise", instead or "no law sets a time", "", Evidence.OWN)

@@ -96,6 +96,10 @@ class Column:
         """The same day so many months on, or the last day of that month if it has no such day."""
         return Column(self.expr.dt.offset_by(f"{months}mo"), self)
 
+    def days_later(self, days: int) -> "Column":
+        """The day so many days on."""
+        return Column(self.expr.dt.offset_by(f"{days}d"), self)
+
     def year(self) -> "Column":
         """The year of a date."""
         return Column(self.expr.dt.year().cast(nw.Int64), self)
@@ -192,6 +196,11 @@ def column(value: Column | Plain) -> Column:
 def no_answer() -> Column:
     """Unknown, as a yes or no."""
     return Column(nw.lit(None, dtype=nw.Boolean()))
+
+
+def no_date() -> Column:
+    """Unknown, as a day."""
+    return Column(nw.lit(None, dtype=nw.Date()))
 
 
 def no_amount() -> Column:

@@ -8,6 +8,7 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.policy.queries import value
 from sayso.journey.charging.models import Contribution, FinancialAssessment, LookAgain, ToldMeans
 from sayso.journey.people.statuses import StandingKind
+from sayso.rules.clocks.complaints import LOOKED_AGAIN
 
 
 def contribution_of(
@@ -26,6 +27,13 @@ def contributions_of(
     """Return what each of these people pays on a day, in one query."""
     rows = Contribution.objects.visible_to(viewer).on(on).filter(person_id__in=people, standing=standing)
     return {one.person_id: one for one in rows}
+
+
+def looked_at_within(on: date) -> int:
+    """Return in how many working days the council answers a wish to look again, as it stands on a day."""
+    days = value(LOOKED_AGAIN.setting, on=on)
+    assert isinstance(days, int), "a setting of days is a whole number"
+    return days
 
 
 def carers_are_charged(*, on: date) -> bool:

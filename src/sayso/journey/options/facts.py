@@ -18,6 +18,7 @@ from sayso.journey.people.queries.known import known
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import PlanLine
 from sayso.rules import choice as rules
+from sayso.rules.clocks.promises import ROOM_HOLDS
 
 #: Words that feeds use for a kind of help, found anywhere in a term of theirs. Ours, and open to correction.
 TERMS: Mapping[str, tuple[str, ...]] = {
@@ -105,7 +106,7 @@ def offer_values(service: Service, on: date) -> dict[str, object]:
 def offered(offer: Offer, checks: Mapping[CheckKind, Check], on: date) -> rules.Offered:
     """Return an offer as the rules read it. What somebody said of room holds for two weeks."""
     room = checks.get(CheckKind.ROOM)
-    if room is not None and on - room.checked_on > queries.ROOM_HOLDS_FOR:
+    if room is not None and on > ROOM_HOLDS.after(room.checked_on):
         room = None
     return rules.Offered(
         key=str(offer.pk),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,6 @@ from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import CarerTask, Plan, PlanLine
 from sayso.journey.planning.queries import lines_of_plans, not_settled, plans_of, tasks_agreed
 
-#: How long what somebody said of room holds (our own promise; a feed says nothing of it).
-ROOM_HOLDS_FOR = timedelta(days=14)
 #: How a line is met for which there is something to choose.
 TO_CHOOSE = frozenset({"paid", "community", "equipment", "another_way"})
 #: Ways of asking that count as alone. Whoever was offered it and said no is not pressed again.

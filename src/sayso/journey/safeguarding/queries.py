@@ -14,10 +14,8 @@ from sayso.foundation.policy.queries import value
 from sayso.journey.casework.models import ConcernHeard, OpenContact
 from sayso.journey.casework.statuses import Harm
 from sayso.journey.safeguarding.models import Concern, StaffConcern
-from sayso.rules.calendar import add_working_days
+from sayso.rules.clocks.safeguarding import CONCERN_DECIDED
 from sayso.rules.refusals import NotFound
-
-DECIDE_WITHIN = "concern_decided_working_days"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +51,9 @@ def concern(key: UUID, *, viewer: User) -> Concern:
 def decide_by(raised_at: datetime) -> date:
     """Return the day by which a concern is to be decided, as the council has set it."""
     day = raised_at.astimezone(LONDON).date()
-    days = value(DECIDE_WITHIN, on=day)
+    days = value(CONCERN_DECIDED.setting, on=day)
     assert isinstance(days, int)
-    return add_working_days(day, days)
+    return CONCERN_DECIDED.after(day, days)
 
 
 def all_heard(*, viewer: User) -> list[Heard]:

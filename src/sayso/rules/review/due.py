@@ -1,23 +1,23 @@
 """When somebody's support is next looked at: the first time soon after it begins, then within a year.
 
-Dates in, a date out. The days are those of the guidance: six to eight weeks, six months of a direct payment,
-twelve months. A day that was set counts where it is sooner; no day can be set that is later than these.
+Dates in, a date out. How long each takes stands among the clocks (`rules/clocks/reviews.py`): six to eight
+weeks, six months of a direct payment, a year. A day that was set counts where it is sooner; no day can be set
+that is later than these.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.rules.authority import Authority, act, guidance, reg
+from sayso.rules.authority import Authority
+from sayso.rules.clocks.reviews import (
+    FIRST_DIRECT_PAYMENT_REVIEW,
+    FIRST_REVIEW,
+    FIRST_REVIEW_AT_LATEST,
+    ON_REQUEST,
+    YEARLY_REVIEW,
+)
 
-FIRST_AFTER = timedelta(days=42)
-FIRST_OVERDUE = timedelta(days=56)
-DIRECT_PAYMENT_WITHIN = timedelta(days=183)
-THEN_WITHIN = timedelta(days=365)
 THE_DAY_AFTER = timedelta(days=1)
-
-CHAPTER = guidance("Chapter 13")
-DIRECT_PAYMENTS = reg(2014, 2871, "7")
-ON_REQUEST = act("Care Act 2014", "27(1)(b)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,19 +54,20 @@ def due(known: Known) -> Due | None:
     if known.set_for:
         found.append(_by(known.set_for, "We said we would look again by this day", ON_REQUEST))
     if known.began_on and _not_since(known.began_on, known.held_on):
-        first, late = known.began_on + FIRST_AFTER, known.began_on + FIRST_OVERDUE
-        found.append(Due(first, late, "Six to eight weeks after support began", CHAPTER))
+        late = FIRST_REVIEW_AT_LATEST.after(known.began_on) + THE_DAY_AFTER
+        first, chapter = FIRST_REVIEW.after(known.began_on), FIRST_REVIEW.authority
+        found.append(Due(first, late, "Six to eight weeks after support began", chapter))
     if known.direct_payment_since and _not_since(known.direct_payment_since, known.held_on):
-        last = known.direct_payment_since + DIRECT_PAYMENT_WITHIN
-        found.append(_by(last, "Within six months of the first direct payment", DIRECT_PAYMENTS))
+        last, law = FIRST_DIRECT_PAYMENT_REVIEW.after(known.direct_payment_since), FIRST_DIRECT_PAYMENT_REVIEW
+        found.append(_by(last, "Within six months of the first direct payment", law.authority))
     if known.held_on:
-        found.append(_by(known.held_on + THEN_WITHIN, "A year after the last time", CHAPTER))
+        found.append(_by(latest_next(known.held_on), "A year after the last time", YEARLY_REVIEW.authority))
     return min(found, key=lambda one: (one.on, one.late_from), default=None)
 
 
 def latest_next(held_on: date) -> date:
     """Return the last day that may be set for the next time."""
-    return held_on + THEN_WITHIN
+    return YEARLY_REVIEW.after(held_on)
 
 
 def _not_since(began: date, held_on: date | None) -> bool:

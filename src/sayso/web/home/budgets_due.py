@@ -11,10 +11,7 @@ from sayso.foundation.govuk.pieces import Link
 from sayso.journey.budget import queries as budget
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
-from sayso.rules.calendar import add_working_days
-
-#: Our own promise: nobody waits two weeks for a budget to be agreed.
-AGREED_WITHIN_WORKING_DAYS = 5
+from sayso.rules.clocks.promises import BUDGET_AGREED
 
 
 def budgets_due(viewer: User, until: date) -> list[Due]:
@@ -24,7 +21,7 @@ def budgets_due(viewer: User, until: date) -> list[Due]:
     found = budget.on_the_day(viewer=viewer, by=until)
     due = [
         Due(
-            due_on=add_working_days(localdate(one.handed_at or one.proposed_at), AGREED_WITHIN_WORKING_DAYS),
+            due_on=BUDGET_AGREED.after(localdate(one.handed_at or one.proposed_at)),
             what="Agree a budget, or say why not",
             why=f"Proposed by {one.proposed_by.name}. Needs are met meanwhile",
             act=Link("Read the budget", reverse("budgets", args=[one.person_id])),

@@ -13,7 +13,7 @@ from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.options import queries as options
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.review import queries as review
-from sayso.rules.calendar import next_working_day
+from sayso.rules.clocks.promises import LIST_LOOKED_AT, MONEY_FOR_ORDERS, NOT_CHOSEN_TAKEN_UP
 
 
 def choices_due(viewer: User, until: date) -> list[Due]:
@@ -27,7 +27,7 @@ def choices_due(viewer: User, until: date) -> list[Due]:
     said += [(one, in_review, "review_choices") for one in review.not_chosen_outside(viewer=viewer)]
     due = [
         Due(
-            due_on=next_working_day(one.answered_at.astimezone(LONDON).date()),
+            due_on=NOT_CHOSEN_TAKEN_UP.after(one.answered_at.astimezone(LONDON).date()),
             what="Ask somebody about support they did not choose",
             why=why,
             act=Link("Read it", reverse(page)),
@@ -44,7 +44,7 @@ def lists_due(viewer: User, until: date) -> list[Due]:
         return []
     due = [
         Due(
-            due_on=next_working_day(one.imported_at.astimezone(LONDON).date()),
+            due_on=LIST_LOOKED_AT.after(one.imported_at.astimezone(LONDON).date()),
             what=f"Say whether the list “{one.feed}” is right",
             why="It would end more than half of its services",
             act=Link("Look at it", reverse("feed_import", args=[one.pk])),
@@ -63,7 +63,7 @@ def money_due(viewer: User, until: date) -> list[Due]:
     people = keys_of_my_people(viewer=viewer)
     due = [
         Due(
-            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
+            due_on=MONEY_FOR_ORDERS.after(one.recorded_at.astimezone(LONDON).date()),
             what="Agree the money for what was ordered at once",
             why="It could not wait. Care Act 2014, section 19(3)",
             act=Link("The orders", reverse("orders", args=[one.person_id])),

@@ -11,10 +11,7 @@ from sayso.foundation.govuk.presenting import LONDON, plain_day
 from sayso.journey.assessment import queries
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
-from sayso.rules.calendar import add_working_days, next_working_day
-
-#: Our own promise, not the law's: we ring again when an advocate has not come in a week of work.
-RING_AGAIN_AFTER = 5
+from sayso.rules.clocks.promises import ADVOCATE_ASKED_FOR, ADVOCATE_RUNG_AGAIN, CAPACITY_WRITTEN
 
 
 def advocates_due(viewer: User, until: date) -> list[Due]:
@@ -23,7 +20,7 @@ def advocates_due(viewer: User, until: date) -> list[Due]:
         return []
     due = [
         Due(
-            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
+            due_on=ADVOCATE_ASKED_FOR.after(one.recorded_at.astimezone(LONDON).date()),
             what="Ask for an advocate",
             why="Having their say is very hard, and nobody helps with it. Care Act 2014, section 67",
             act=Link("Write down that you asked", reverse("ask_advocate", args=[one.person_id])),
@@ -33,7 +30,7 @@ def advocates_due(viewer: User, until: date) -> list[Due]:
     ]
     due += [
         Due(
-            due_on=add_working_days(one.asked_on, RING_AGAIN_AFTER),
+            due_on=ADVOCATE_RUNG_AGAIN.after(one.asked_on),
             what="An advocate has not come yet. Ring again",
             why=f"Asked for on {plain_day(one.asked_on)}. Without them nothing is decided on their needs",
             act=Link("Write down who came", reverse("advocate_came", args=[one.person_id, one.pk])),
@@ -50,7 +47,7 @@ def capacity_due(viewer: User, until: date) -> list[Due]:
         return []
     due = [
         Due(
-            due_on=next_working_day(one.decided_at.astimezone(LONDON).date()),
+            due_on=CAPACITY_WRITTEN.after(one.decided_at.astimezone(LONDON).date()),
             what="Write about one decision that was made for them",
             why="It kept them safe at once. The record why is due. Mental Capacity Act 2005",
             act=Link("Write it", reverse("capacity_of_decision", args=[one.person_id, one.pk])),

@@ -10,7 +10,7 @@ from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.charging import queries as charging
-from sayso.rules.calendar import next_working_day
+from sayso.rules.clocks.money import ANSWERS_ABOUT_MONEY
 
 
 def money_answers_due(viewer: User, until: date) -> list[Due]:
@@ -19,7 +19,7 @@ def money_answers_due(viewer: User, until: date) -> list[Due]:
         return []
     due = [
         Due(
-            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
+            due_on=ANSWERS_ABOUT_MONEY.after(one.recorded_at.astimezone(LONDON).date()),
             what="Look at answers about money that were handed in",
             why="Told by them, and nobody has looked at it yet",
             act=Link("Look at it", reverse("means", args=[one.person_id])),

@@ -10,7 +10,7 @@ from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count, pounds
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.payments import queries
-from sayso.rules.calendar import next_working_day
+from sayso.rules.clocks.promises import BANK_DETAILS_CONFIRMED, STATEMENT_PLACED
 
 
 def details_due(viewer: User, until: date) -> list[Due]:
@@ -19,7 +19,7 @@ def details_due(viewer: User, until: date) -> list[Due]:
         return []
     due = [
         Due(
-            due_on=next_working_day(one.recorded_at.astimezone(LONDON).date()),
+            due_on=BANK_DETAILS_CONFIRMED.after(one.recorded_at.astimezone(LONDON).date()),
             what="Confirm changed bank details" if one.is_change else "Confirm bank details",
             why="Nothing is paid to them until somebody else is sure of them",
             act=Link("Look at them", reverse("confirm_bank_details", args=[one.pk]), one.name_on_account),
@@ -57,7 +57,7 @@ def lines_due(viewer: User, until: date) -> list[Due]:
         return []
     taken_in = min(one.statement.taken_in_at for one in lines)
     due = Due(
-        due_on=next_working_day(taken_in.astimezone(LONDON).date()),
+        due_on=STATEMENT_PLACED.after(taken_in.astimezone(LONDON).date()),
         what=f"Place {count(len(lines), 'line')} of the bank’s statements",
         why="They bear no reference that we know",
         act=Link("Place them", reverse("statements"), "the lines of statements"),

@@ -5,7 +5,7 @@ Each room's list is one function of `WORKLISTS`. A later room adds its own there
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -26,7 +26,8 @@ from sayso.journey.partnership.queries import alone_asks, to_ask_about_carers
 from sayso.journey.people.queries.joined import waiting_joinings
 from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
-from sayso.rules.calendar import add_working_days, next_working_day
+from sayso.rules.clocks.promises import ASKED_TO_TALK_ALONE, LETTER_CAME_BACK, SEEN_ALONE
+from sayso.rules.clocks.reviews import AFTER_A_REVIEW, REVIEW_ASKED_FOR
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
@@ -36,12 +37,6 @@ from sayso.web.home.paying import details_due, lines_due, runs_due
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
 LEFT_BY_URGENT = frozenset({FROM_DUTY, "assessment", "what_after", "tell_them", "registered_look"})
-
-
-#: Our own promise, not the law's: within a week of a talk at which somebody else was there.
-SEE_ALONE_WITHIN = timedelta(days=7)
-#: Our own promises too, in working days: who asked is answered, and what came of a review is begun.
-ANSWER_WITHIN, BEGIN_WITHIN = 5, 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +144,7 @@ def to_see_alone(viewer: User, until: date) -> list[Due]:
     mine = keys_of_my_people(viewer=viewer)
     due = [
         Due(
-            due_on=one.since + SEE_ALONE_WITHIN,
+            due_on=SEEN_ALONE.after(one.since),
             what="See them alone",
             why="Somebody was there when you talked. Ask again, with nobody near",
             act=Link("Write up a conversation", address("hold_conversation", one.person)),
@@ -166,7 +161,7 @@ def asked_alone_due(viewer: User, until: date) -> list[Due]:
         return []
     due = [
         Due(
-            due_on=next_working_day(one.asked_at.astimezone(LONDON).date()),
+            due_on=ASKED_TO_TALK_ALONE.after(one.asked_at.astimezone(LONDON).date()),
             what="Talk with them alone",
             why="They asked to, with nobody else there. Use the safe way, and never say why",
             act=Link("Write that you did", address("met_alone", one.person_id, one.pk)),
@@ -200,7 +195,7 @@ def letters_back_due(viewer: User, until: date) -> list[Due]:
     mine = keys_of_my_people(viewer=viewer)
     due = [
         Due(
-            due_on=next_working_day(one.returned_at.astimezone(LONDON).date()),
+            due_on=LETTER_CAME_BACK.after(one.returned_at.astimezone(LONDON).date()),
             what="A letter came back. Find a safe way to send it again",
             why="It came back to us. What it said has not reached them",
             act=Link("Their letters", address("person_letters", one.person_id)),
@@ -242,7 +237,7 @@ def _reviews_due(mine: Collection[UUID], viewer: User, on: date) -> list[Due]:
 def _reviews_asked_for(mine: Collection[UUID], viewer: User) -> list[Due]:
     return [
         Due(
-            due_on=add_working_days(one.asked_at.astimezone(LONDON).date(), ANSWER_WITHIN),
+            due_on=REVIEW_ASKED_FOR.after(one.asked_at.astimezone(LONDON).date()),
             what="Answer: they asked us to look again",
             why="With a day, or with written reasons why not",
             act=Link("Answer", address("answer_request", one.person_id, one.pk), "who asked"),
@@ -255,7 +250,7 @@ def _reviews_asked_for(mine: Collection[UUID], viewer: User) -> list[Due]:
 def _reviews_led_to(mine: Collection[UUID], viewer: User) -> list[Due]:
     return [
         Due(
-            due_on=add_working_days(one.closed_at.astimezone(LONDON).date(), BEGIN_WITHIN),
+            due_on=AFTER_A_REVIEW.after(one.closed_at.astimezone(LONDON).date()),
             what=f"After the review: {one.get_outcome_display().lower()}",
             why="We said so to them when the review ended",
             act=Link("The review", address("review", one.person_id, one.pk)),
@@ -269,7 +264,7 @@ def _reviews_led_to(mine: Collection[UUID], viewer: User) -> list[Due]:
 def _watched_in_review(mine: Collection[UUID], viewer: User) -> list[Due]:
     return [
         Due(
-            due_on=one.held_on + SEE_ALONE_WITHIN,
+            due_on=SEEN_ALONE.after(one.held_on),
             what="See them alone",
             why="Somebody was there at the review. Ask again, with nobody near",
             act=Link("Write up a conversation", address("hold_conversation", one.person_id)),

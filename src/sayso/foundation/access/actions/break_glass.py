@@ -8,11 +8,10 @@ from sayso.foundation.access.models import Opening, User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.rules.calendar import add_working_days
+from sayso.rules.clocks.promises import GLASS_LOOKED_AT
 from sayso.rules.refusals import Invalid
 
 OPEN_FOR = timedelta(hours=1)
-LOOK_WITHIN_WORKING_DAYS = 2
 
 
 @named_action(kind=Kind.URGENT, permission=Permission.BREAK_GLASS)
@@ -33,7 +32,7 @@ def break_glass(*, person: UUID, reason: str, by: User, at: datetime) -> Opening
         reason=reason,
         broke_glass=True,
         to_check=True,
-        check_by=add_working_days(at, LOOK_WITHIN_WORKING_DAYS),
+        check_by=GLASS_LOOKED_AT.after(at),
     )
     opening.save(force_insert=True)
     grants.give_on(

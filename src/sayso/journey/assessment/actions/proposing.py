@@ -14,7 +14,7 @@ from sayso.journey.assessment.models import Eligibility
 from sayso.journey.casework.models import Task
 from sayso.journey.casework.queries.owning import live_lead, tray_of
 from sayso.journey.casework.statuses import Why
-from sayso.rules.calendar import next_working_day
+from sayso.rules.clocks.promises import PROPOSAL_DECIDED
 
 WHAT = "Decide on what an assessor proposes: are the needs eligible?"
 BECAUSE = "A registered worker decides this for the council. Care Act 2014, section 13"
@@ -67,7 +67,7 @@ def _task(one: Eligibility, *, by: User, at: datetime) -> Task:
         why=Why.LAW,
         because=BECAUSE,
         asked=ASKED,
-        due_on=next_working_day(timezone.localdate(at)),
+        due_on=PROPOSAL_DECIDED.after(timezone.localdate(at)),
         owner=worker or (None if team else by),  # without a team it is theirs to find a colleague
         team=team,
         made_at=at,

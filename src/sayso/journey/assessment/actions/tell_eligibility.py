@@ -25,7 +25,7 @@ from sayso.journey.assessment.models import Eligibility
 from sayso.journey.assessment.statuses import Finding, Reached
 from sayso.journey.people.queries import header, ways_to_reach
 from sayso.journey.people.statuses import StandingKind
-from sayso.rules.calendar import add_working_days
+from sayso.rules.clocks.complaints import REPLY
 from sayso.rules.refusals import NotFound, WrongState
 
 ANSWERS = {
@@ -62,7 +62,7 @@ def tell_eligibility(*, eligibility: UUID, person: UUID, by: User, at: datetime)
     decision = decision_of(found.decision, viewer=by)
     need_state(decision.state, State.DECIDED)
     on = timezone.localdate(at)
-    until = add_working_days(on, _days(on))
+    until = REPLY.after(on, _days(on))
     letter = _sent(found, decision, until, by=by, at=at)
     about = ("eligibility", found.pk)
     write([event("assessment.tell_eligibility", by=by, at=at, person=person, about=about)])
@@ -114,6 +114,6 @@ def _fields(found: Eligibility, decision: Decision, until: date, *, by: User) ->
 
 
 def _days(on: date) -> int:
-    days = value("reply_working_days", on=on)
+    days = value(REPLY.setting, on=on)
     assert isinstance(days, int), "a setting of days is a whole number"
     return days

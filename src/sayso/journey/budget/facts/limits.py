@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sayso.foundation.access.models import User
@@ -12,7 +12,7 @@ from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.people.models import Tie
 from sayso.journey.people.statuses import StandingKind, TieKind
-from sayso.rules.calendar import add_working_days
+from sayso.rules.clocks.promises import CHANGE_ASKED_AGAIN, CHANGE_CHECKED
 
 #: The tie on a record that says of which standing of theirs somebody is close.
 _STANDING = {TieKind.CARES_FOR: StandingKind.CARER, TieKind.CARED_FOR_BY: StandingKind.ADULT}
@@ -47,8 +47,8 @@ class CouncilSays:
     def check_due_on(self, budget: PersonalBudget) -> date:
         """Return by when somebody looks next at what a budget changed: soon, where nobody looked first."""
         if budget.impact_checked_at or budget.impact_skipped_because:
-            return max(budget.starts_on, self.on) + timedelta(weeks=self.look_again_weeks)
-        return add_working_days(self.on, self.check_days)
+            return CHANGE_ASKED_AGAIN.after(max(budget.starts_on, self.on), self.look_again_weeks)
+        return CHANGE_CHECKED.after(self.on, self.check_days)
 
 
 def council_says(on: date) -> CouncilSays:

@@ -25,7 +25,7 @@ from sayso.journey.budget.pages.forms import SureForm
 from sayso.journey.budget.pages.working import _BudgetForm
 from sayso.journey.people.queries import ways_to_reach
 from sayso.rules.budget.sheets import BUDGET, LOCAL_PRICE
-from sayso.rules.calendar import add_working_days
+from sayso.rules.clocks.complaints import REPLY
 from sayso.rules.refusals import WrongState
 
 CODE, ABOUT = "personal_budget", "budget"
@@ -78,9 +78,9 @@ def _before(budget: PersonalBudget, *, viewer: User) -> PersonalBudget | None:
 
 def reply_until(on: date) -> date:
     """Return the last day on which people can answer a letter of this day."""
-    days = value("reply_working_days", on=on)
+    days = value(REPLY.setting, on=on)
     assert isinstance(days, int)
-    return add_working_days(on, days)
+    return REPLY.after(on, days)
 
 
 class WriteBudgetLetterView(_BudgetForm):

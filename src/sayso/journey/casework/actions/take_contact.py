@@ -17,7 +17,7 @@ from sayso.journey.casework.facts import day_team_on
 from sayso.journey.casework.models import ConcernHeard, Contact, OpenContact
 from sayso.journey.casework.queries.owning import tray_of
 from sayso.journey.casework.statuses import Harm, HowSoon, Outcome, Why
-from sayso.rules.calendar import add_working_days
+from sayso.rules.clocks.promises import CALL_BACK
 from sayso.rules.refusals import Invalid
 
 NEEDED = {
@@ -25,7 +25,6 @@ NEEDED = {
     "about": "Write who it is about, as you hear it.",
     "what_happened": "Write what has happened, in the caller's words.",
 }
-NO_HURRY_WORKING_DAYS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +101,7 @@ def _task(contact: Contact, by: User, at: datetime) -> NewTask | None:
             owner=by,
         )
     if contact.outcome == Outcome.ASSESSMENT:
-        later = add_working_days(today, NO_HURRY_WORKING_DAYS)
+        later = CALL_BACK.after(today)
         return NewTask(
             person=person,
             what="Ring to arrange the assessment",

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,10 +13,9 @@ from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, 
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.charging.models import FinancialAssessment, LookAgain
-from sayso.rules.calendar import add_working_days
+from sayso.journey.charging.queries import looked_at_within
+from sayso.rules.clocks.complaints import LOOKED_AGAIN
 from sayso.rules.refusals import NotFound
-
-ANSWER_WITHIN = 20  # working days: our own promise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,10 +51,14 @@ def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
         assessment=sum_of_it,
         worked_by_id=sum_of_it.recorded_by_id,
         words=asked.words.strip() or (first.words if first else ""),
-        answer_by=first.answer_by if first else add_working_days(timezone.localdate(at), ANSWER_WITHIN),
+        answer_by=first.answer_by if first else _answer_by(timezone.localdate(at)),
         recorded_at=at,
         recorded_by=by,
     )
     made.save(force_insert=True)
     write([event("charging.ask_to_look_again", by=by, at=at, person=asked.person, about=("look", made.pk))])
     return made
+
+
+def _answer_by(asked_on: date) -> date:
+    return LOOKED_AGAIN.after(asked_on, looked_at_within(asked_on))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
@@ -16,7 +18,7 @@ from sayso.foundation.letters.content import Line
 from sayso.foundation.letters.models import Letter
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.letters.writing import NewLetter
-from sayso.journey.charging.actions.ask_to_look_again import ANSWER_WITHIN
+from sayso.journey.charging import queries
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.rules.refusals import WrongState
 
@@ -53,7 +55,7 @@ def tell_charge(*, telling: NewTelling, by: User, at: datetime) -> Letter:
             "starts_on": kept.starts_on,
             "reasons": list(telling.reasons),
             "lines": list(telling.lines),
-            "within": str(ANSWER_WITHIN),
+            "within": str(queries.looked_at_within(timezone.localdate(at))),
         },
         layouts=telling.layouts,
         about=("means", kept.pk),

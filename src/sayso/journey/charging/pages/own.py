@@ -14,7 +14,6 @@ from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.once import acted_once
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.charging import actions, queries
-from sayso.journey.charging.actions.ask_to_look_again import ANSWER_WITHIN
 from sayso.journey.charging.pages.carrying import opened, sealed
 from sayso.journey.charging.pages.kept import shown_kept
 from sayso.journey.charging.pages.questions import still_asked
@@ -53,7 +52,7 @@ class MyChargeView(OfOneself, TryPage):
             "to_come": [one for one in adult if one.starts_on > self.today and one is not holds],
             "handed_in": queries.handed_in(key, viewer=self.login),
             "looks": queries.looks_of(key, viewer=self.login),
-            "within": ANSWER_WITHIN,
+            "within": queries.looked_at_within(self.today),
             "carers_charged": queries.carers_are_charged(on=self.today),
         }
         return self.page(more | (shown_kept(holds) if holds else {}))

@@ -13,9 +13,9 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.partnership.actions.speaking import hold
 from sayso.journey.partnership.models import NoCarer
+from sayso.rules.clocks.promises import CARER_ASKED_AGAIN
 from sayso.rules.refusals import Invalid, NotPermitted
 
-AGAIN_AT_MOST_DAYS = 366
 ASK_THEM = "A worker asks and writes this down."
 
 
@@ -33,7 +33,7 @@ def record_no_carer(
     wrong = {}
     if said_on > timezone.localdate(at):
         wrong["said_on"] = "This day is still to come. Write the day they said it."
-    if not 0 < (ask_again_on - said_on).days <= AGAIN_AT_MOST_DAYS:
+    if not said_on < ask_again_on <= CARER_ASKED_AGAIN.after(said_on):
         wrong["ask_again_on"] = "Write a later day, within a year."
     if wrong:
         raise Invalid(next(iter(wrong.values())), fields=wrong)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -15,10 +15,10 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.journey.planning.actions.offer_tasks import MOST_MINUTES_A_WEEK
 from sayso.journey.planning.models import TaskOffer
 from sayso.journey.planning.statuses import CarerAnswer
+from sayso.rules.clocks.promises import CARER_ASKED_AGAIN
 from sayso.rules.refusals import Invalid, NotFound, WrongState
 
 #: A yes is asked again at least once a year.
-LONGEST = timedelta(days=366)
 YES_ALREADY = "This has a yes already. It can be stopped at any moment."
 IS_OVER = "This question is over. Ask again if the task is still wanted."
 
@@ -53,7 +53,7 @@ class CarersAnswer:
             return {"ends_before": "Say on which day to ask again."}
         if self.holds_from and self.ends_before <= self.holds_from:
             return {"ends_before": "Choose a day after the first."}
-        if self.holds_from and self.ends_before - self.holds_from > LONGEST:
+        if self.holds_from and self.ends_before > CARER_ASKED_AGAIN.after(self.holds_from):
             return {"ends_before": "Choose a day within a year of the first."}
         return {}
 

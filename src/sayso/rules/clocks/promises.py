@@ -1,0 +1,153 @@
+"""What we promised ourselves and the people we work with. No law sets any of these."""
+
+from sayso.rules.clocks.clock import Days, Weeks, WorkingDays, promised
+
+ASSESSED = promised(
+    "assessed",
+    "We have talked with you about what you need by this day",
+    starts=("first_contact", "the day somebody first got in touch"),
+    count=Days(28),
+    about="Care Act 2014, section 9, sets no time; it has to be reasonable",
+)
+CALL_BACK = promised(
+    "call_back",
+    "We have rung by this day to arrange an assessment, where there is no hurry",
+    starts=("contact_taken", "the day of the call"),
+    count=WorkingDays(5),
+)
+SEEN_ALONE = promised(
+    "seen_alone",
+    "We have seen you with nobody else there by this day",
+    starts=("seen_with_others", "the day we talked with somebody else there"),
+    count=Days(7),
+)
+ASKED_TO_TALK_ALONE = promised(
+    "asked_to_talk_alone",
+    "You asked to talk alone: we have got in touch in the safe way by this day",
+    starts=("alone_asked_for", "the day somebody asked to talk alone"),
+    count=WorkingDays(1),
+)
+LETTER_CAME_BACK = promised(
+    "letter_came_back",
+    "A letter came back: we have found a safe way to send it by this day",
+    starts=("letter_back", "the day a letter came back"),
+    count=WorkingDays(1),
+)
+GLASS_LOOKED_AT = promised(
+    "glass_looked_at",
+    "Somebody has looked by this day at why a closed record was opened",
+    starts=("glass_broken", "the day a closed record was opened in a hurry"),
+    count=WorkingDays(2),
+)
+ADVOCATE_ASKED_FOR = promised(
+    "advocate_asked_for",
+    "We have asked for an advocate by this day",
+    starts=("advocate_needed", "the day we saw that an advocate is needed"),
+    count=WorkingDays(1),
+    about="Care Act 2014, section 67, sets no time",
+)
+ADVOCATE_RUNG_AGAIN = promised(
+    "advocate_rung_again",
+    "No advocate has come: we have rung again by this day",
+    starts=("advocate_asked", "the day an advocate was asked for"),
+    count=WorkingDays(5),
+)
+PROPOSAL_DECIDED = promised(
+    "proposal_decided",
+    "A registered worker has looked by this day at what was found of your needs",
+    starts=("proposed", "the day an assessor proposed whether needs are eligible"),
+    count=WorkingDays(1),
+    about="Care Act 2014, section 13, sets no time",
+)
+CAPACITY_WRITTEN = promised(
+    "capacity_written",
+    "We have written down by this day why something was decided for you at once",
+    starts=("decided_for_them", "the day something was decided for somebody at once"),
+    count=WorkingDays(1),
+    about="Mental Capacity Act 2005 sets no time",
+)
+BUDGET_AGREED = promised(
+    "budget_agreed",
+    "A budget that was proposed is agreed by this day, or you know why not",
+    starts=("budget_proposed", "the day a budget was proposed or handed on"),
+    count=WorkingDays(5),
+)
+CHANGE_CHECKED = promised(
+    "change_checked",
+    "Support had to begin at once: we have asked your carer by this day what it changes",
+    starts=("began_at_once", "the day support began that could not wait"),
+    count=WorkingDays(5),
+    setting="impact_check_working_days",
+)
+CHANGE_ASKED_AGAIN = promised(
+    "change_asked_again",
+    "We ask your carer by this day what the budget changed",
+    starts=("budget_began", "the day a budget began, or was agreed if that is later"),
+    count=Weeks(6),
+    setting="impact_look_again_weeks",
+)
+MONEY_FOR_ORDERS = promised(
+    "money_for_orders",
+    "What was ordered at once has its money agreed by this day",
+    starts=("ordered_at_once", "the day something was ordered that could not wait"),
+    count=WorkingDays(1),
+)
+LIST_LOOKED_AT = promised(
+    "list_looked_at",
+    "A second person has looked by this day at a list that would end most of its services",
+    starts=("list_came", "the day the list was brought in"),
+    count=WorkingDays(1),
+)
+NOT_CHOSEN_TAKEN_UP = promised(
+    "not_chosen_taken_up",
+    "You did not choose your support: somebody outside the team has asked you by this day",
+    starts=("said_not_chosen", "the day somebody said so"),
+    count=WorkingDays(1),
+)
+BANK_DETAILS_CONFIRMED = promised(
+    "bank_details_confirmed",
+    "A second person is sure of new bank details by this day",
+    starts=("bank_details_written", "the day bank details were written down"),
+    count=WorkingDays(1),
+)
+STATEMENT_PLACED = promised(
+    "statement_placed",
+    "Every line of a bank statement has its place by this day",
+    starts=("statement_came", "the day the statement was taken in"),
+    count=WorkingDays(1),
+)
+ROOM_HOLDS = promised(
+    "room_holds",
+    "What somebody said of a free place holds to the end of this day",
+    starts=("room_checked", "the day somebody said they had a place"),
+    count=Days(14),
+)
+CARER_ASKED_AGAIN = promised(
+    "carer_asked_again",
+    "We ask a carer again by this day. No yes and no “nobody cares for me” lasts for ever",
+    starts=("carer_said", "the day the answer holds from"),
+    count=Days(366),
+)
+
+CLOCKS = (
+    ASSESSED,
+    CALL_BACK,
+    SEEN_ALONE,
+    ASKED_TO_TALK_ALONE,
+    LETTER_CAME_BACK,
+    GLASS_LOOKED_AT,
+    ADVOCATE_ASKED_FOR,
+    ADVOCATE_RUNG_AGAIN,
+    PROPOSAL_DECIDED,
+    CAPACITY_WRITTEN,
+    BUDGET_AGREED,
+    CHANGE_CHECKED,
+    CHANGE_ASKED_AGAIN,
+    MONEY_FOR_ORDERS,
+    LIST_LOOKED_AT,
+    NOT_CHOSEN_TAKEN_UP,
+    BANK_DETAILS_CONFIRMED,
+    STATEMENT_PLACED,
+    ROOM_HOLDS,
+    CARER_ASKED_AGAIN,
+)
