@@ -118,6 +118,21 @@ class _Unknown(Column):
         return iter(())
 
 
+UNLAWFUL = "!"
+
+
+class _Unlawful(Column):
+    """Unknown, because a choice of the council breaks the law: the choice is the reason why."""
+
+    def used(self, truth: Truth) -> Iterator[str]:
+        """The choice, marked: it is a reason although it is known."""
+        yield f"{UNLAWFUL}{self.name}"
+
+    def names(self) -> Iterator[str]:
+        """Nothing: the choice itself is asked after elsewhere in the step."""
+        return iter(())
+
+
 class Chosen(Column):
     """One of two columns, by the answer to a question; unknown when the answer is."""
 
@@ -206,6 +221,11 @@ def no_date() -> Column:
 def no_amount() -> Column:
     """Unknown, as a whole number: what a rule that is not settled gives."""
     return Column(nw.lit(None, dtype=nw.Int64()))
+
+
+def unlawful(choice: str, *, word: bool = False) -> Column:
+    """No answer, because this choice of the council (`policy.x`) breaks the law; a `word` or an amount."""
+    return _Unlawful(nw.lit(None, dtype=nw.String() if word else nw.Int64()), name=choice)
 
 
 def lesser(one: Column, other: Column | int) -> Column:

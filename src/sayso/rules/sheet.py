@@ -16,7 +16,7 @@ import narwhals as nw
 import polars as pl
 
 from sayso.rules.authority import Authority
-from sayso.rules.columns import Column, named
+from sayso.rules.columns import UNLAWFUL, Column, named
 from sayso.rules.figures import Figures, FigureUsed
 from sayso.rules.native import Frame, Kept
 from sayso.rules.units import Unit
@@ -193,9 +193,12 @@ class Row:
         return list(dict.fromkeys(self.sheet.steps[step].column.used(self._truth)))
 
     def why_null(self, step: str) -> list[str]:
-        """The facts, figures and settings whose being unknown made this step unknown."""
+        """The facts, figures and settings whose being unknown, or unlawful, made this step unknown."""
         found: dict[str, None] = {}
         for name in self.uses(step):
+            if name.startswith(UNLAWFUL):
+                found[name.removeprefix(UNLAWFUL)] = None
+                continue
             if self.values[name] is not None:
                 continue
             if name in self.sheet.steps:

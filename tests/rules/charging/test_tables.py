@@ -7,7 +7,8 @@ from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, by_any_name, pen
 from sayso.rules.charging.tables.files import Kind, kind_from
 from sayso.rules.refusals import Invalid
 
-INCOME_COUNTS = {"full", "nothing", "if_council_counts", "less_war_disregard", "as_capital", "not_settled"}
+INCOME_COUNTS = {"full", "nothing", "if_council_counts", "less_war_disregard", "as_capital"}
+INCOME_COUNTS |= {"not_settled", "from_pension_age"}
 CAPITAL_COUNTS = {"counted", "home", "left_out", "for_weeks", "notional", "not_settled"}
 COST_COUNTS = {"rent", "council_tax", "net", "extra"}
 

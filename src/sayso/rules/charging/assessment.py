@@ -84,7 +84,7 @@ def _with_notional(people: Frame) -> Frame:
 def _joined(items: Frame, people: Frame, sheet: Sheet) -> Frame:
     """Items with what their sheet needs to know of the person, and the day of the sum."""
     wanted = {name for step in sheet.steps.values() for name in step.column.names()}
-    of_person = wanted & {"is_permanent", "household", "week_of_stay"}
+    of_person = wanted & {"is_permanent", "household", "week_of_stay", "has_reached_pension_age"}
     known = {name for name in wanted if name.startswith((FIGURE, POLICY))}
     return items.join(people.select("row", "on", "charged_as", *sorted(of_person | known)), on="row")
 

@@ -67,7 +67,7 @@ def _within_bounds(frame: Frame, table: str) -> None:
     for name, kind in SCHEMAS[table].items():
         wrong = None
         if kind is pl.Int64 and name != "row":
-            least = 1 if name == "owners_count" else 0
+            least = 1 if name in ("owners_count", "period_days") else 0
             wrong = (nw.col(name) < least) | (nw.col(name) > GREATEST_PENCE)
         elif name in WORDS:
             wrong = ~nw.col(name).is_in(list(WORDS[name]))

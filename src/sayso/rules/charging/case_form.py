@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from sayso.rules.charging.case_dates import read_date, week_number
 from sayso.rules.charging.case_items import read_capital, read_costs, read_income
 from sayso.rules.charging.settings import read_settings
 from sayso.rules.figures import statutory
@@ -32,7 +33,6 @@ FOR_PEOPLE = ("id", "title", "source", "note", "origin", "status", "rules", "exp
 _TOP = (*FOR_PEOPLE, "financial_year", "assessment_date", "inputs")
 _ITEMS = ("capital", "income", "housing_costs", "dre", "dre_items", "combined_dre_and_housing", "deductions")
 _ADULT = 18
-_EARLIEST, _LATEST = date(1890, 1, 1), date(2200, 1, 1)
 _OLDEST = 130
 _MOST_WEEKS = 10_000
 
@@ -71,7 +71,7 @@ def read_case(case: Any) -> CaseRows:
     return CaseRows(
         person=person,
         income=read_income(inputs.get("income"), policy, place="inputs.income"),
-        capital=read_capital(inputs.get("capital"), policy, place="inputs.capital"),
+        capital=read_capital(inputs.get("capital"), policy, on=on, place="inputs.capital"),
         costs=read_costs(inputs, policy),
     )
 
@@ -117,19 +117,6 @@ def _percent(given: Any, place: str) -> int:
     return hundredths_of_a_percent(given, place=place)
 
 
-def read_date(given: Any, place: str) -> date:
-    """A date, or its text in the form 2024-05-01. Raises Invalid, naming the place."""
-    try:
-        day = given if isinstance(given, date) else date.fromisoformat(given)
-        if not _EARLIEST <= day < _LATEST:
-            raise ValueError
-        return day
-    except (TypeError, ValueError):
-        raise Invalid(
-            f"{place}: “{given}” is not a date such as 2024-05-01.", fields={place: "Date."}
-        ) from None
-
-
 def _premiums(given: Any, place: str) -> list[str]:
     if not isinstance(given, list):
         raise Invalid(f"{place}: this must be a list.", fields={place: "Not a list."})
@@ -147,6 +134,11 @@ _READ: Mapping[str, Callable[[Any, str], Any]] = {
     "premiums": _premiums,
     "standing": _word(STANDINGS),
     "cost": _amount,
+    "exempt_cost": _amount,
+    "partner_resident": _yes_or_no,
+    "asks_to_arrange": _yes_or_no,
+    "service_began_on": read_date,
+    "admitted_on": read_date,
     "exempt": _word(EXEMPTIONS),
     "week_of_service": _whole(_MOST_WEEKS, least=1),
     "week_of_stay": _whole(_MOST_WEEKS, least=1),
@@ -179,12 +171,26 @@ def _person(given: Mapping[str, Any], on: date) -> dict[str, Any]:
         "has_carer_premium": "carer" in premiums,
         "is_carer": given.get("standing") == "carer",
         "cost_pence_a_week": given.get("cost"),
+        "free_cost_pence_a_week": given.get("exempt_cost", 0),
         "exempt_reason": given.get("exempt", "nothing"),
-        "week_of_service": given.get("week_of_service"),
-        "week_of_stay": given.get("week_of_stay"),
+        "week_of_service": _week(given, "week_of_service", "service_began_on", on),
+        "week_of_stay": _week(given, "week_of_stay", "admitted_on", on),
         "item_cost_pence": given.get("item_cost"),
         "is_in_savings_credit_cohort": given.get("savings_credit_cohort"),
+        "is_partner_resident": given.get("partner_resident", False),
+        "asks_to_arrange": given.get("asks_to_arrange", False),
     }
+
+
+def _week(given: Mapping[str, Any], week: str, since: str, on: date) -> int | None:
+    """The week as it was given, or by the day on which it all began."""
+    if since not in given:
+        number: int | None = given.get(week)
+        return number
+    if week in given:
+        place = f"inputs.{since}"
+        raise Invalid(f"inputs: give {week} or {since}, not both.", fields={place: "Given twice."})
+    return week_number(given[since], on, f"inputs.{since}")
 
 
 def _deferred(given: Mapping[str, Any], on: date) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """Read the lists of a case (income, capital, costs) into rows, one an item."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from sayso.rules.charging.income import PERIODS
+from sayso.rules.charging.case_dates import read_date, week_number
+from sayso.rules.charging.income import DAYS, PERIODS
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, Kind, by_any_name
 from sayso.rules.money import pence
 from sayso.rules.refusals import Invalid
@@ -17,7 +19,7 @@ QUALIFYING_OCCUPIERS = (
 )
 DECISIONS = ("allowed", "refused", "part")
 
-_INCOME_KEYS = {"kind", "weekly", "amount", "period", "paid_to_spouse"}
+_INCOME_KEYS = {"kind", "weekly", "amount", "period", "days", "owners", "paid_to_spouse"}
 _CAPITAL_KEYS = {
     "kind",
     "amount",
@@ -26,6 +28,11 @@ _CAPITAL_KEYS = {
     "secured_debt",
     "qualifying_occupier",
     "weeks_held",
+    "received_on",
+    "withdrawal_cost",
+    "occupier_left_on",
+    "left_out_until",
+    "left_out_because",
 }
 _HOUSING_KEYS = {"kind", "weekly", "housing_benefit"}
 _DRE_KEYS = {"kind", "weekly", "decision", "reason"}
@@ -33,6 +40,7 @@ _DEDUCTION_KEYS = {"kind", "name", "label", "weekly", "amount", "reason"}
 _INCOME_NAMES = by_any_name(INCOME)
 _CAPITAL_NAMES = by_any_name(CAPITAL)
 _MOST_OWNERS = 100
+_MOST_DAYS = 3_660
 
 Row = dict[str, Any]
 
@@ -43,12 +51,14 @@ def read_income(given: Any, policy: Mapping[str, Any], *, place: str) -> list[Ro
     rows = []
     for where, item in _items(given, _INCOME_KEYS, place):
         kind = _kind(item, _INCOME_NAMES, where)
-        amount, period = _paid(item, where)
+        amount, period, days = _paid(item, where)
         rows.append(
             {
                 "kind": kind,
                 "amount_pence": amount,
                 "period": period,
+                "period_days": days,
+                "owners_count": _owners(item.get("owners", 1), f"{where}.owners"),
                 "passed_on_pence": _passed_on(item.get("paid_to_spouse"), amount, f"{where}.paid_to_spouse"),
                 "left_out_by_council": kind in disregards and disregards[kind] is None,
                 "council_disregard_pence": disregards.get(kind),
@@ -57,16 +67,26 @@ def read_income(given: Any, policy: Mapping[str, Any], *, place: str) -> list[Ro
     return rows
 
 
-def _paid(item: Mapping[str, Any], where: str) -> tuple[int, str]:
+def _paid(item: Mapping[str, Any], where: str) -> tuple[int, str, int | None]:
+    """The amount, the period it is paid for, and the days of any other period."""
     if "weekly" in item:
-        if "amount" in item or "period" in item:
+        if "amount" in item or "period" in item or "days" in item:
             raise _wrong(where, "give weekly, or amount and period, not both")
-        return pence(item["weekly"], place=f"{where}.weekly"), "week"
+        return pence(item["weekly"], place=f"{where}.weekly"), "week", None
     if "amount" not in item or "period" not in item:
         raise _wrong(where, "give weekly, or amount and period")
-    if item["period"] not in tuple(PERIODS):
-        raise _wrong(f"{where}.period", f"“{item['period']}” is not one of {', '.join(PERIODS)}")
-    return pence(item["amount"], place=f"{where}.amount"), item["period"]
+    if item["period"] not in (*PERIODS, DAYS):
+        raise _wrong(f"{where}.period", f"“{item['period']}” is not one of {', '.join((*PERIODS, DAYS))}")
+    if (item["period"] == DAYS) != ("days" in item):
+        raise _wrong(where, f"give the number of days with the period {DAYS}, and only with it")
+    days = _days(item["days"], f"{where}.days") if "days" in item else None
+    return pence(item["amount"], place=f"{where}.amount"), item["period"], days
+
+
+def _days(given: Any, where: str) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= _MOST_DAYS:
+        raise _wrong(where, f"“{given}” is not a number of days from 1 to {_MOST_DAYS}")
+    return given
 
 
 def _passed_on(given: Any, amount: int, where: str) -> int:
@@ -95,8 +115,8 @@ def _extra_disregards(policy: Mapping[str, Any]) -> dict[str, int | None]:
     return made
 
 
-def read_capital(given: Any, policy: Mapping[str, Any], *, place: str) -> list[Row]:
-    """Capital as rows: kind, value in pence, owners, costs of sale, debts and who lives there."""
+def read_capital(given: Any, policy: Mapping[str, Any], *, on: date, place: str) -> list[Row]:
+    """Capital as rows: kind, value in pence, owners, costs, debts, who lives there, each clock."""
     left_out = policy.get("discretionary_property_disregards") or []
     known = isinstance(left_out, list) and all(kind in tuple(_CAPITAL_NAMES) for kind in left_out)
     if not known:
@@ -113,7 +133,12 @@ def read_capital(given: Any, policy: Mapping[str, Any], *, place: str) -> list[R
                 "has_sale_costs": _yes(item.get("sale_costs"), f"{where}.sale_costs"),
                 "secured_debt_pence": pence(item.get("secured_debt") or 0, place=f"{where}.secured_debt"),
                 "has_qualifying_occupier": _occupier(item, where),
-                "weeks_held": _weeks(item.get("weeks_held"), f"{where}.weeks_held"),
+                "withdrawal_cost_pence": pence(
+                    item.get("withdrawal_cost") or 0, place=f"{where}.withdrawal_cost"
+                ),
+                "weeks_since_occupier": _weeks_since(item, "occupier_left_on", on, where),
+                "left_out_until": _left_out_until(item, kind, where),
+                "weeks_held": _weeks_held(item, on, where),
                 "left_out_by_council": kind in left_out,
             }
         )
@@ -124,6 +149,33 @@ def _owners(given: Any, where: str) -> int:
     if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= _MOST_OWNERS:
         raise _wrong(where, f"“{given}” is not a number of owners")
     return given
+
+
+def _weeks_since(item: Mapping[str, Any], key: str, on: date, where: str) -> int | None:
+    if item.get(key) is None:
+        return None
+    place = f"{where}.{key}"
+    return week_number(read_date(item[key], place), on, place)
+
+
+def _weeks_held(item: Mapping[str, Any], on: date, where: str) -> int | None:
+    if item.get("received_on") is None:
+        return _weeks(item.get("weeks_held"), f"{where}.weeks_held")
+    if item.get("weeks_held") is not None:
+        raise _wrong(where, "give weeks_held or received_on, not both")
+    return _weeks_since(item, "received_on", on, where)
+
+
+def _left_out_until(item: Mapping[str, Any], kind: str, where: str) -> date | None:
+    """Until when a person decided to leave it out; the law lets that be decided of some kinds only."""
+    given = item.get("left_out_until")
+    if given is None:
+        return None
+    if CAPITAL[kind].counts[0] not in ("for_weeks", "home"):
+        raise _wrong(f"{where}.left_out_until", f"the law does not let {kind} be left out for a time")
+    if not str(item.get("left_out_because") or "").strip():
+        raise _wrong(f"{where}.left_out_because", "say why it is left out for longer")
+    return read_date(given, f"{where}.left_out_until")
 
 
 def _weeks(given: Any, where: str) -> int | None:

@@ -9,6 +9,7 @@ from sayso.rules.charging.settings import SETTINGS
 from sayso.rules.columns import (
     Column,
     at_least_nothing,
+    lesser,
     no_amount,
     no_more_than,
     when,
@@ -27,6 +28,23 @@ charge_sheet = Sheet(
 
 _NO_MORE_THAN_COST = act("Care Act 2014", "14(4)")
 _CHOICE = council_choice("Care Act 2014, section 14")
+
+
+@charge_sheet.step(unit=YES_OR_NO, authority=reg(2014, 2672, "3", sure=Evidence.OFFICIAL), told=False)
+def some_is_free(c: Names) -> Column:
+    """Some of the support is free by law."""
+    return c.free_cost_pence_a_week > 0
+
+
+@charge_sheet.step(
+    unit=PENCE_A_WEEK,
+    authority=reg(2014, 2672, "3", sure=Evidence.OFFICIAL),
+    only_if="some_is_free",
+)
+def chargeable_cost(c: Names) -> Column:
+    """What your support costs, without what is free by law."""
+    paid_for = at_least_nothing(c.cost_pence_a_week - c.free_cost_pence_a_week)
+    return when(c.free_cost_pence_a_week == 0).then(c.cost_pence_a_week).otherwise(paid_for)
 
 
 @charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "14(7)"), only_if="is_means_tested")
@@ -60,7 +78,8 @@ def a_share_is_taken(c: Names) -> Column:
 def within_limits(c: Names, policy: Names) -> Column:
     """No more than the council's highest charge, and no more than your care costs."""
     capped = no_more_than(policy.max_weekly_charge, c.share_taken)
-    return no_more_than(c.cost_pence_a_week, capped)
+    at_cost = lesser(capped, c.chargeable_cost)
+    return when(c.some_is_free).then(at_cost).otherwise(no_more_than(c.chargeable_cost, capped))
 
 
 @charge_sheet.step(unit=YES_OR_NO, authority=_NO_MORE_THAN_COST, told=False)
@@ -79,7 +98,7 @@ def too_small_to_charge(c: Names, policy: Names) -> Column:
 def charge(c: Names) -> Column:
     """What you pay each week."""
     tested = when(c.too_small_to_charge).then(0).otherwise(c.within_limits)
-    paying = when(c.over_upper_limit).then(c.cost_pence_a_week).otherwise(tested)
+    paying = when(c.over_upper_limit).then(c.chargeable_cost).otherwise(tested)
     return when(c.is_free).then(0).when(c.setting == "equipment").then(no_amount()).otherwise(paying)
 
 
@@ -87,6 +106,20 @@ def charge(c: Names) -> Column:
 def council_pays(c: Names) -> Column:
     """What the council pays each week."""
     return at_least_nothing(c.cost_pence_a_week - c.charge)
+
+
+@charge_sheet.step(unit=YES_OR_NO, authority=reg(2014, 2672, "5", sure=Evidence.OFFICIAL), told=False)
+def pays_to_arrange(c: Names) -> Column:
+    """You pay for all your support at home and asked the council to arrange it."""
+    return c.asks_to_arrange & c.over_upper_limit & (c.charged_as == "home")
+
+
+@charge_sheet.step(
+    unit=PENCE, authority=reg(2014, 2672, "5", sure=Evidence.OFFICIAL), only_if="pays_to_arrange"
+)
+def arrangement_fee(c: Names, policy: Names) -> Column:
+    """What we ask each year for arranging it. It is never more than it costs us."""
+    return when(c.pays_to_arrange).then(policy.arrangement_fee).otherwise(0)
 
 
 notional_sheet = Sheet(

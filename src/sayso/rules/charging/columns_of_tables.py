@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from sayso.rules.charging.facts import PERSON_FACTS, schema
-from sayso.rules.charging.income import PERIODS
+from sayso.rules.charging.income import DAYS, PERIODS
 from sayso.rules.charging.settings import DEFAULTS as SETTINGS_DEFAULTS
 from sayso.rules.charging.settings import SCHEMA as SETTINGS_SCHEMA
 from sayso.rules.charging.settings import SETTINGS
@@ -17,6 +17,8 @@ INCOME_SCHEMA: Mapping[str, type[pl.DataType]] = {
     "kind": pl.String,
     "amount_pence": pl.Int64,
     "period": pl.String,
+    "period_days": pl.Int64,
+    "owners_count": pl.Int64,
     "passed_on_pence": pl.Int64,
     "left_out_by_council": pl.Boolean,
     "council_disregard_pence": pl.Int64,
@@ -29,6 +31,9 @@ CAPITAL_SCHEMA: Mapping[str, type[pl.DataType]] = {
     "has_sale_costs": pl.Boolean,
     "secured_debt_pence": pl.Int64,
     "has_qualifying_occupier": pl.Boolean,
+    "withdrawal_cost_pence": pl.Int64,
+    "weeks_since_occupier": pl.Int64,
+    "left_out_until": pl.Date,
     "weeks_held": pl.Int64,
     "left_out_by_council": pl.Boolean,
 }
@@ -57,14 +62,18 @@ ABSENT: Mapping[str, Mapping[str, Any]] = {
         "has_carer_premium": False,
         "is_carer": False,
         "exempt_reason": "nothing",
+        "free_cost_pence_a_week": 0,
+        "is_partner_resident": False,
+        "asks_to_arrange": False,
         "children_count": 0,
         **SETTINGS_DEFAULTS,
     },
-    "income": {"period": "week", "passed_on_pence": 0, "left_out_by_council": False},
+    "income": {"period": "week", "owners_count": 1, "passed_on_pence": 0, "left_out_by_council": False},
     "capital": {
         "owners_count": 1,
         "has_sale_costs": False,
         "secured_debt_pence": 0,
+        "withdrawal_cost_pence": 0,
         "has_qualifying_occupier": False,
         "left_out_by_council": False,
     },
@@ -84,7 +93,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "setting": ("home", "care_home_permanent", "care_home_temporary", "care_home_short_term", "equipment"),
     "household": ("single", "couple", "lone_parent"),
     "exempt_reason": ("nothing", "s117", "reablement", "cjd", "nhs"),
-    "period": tuple(PERIODS),
+    "period": (*PERIODS, DAYS),
     "sort": ("housing", "disability", "together", "other"),
     **{f"policy.{name}": one.words for name, one in SETTINGS.items() if one.form == "word"},
 }

@@ -21,6 +21,7 @@ PERSON_FACTS = (
     Fact("has_carer_premium", YES_OR_NO, "whether carer premium applies", "premiums"),
     Fact("is_carer", YES_OR_NO, "whether this is support for a carer", "standing"),
     Fact("cost_pence_a_week", PENCE_A_WEEK, "what the care costs in the week", "cost"),
+    Fact("free_cost_pence_a_week", PENCE_A_WEEK, "what of the cost is free by law", "exempt_cost"),
     Fact("exempt_reason", WORD, "whether the care is free by law", "exempt"),
     Fact("week_of_service", NUMBER, "which week of the service it is", "week_of_service"),
     Fact("week_of_stay", NUMBER, "which week of the stay it is", "week_of_stay"),
@@ -31,6 +32,8 @@ PERSON_FACTS = (
         "whether pension age was reached before 6 April 2016",
         "savings_credit_cohort",
     ),
+    Fact("is_partner_resident", YES_OR_NO, "whether the partner lives in a care home", "partner_resident"),
+    Fact("asks_to_arrange", YES_OR_NO, "whether the council is asked to arrange it", "asks_to_arrange"),
 )
 TIMETABLE_FACTS = (
     Fact("pension_age_in_months", NUMBER, "the birth date in the pension-age timetable", "birth_date"),

@@ -6,7 +6,7 @@ from sayso.rules.authority import Evidence, act, council_choice, reg
 from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS
 from sayso.rules.charging.settings import SETTINGS
 from sayso.rules.charging.tables import pension_age_rows
-from sayso.rules.columns import Column, given_or, lesser, when
+from sayso.rules.columns import Column, given_or, unlawful, when
 from sayso.rules.figures import statutory
 from sayso.rules.sheet import Names, Sheet
 from sayso.rules.units import DATE, NUMBER, WORD, YES_OR_NO
@@ -25,10 +25,15 @@ _PENSION_AGE = act("Pensions Act 1995", "126")
 @gates.step(unit=WORD, authority=reg(2014, 2672, "8"), told=False)
 def charged_as(c: Names, figure: Names, policy: Names) -> Column:
     """Where care is given, for the rules we use."""
-    longest = given_or(policy.short_stay_max_days, figure.short_term_weeks * DAYS_IN_A_WEEK)
-    allowed = lesser(longest, figure.short_term_weeks * DAYS_IN_A_WEEK)
-    if_allowed = when(c.nights <= allowed).then("home").otherwise("care_home_temporary")
-    short = when(policy.short_stay_rule == "home").then(if_allowed).otherwise("care_home_temporary")
+    by_law = figure.short_term_weeks * DAYS_IN_A_WEEK
+    longest = given_or(policy.short_stay_max_days, by_law)
+    if_allowed = when(c.nights <= longest).then("home").otherwise("care_home_temporary")
+    if_lawful = when(longest > by_law).then(unlawful("policy.short_stay_max_days", word=True))
+    short = (
+        when(policy.short_stay_rule == "home")
+        .then(if_lawful.otherwise(if_allowed))
+        .otherwise("care_home_temporary")
+    )
     return when(c.setting == "care_home_short_term").then(short).otherwise(c.setting)
 
 

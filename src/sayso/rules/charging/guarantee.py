@@ -5,7 +5,7 @@ from sayso.rules.charging.facts import PERSON_FACTS
 from sayso.rules.charging.gates import gates
 from sayso.rules.charging.means import means
 from sayso.rules.charging.settings import SETTINGS
-from sayso.rules.columns import Column, given_or, greater, no_amount, when, whole_bands
+from sayso.rules.columns import Column, given_or, greater, no_amount, unlawful, when, whole_bands
 from sayso.rules.figures import statutory
 from sayso.rules.sheet import Names, Sheet
 from sayso.rules.units import PENCE_A_WEEK, WHOLE, YES_OR_NO
@@ -131,8 +131,16 @@ def mig(c: Names, policy: Names) -> Column:
     by_percent = whole_bands(c.statutory_mig * policy.mig_uplift_percent, WHOLE)
     raised = c.statutory_mig + policy.mig_uplift + by_percent
     own = policy.mig_override
-    never_lower = when(c.statutory_mig.is_unknown()).then(own).otherwise(greater(own, c.statutory_mig))
-    return when(own.is_unknown()).then(raised).otherwise(never_lower)
+    lawful = when(own < c.statutory_mig).then(unlawful("policy.mig_override")).otherwise(own)
+    as_far_as_known = when(c.statutory_mig.is_unknown()).then(own).otherwise(lawful)
+    return when(own.is_unknown()).then(raised).otherwise(as_far_as_known)
+
+
+@guarantee.step(unit=YES_OR_NO, authority=_MIG)
+def mig_not_compared(c: Names, policy: Names) -> Column:
+    """We could not compare this sum of the council with the law's, which nobody has confirmed yet."""
+    own_alone = c.statutory_mig.is_unknown() & ~policy.mig_override.is_unknown()
+    return c.keeps_guarantee & own_alone
 
 
 @guarantee.step(unit=YES_OR_NO, authority=_MIG, told=False)
@@ -167,7 +175,8 @@ def least_guarantee(c: Names, figure: Names) -> Column:
 def below_every_guarantee(c: Names) -> Column:
     """Your income is below what the law leaves anyone with, whatever their age."""
     below = c.assessable_after_deductions <= c.least_guarantee
-    return when(c.keeps_guarantee & c.mig.is_unknown()).then(below).otherwise(False)
+    nobody_knows = c.mig.is_unknown() & c.statutory_mig.is_unknown()
+    return when(c.keeps_guarantee & nobody_knows).then(below).otherwise(False)
 
 
 @guarantee.step(unit=PENCE_A_WEEK, authority=_MIG, told=False)

@@ -16,7 +16,7 @@ from sayso.rules.columns import (
 )
 from sayso.rules.figures import statutory
 from sayso.rules.sheet import Fact, Names, Sheet
-from sayso.rules.units import PENCE_A_WEEK, WHOLE, WORD, YES_OR_NO
+from sayso.rules.units import NUMBER, PENCE_A_WEEK, WHOLE, WORD, YES_OR_NO
 
 PERIODS = {
     "week": (1, 1),
@@ -26,6 +26,9 @@ PERIODS = {
     "quarter": (4, 52),
     "year": (1, 52),
 }
+DAYS = "days"
+"""Any other period: so many days, given beside it. A week's is seven times the amount, shared by the days."""
+DAYS_IN_A_WEEK = 7
 """Each period an income may be paid for: its amount times the first, shared by the second, is a week's."""
 
 PENSIONS = tuple(kind.name for kind in INCOME.values() if "pension" in kind.marks)
@@ -34,6 +37,8 @@ PAYMENT_FACTS = (
     Fact("kind", WORD, "the kind of income", "income"),
     Fact("amount_pence", PENCE_A_WEEK, "how much the income is", "income"),
     Fact("period", WORD, "how often the income is paid", "income"),
+    Fact("period_days", NUMBER, "how many days the income is paid for", "income"),
+    Fact("owners_count", NUMBER, "how many people the income is shared by", "income"),
     Fact("passed_on_pence", PENCE_A_WEEK, "how much is passed on", "income"),
     Fact("is_permanent", YES_OR_NO, "whether the stay is permanent", "setting"),
     Fact("household", WORD, "the household", "household"),
@@ -44,9 +49,11 @@ payments = Sheet("income as paid", facts=PAYMENT_FACTS, figures=statutory().by_n
 @payments.step(unit=PENCE_A_WEEK, authority=guidance("Annex C"))
 def weekly(c: Names) -> Column:
     """Income as a weekly amount, with part pennies dropped."""
-    times = look_up(c.period, {word: times for word, (times, _) in PERIODS.items()}, no_amount())
-    shared_by = look_up(c.period, {word: shared for word, (_, shared) in PERIODS.items()}, no_amount())
-    return whole_parts(c.amount_pence * times, shared_by)
+    by_period = {word: times for word, (times, _) in PERIODS.items()} | {DAYS: DAYS_IN_A_WEEK}
+    times = look_up(c.period, by_period, no_amount())
+    shares = {word: shared for word, (_, shared) in PERIODS.items()} | {DAYS: c.period_days}
+    shared_by = look_up(c.period, shares, no_amount())
+    return whole_parts(c.amount_pence * times, shared_by * c.owners_count)
 
 
 @payments.step(unit=PENCE_A_WEEK, authority=schedule(2014, 2672, "1"), quiet=True)
@@ -63,6 +70,7 @@ KIND_FACTS = (
     Fact("treatment", WORD, "how the kind of income counts", "income"),
     Fact("weekly", PENCE_A_WEEK, "how much the income is", "income"),
     Fact("half_passed_on", PENCE_A_WEEK, "how much is passed on", "income"),
+    Fact("has_reached_pension_age", YES_OR_NO, "age or date of birth", "age"),
     Fact("left_out_by_council", YES_OR_NO, "the council's own disregards", "policy"),
     Fact("council_disregard_pence", PENCE_A_WEEK, "the council's own disregards", "policy"),
     Fact("is_disability_benefit", YES_OR_NO, "the kind of income", "income"),
@@ -87,6 +95,8 @@ def counted_by_law(c: Names, figure: Names, policy: Names) -> Column:
         .then(0)
         .when(c.treatment == "if_council_counts")
         .then(by_choice)
+        .when(c.treatment == "from_pension_age")
+        .then(when(c.has_reached_pension_age).then(c.weekly).otherwise(0))
         .when(c.treatment == "less_war_disregard")
         .then(less_fixed)
         .otherwise(no_amount())

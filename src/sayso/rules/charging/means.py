@@ -10,6 +10,7 @@ from sayso.rules.columns import (
     given_or,
     greater,
     lesser,
+    unlawful,
     when,
     whole_bands,
 )
@@ -43,9 +44,10 @@ def assessed_capital(c: Names) -> Column:
 @means.step(unit=PENCE, authority=reg(2014, 2672, "12", sure=Evidence.OFFICIAL), only_if="over_upper_limit")
 def upper_limit(c: Names, figure: Names, policy: Names) -> Column:
     """The most you can have and still get help from the council."""
-    raised = given_or(policy.upper_limit_non_residential, figure.upper_capital_limit)
-    higher = greater(raised, figure.upper_capital_limit)
-    return when(c.is_permanent).then(figure.upper_capital_limit).otherwise(higher)
+    own = given_or(policy.upper_limit_non_residential, figure.upper_capital_limit)
+    too_low = unlawful("policy.upper_limit_non_residential")
+    lawful = when(own < figure.upper_capital_limit).then(too_low).otherwise(own)
+    return when(c.is_permanent).then(figure.upper_capital_limit).otherwise(lawful)
 
 
 @means.step(unit=YES_OR_NO, authority=reg(2014, 2672, "12", sure=Evidence.OFFICIAL))
@@ -101,7 +103,9 @@ def savings_credit_disregard(c: Names, figure: Names, policy: Names) -> Column:
     minimum = _by_household(
         c, figure.standard_minimum_guarantee_couple, figure.standard_minimum_guarantee_single
     )
-    most = _by_household(c, figure.savings_credit_disregard_couple, figure.savings_credit_disregard_single)
+    whole = _by_household(c, figure.savings_credit_disregard_couple, figure.savings_credit_disregard_single)
+    both_resident = (c.household == "couple") & c.is_partner_resident & c.is_in_care_home
+    most = when(both_resident).then(whole_bands(whole, 2)).otherwise(whole)
     received, income = c.savings_credit_received, c.savings_credit_qualifying_income
     between = when(income <= minimum).then(lesser(received, most)).otherwise(most)
     if_received = when(income < threshold).then(0).otherwise(between)
@@ -164,7 +168,10 @@ def disability_related_costs(c: Names, policy: Names) -> Column:
     has_benefit = (c.disability_benefits_counted + c.income_already_worked_out) > 0
     without_evidence = when(has_benefit).then(policy.dre_standard).otherwise(0)
     allowed = greater(c.disability_costs, without_evidence)
-    return when(c.is_in_care_home).then(0).otherwise(allowed)
+    by_benefit = when(c.income_already_worked_out > 0).then(allowed)
+    up_to_benefit = by_benefit.otherwise(lesser(allowed, c.disability_benefits_counted))
+    chosen = when(policy.dre_up_to_benefit).then(up_to_benefit).otherwise(allowed)
+    return when(c.is_in_care_home).then(0).otherwise(chosen)
 
 
 @means.step(unit=PENCE_A_WEEK, authority=guidance("Annex C"), only_if="is_means_tested", quiet=True)

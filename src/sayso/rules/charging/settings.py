@@ -31,6 +31,8 @@ SETTINGS: Mapping[str, Setting] = {
     "mig_override": Setting("pence", None),
     "de_minimis": Setting("pence", 0),
     "dre_standard": Setting("pence", 0),
+    "dre_up_to_benefit": Setting("yes_or_no", False),
+    "arrangement_fee": Setting("pence", 0),
     "mig_uplift": Setting("pence", 0),
     "mig_uplift_percent": Setting("percent", 0),
     "pea_variation": Setting("pence", 0),
@@ -40,6 +42,9 @@ SETTINGS: Mapping[str, Setting] = {
     "rounding_charge": Setting("word", "penny_down", ("penny_down", "ten_pence_down", "pound_down")),
 }
 """Choices that the sheets ask for, as `policy.…`."""
+
+OF_ONE_PERSON = ("mig_override",)
+"""Choices made for one person, never for everybody: they stand in a case, not in a council's settings."""
 
 AT_THE_DOOR = (
     "effective_day",
@@ -51,7 +56,6 @@ AT_THE_DOOR = (
 """Choices that a case is read by: they change its items or its date."""
 
 FOR_OTHER_PARTS = (
-    "arrangement_fee",
     "direct_payment_basis",
     "dpa_fees",
     "dpa_interest",

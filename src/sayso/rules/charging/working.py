@@ -8,7 +8,7 @@ from sayso.rules.charging.results import Answer
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, Kind
 from sayso.rules.figures import Figures
 from sayso.rules.money import pounds_text
-from sayso.rules.refusals import FactsMissing, NoFigureInForce, NotSettled, Refusal
+from sayso.rules.refusals import FactsMissing, Invalid, NoFigureInForce, NotSettled, Refusal
 from sayso.rules.sheet import FIGURE, Line, Row
 from sayso.rules.units import PENCE, PENCE_A_WEEK, Unit
 
@@ -30,11 +30,18 @@ RESULTS = (
     "pea",
     "charge",
     "council_pays",
+    "arrangement_fee",
 )
 """What a case's results may hold, in the order of the law."""
 
 ONLY_IF = {"statutory_mig": "keeps_guarantee"}
 """A result that applies only where another is yes, where that differs from when its line shows."""
+BOUNDS = {
+    "policy.mig_override": "The council's own sum is less than the law protects. It may be more, never less.",
+    "policy.upper_limit_non_residential": "A council may raise the upper limit but never lower it.",
+    "policy.short_stay_max_days": "The law lets a short stay be charged as at home for 8 weeks at most.",
+}
+"""A council's choice that breaks the law gives no sum: what to say of each."""
 _ITEMS_BEFORE = {
     "assessed_capital": ("capital",),
     "savings_credit_disregard": ("income",),
@@ -228,6 +235,10 @@ def refusal_for(missing: Sequence[str], facts: Mapping[str, Any], figures: Figur
         return NotSettled(
             f"We cannot say how the law counts this: {listed}. A person must decide.", missing=named
         )
+    broken = [name for name in missing if name in BOUNDS]
+    if broken:
+        fields = {f"inputs.{one}": BOUNDS[one] for one in broken}
+        return Invalid(" ".join(fields.values()), fields=fields, missing=named)
     if figure_names and not asked:
         sentences = " ".join(figures.why_not(name, facts["on"]) for name in figure_names)
         return NoFigureInForce(sentences, missing=named)

@@ -4,7 +4,9 @@ from typing import Any
 
 from sayso.foundation.policy.declaring import Form, Setting
 from sayso.rules.charging.settings import SETTINGS as RULES
+from sayso.rules.figures import statutory
 
+UPPER_LIMIT = statutory().by_name["upper_capital_limit"].amounts[-1].value or 0
 _FORMS = {"word": Form.CHOICE, "number": Form.DAYS}
 REGULATIONS = "The Care and Support (Charging and Assessment of Resources) Regulations 2014"
 DEFERRED = "The Care and Support (Deferred Payment) Regulations 2014"
@@ -39,6 +41,7 @@ SETTINGS = (
         "upper_limit_non_residential",
         "Savings above which we do not help with support at home",
         f"{REGULATIONS}, regulation 12",
+        least=UPPER_LIMIT,
         hint="It may be higher than the law’s limit, never lower. Empty means the law’s limit.",
     ),
     _read_by_rules(
@@ -61,17 +64,16 @@ SETTINGS = (
         f"{REGULATIONS}, regulation 7",
     ),
     _read_by_rules(
-        "mig_override",
-        "The income we protect, in place of the law’s sum",
-        f"{REGULATIONS}, regulation 7",
-        unit=A_WEEK,
-        hint="It may be higher than the law’s sum, never lower.",
-    ),
-    _read_by_rules(
         "dre_standard",
         "Costs of disability that we allow without being shown proof",
         f"{REGULATIONS}, Schedule 1",
         unit=A_WEEK,
+    ),
+    _read_by_rules(
+        "dre_up_to_benefit",
+        "Do we allow costs of disability only up to the benefit that we count?",
+        f"{REGULATIONS}, Schedule 1",
+        hint="If yes, tell people that they can ask for their own costs to be looked at.",
     ),
     _other(
         "dre_item_limits",
@@ -175,11 +177,9 @@ SETTINGS = (
         "Do we charge for help to get going again after six weeks?",
         f"{REGULATIONS}, regulation 3",
     ),
-    _other(
+    _read_by_rules(
         "arrangement_fee",
         "What we ask people who pay for all their care, for arranging it",
-        Form.PENCE,
-        0,
         f"{REGULATIONS}, regulation 5",
         unit="a year",
         hint="Never more than it costs us.",

@@ -98,6 +98,9 @@ INCOME_NOT_OFFERED = {
     "employer_advance": "money that comes once is asked for as savings",
     "irregular_charitable_payment": "money that comes once is asked for as savings",
     "third_party_arrears": "the council's own books hold it",
+    "notional_income": "a person decides it, with reasons",
+    "undrawn_pension": "a person decides it, with reasons",
+    "capital_instalments": "a person decides how it counts",
 }
 
 SAVINGS_GROUPS: Mapping[str, tuple[str, ...]] = {
