@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sayso.rules.charging.results import CaseResult
+from sayso.rules.charging.results import WHOLE_NUMBERS, CaseResult
 from sayso.rules.money import hundredths_of_a_percent, pence
 from sayso.rules.reading import read_yaml
 
@@ -74,6 +74,8 @@ def found(result: CaseResult, key: str) -> Any:
 def wanted(key: str, value: Any) -> Any:
     """What `expect` asks for, in pence or as it stands."""
     if isinstance(value, bool | date | list | None) or key in ("missing", "refused", "says"):
+        return value
+    if key in WHOLE_NUMBERS:
         return value
     if key == "max_interest_percent":
         return hundredths_of_a_percent(value, place=key)

@@ -11,7 +11,9 @@ from typing import Any
 
 from sayso.rules.charging.case_dates import read_date, week_number
 from sayso.rules.charging.case_items import read_capital, read_costs, read_income
-from sayso.rules.charging.settings import read_settings
+from sayso.rules.charging.deferred import DEFERRED_FACTS
+from sayso.rules.charging.settings import read_deferred_settings, read_settings
+from sayso.rules.charging.top_ups import PAYERS, TOP_UP_FACTS
 from sayso.rules.figures import statutory
 from sayso.rules.money import hundredths_of_a_percent, pence
 from sayso.rules.refusals import FactsMissing, Invalid
@@ -22,6 +24,7 @@ SETTINGS_OF_CASE = (
     "care_home_temporary",
     "care_home_short_term",
     "deferred_payment",
+    "top_up",
     "equipment",
 )
 HOUSEHOLDS = ("single", "couple", "lone_parent")
@@ -45,7 +48,8 @@ class CaseRows:
     income: list[dict[str, Any]] = field(default_factory=list)
     capital: list[dict[str, Any]] = field(default_factory=list)
     costs: list[dict[str, Any]] = field(default_factory=list)
-    deferred: dict[str, Any] | None = None
+    other: tuple[str, dict[str, Any]] | None = None
+    """Of a case that is no weekly charge: its setting, and its facts."""
 
 
 def read_case(case: Any) -> CaseRows:
@@ -64,8 +68,8 @@ def read_case(case: Any) -> CaseRows:
     if "setting" not in given:
         raise FactsMissing("Say where care is given.", missing=["setting"])
     on = _day_of_the_sum(case, inputs, policy)
-    if given["setting"] == "deferred_payment":
-        return CaseRows(person={}, deferred=_deferred(given, on))
+    if given["setting"] in OTHER_KINDS:
+        return CaseRows(person={}, other=(given["setting"], OTHER_KINDS[given["setting"]](given, policy, on)))
     person = _person(given, on) | read_settings(policy, place="inputs.policy")
     _check(person)
     return CaseRows(
@@ -147,6 +151,22 @@ _READ: Mapping[str, Callable[[Any, str], Any]] = {
     "home_value": _amount,
     "secured_debt": _amount,
     "gilt_rate_percent": _percent,
+    "other_capital": _amount,
+    "home_left_out": _yes_or_no,
+    "has_security": _yes_or_no,
+    "counted_income": _amount,
+    "tariff_income": _amount,
+    "keeps": _amount,
+    "deferred_so_far": _amount,
+    "home_price": _amount,
+    "budget_price": _amount,
+    "place_within_budget": _yes_or_no,
+    "payer": _word(PAYERS),
+    "can_keep_paying": _yes_or_no,
+    "in_writing": _yes_or_no,
+    "in_first_weeks": _yes_or_no,
+    "has_deferred_payment": _yes_or_no,
+    "is_aftercare": _yes_or_no,
 }
 
 
@@ -193,13 +213,26 @@ def _week(given: Mapping[str, Any], week: str, since: str, on: date) -> int | No
     return week_number(given[since], on, f"inputs.{since}")
 
 
-def _deferred(given: Mapping[str, Any], on: date) -> dict[str, Any]:
-    return {
-        "on": on,
-        "home_value_pence": given.get("home_value"),
-        "secured_debt_pence": given.get("secured_debt", 0),
-        "gilt_rate_hundredths": given.get("gilt_rate_percent"),
-    }
+def _deferred(given: Mapping[str, Any], policy: Mapping[str, Any], on: date) -> dict[str, Any]:
+    told = {fact.name: given.get(fact.key) for fact in DEFERRED_FACTS}
+    by_silence = {"secured_debt_pence": 0, "tariff_pence_a_week": 0, "deferred_so_far_pence": 0}
+    settings = read_deferred_settings(policy, place="inputs.policy")
+    return {**told, **_said(told, by_silence), **settings, "on": on}
+
+
+def _top_up(given: Mapping[str, Any], policy: Mapping[str, Any], on: date) -> dict[str, Any]:
+    told = {fact.name: given.get(fact.key) for fact in TOP_UP_FACTS}
+    by_silence = {"is_home_left_out_at_first": False, "has_deferred_payment": False, "is_aftercare": False}
+    return {**told, **_said(told, by_silence), "on": on}
+
+
+def _said(told: Mapping[str, Any], by_silence: Mapping[str, Any]) -> dict[str, Any]:
+    """What silence stands for, where nothing was told."""
+    return {name: value for name, value in by_silence.items() if told[name] is None}
+
+
+OTHER_KINDS = {"deferred_payment": _deferred, "top_up": _top_up}
+"""Cases that are no weekly charge, by their setting."""
 
 
 def _check(person: Mapping[str, Any]) -> None:

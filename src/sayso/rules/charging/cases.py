@@ -11,16 +11,15 @@ from sayso.rules.charging.assessment import SHEETS, Tables, work_out
 from sayso.rules.charging.case_form import CaseRows, read_case
 from sayso.rules.charging.charge import notional_sheet
 from sayso.rules.charging.columns_of_tables import CAPITAL_SCHEMA, COSTS_SCHEMA, INCOME_SCHEMA, PEOPLE_SCHEMA
-from sayso.rules.charging.deferred import DEFERRED_FACTS, deferred
-from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS, schema
-from sayso.rules.charging.results import ASSESSED, REFUSED, Answer, CaseResult
+from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS
+from sayso.rules.charging.other_cases import OTHER_FACTS, OTHERS, other_result, other_results
+from sayso.rules.charging.results import ASSESSED, REFUSED, CaseResult
 from sayso.rules.charging.working import Person, refusal_for
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Refusal
-from sayso.rules.sheet import Row, with_figures
+from sayso.rules.sheet import Row
 
-_DEFERRED_SCHEMA = {"row": pl.Int64, **schema(DEFERRED_FACTS)}
-FACTS = {fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS, *DEFERRED_FACTS)}
+FACTS = {**OTHER_FACTS, **{fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS)}}
 
 
 def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[CaseResult]:
@@ -37,11 +36,13 @@ def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[Case
             read[at] = read_case(case)
         except Refusal as refusal:
             results[at] = CaseResult(_id(case), REFUSED, refusal=refusal)
-    worked = _worked_out({at: rows for at, rows in read.items() if rows.deferred is None}, in_force)
+    worked = _worked_out({at: rows for at, rows in read.items() if rows.other is None}, in_force)
     for at, person in worked.items():
         results[at] = _result(_id(cases[at]), person, in_force)
-    for at, row in _deferred({at: rows for at, rows in read.items() if rows.deferred}, in_force).items():
-        results[at] = _deferred_result(_id(cases[at]), row, in_force)
+    for setting in OTHERS:
+        some = {at: rows.other[1] for at, rows in read.items() if rows.other and rows.other[0] == setting}
+        for at, row in other_results(setting, some, in_force).items() if some else ():
+            results[at] = other_result(setting, _id(cases[at]), row, in_force)
     return [results[at] for at in range(len(cases))]
 
 
@@ -109,24 +110,6 @@ def _result(case_id: Any, person: Person, figures: Figures) -> CaseResult:
         return CaseResult(case_id, ASSESSED, results, lines)
     refusal = refusal_for(person.why_null("charge"), {**FACTS, "on": values["on"]}, figures)
     return CaseResult(case_id, REFUSED, results, lines, refusal)
-
-
-def _deferred(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Row]:
-    if not cases:
-        return {}
-    rows = [{"row": at, **(rows.deferred or {})} for at, rows in cases.items()]
-    frame = with_figures(_frame(rows, _DEFERRED_SCHEMA), figures, deferred.figure_names)
-    return _by_row(deferred.look(deferred.work_out(frame)))
-
-
-def _deferred_result(case_id: Any, row: Row, figures: Figures) -> CaseResult:
-    wanted = ("equity_limit", "max_interest_percent")
-    results: dict[str, Answer] = {name: row[name] for name in wanted if row[name] is not None}
-    lines = tuple(row.explain(figures))
-    if results:
-        return CaseResult(case_id, ASSESSED, results, lines)
-    missing = row.why_null("equity_limit")
-    return CaseResult(case_id, REFUSED, refusal=refusal_for(missing, {**FACTS, "on": row["on"]}, figures))
 
 
 def _id(case: Any) -> Any:

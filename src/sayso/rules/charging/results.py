@@ -48,6 +48,8 @@ class CaseResult:
         }
 
 
+WHOLE_NUMBERS = {"weeks_left"}
+"""Results that are neither money nor a percentage."""
 ASSESSED, REFUSED = "assessed", "refused"
 
 
@@ -57,7 +59,7 @@ def answer_text(name: str, value: Answer) -> str | bool:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    return pounds_text(value)
+    return str(value) if name in WHOLE_NUMBERS else pounds_text(value)
 
 
 def line_as_json(line: Line) -> dict[str, Any]:

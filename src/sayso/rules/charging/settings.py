@@ -55,12 +55,17 @@ AT_THE_DOOR = (
 )
 """Choices that a case is read by: they change its items or its date."""
 
+DEFERRED_SETTINGS: Mapping[str, Setting] = {
+    "dpa_interest": Setting("percent", 0),
+    "dpa_fees": Setting("pence", 0),
+    "dpa_ltv_cap": Setting("percent", None),
+}
+"""Choices about deferred payments, asked for by that sheet alone."""
+
 FOR_OTHER_PARTS = (
     "direct_payment_basis",
-    "dpa_fees",
-    "dpa_interest",
-    "dpa_ltv_cap",
     "planned_or_actual_billing",
+    *DEFERRED_SETTINGS,
 )
 """Known choices that do not change the weekly charge. They are accepted and used elsewhere."""
 
@@ -72,6 +77,7 @@ _FORMS: Mapping[str, type[pl.DataType]] = {
     "word": pl.String,
 }
 SCHEMA = {f"policy.{name}": _FORMS[setting.form] for name, setting in SETTINGS.items()}
+DEFERRED_SCHEMA = {f"policy.{name}": _FORMS[setting.form] for name, setting in DEFERRED_SETTINGS.items()}
 DEFAULTS = {f"policy.{name}": setting.default for name, setting in SETTINGS.items()}
 
 
@@ -92,6 +98,21 @@ def read_settings(given: Mapping[str, Any], *, place: str) -> dict[str, Any]:
         where = f"{place}.percent_of_disposable"
         raise Invalid(f"{where}: a council cannot take more than 100 percent.", fields={where: "Over 100."})
     return made
+
+
+def read_deferred_settings(given: Mapping[str, Any], *, place: str) -> dict[str, Any]:
+    """A council's choices about deferred payments as columns; every other known choice is passed over."""
+    known = {*SETTINGS, *AT_THE_DOOR, *FOR_OTHER_PARTS}
+    for key in given:
+        if key not in known:
+            where = f"{place}.{key}"
+            raise Invalid(f"{where}: we do not know this setting.", fields={where: "Not a setting."})
+    return {
+        f"policy.{name}": setting.default
+        if given.get(name) is None
+        else _read(setting, given[name], f"{place}.{name}")
+        for name, setting in DEFERRED_SETTINGS.items()
+    }
 
 
 def _read(setting: Setting, value: Any, place: str) -> Any:

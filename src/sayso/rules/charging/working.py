@@ -39,6 +39,7 @@ ONLY_IF = {"statutory_mig": "keeps_guarantee"}
 BOUNDS = {
     "policy.mig_override": "The council's own sum is less than the law protects. It may be more, never less.",
     "policy.upper_limit_non_residential": "A council may raise the upper limit but never lower it.",
+    "policy.dpa_interest": "Interest on what is put off may be no more than the gilt rate and 0.15 percent.",
     "policy.short_stay_max_days": "The law lets a short stay be charged as at home for 8 weeks at most.",
 }
 """A council's choice that breaks the law gives no sum: what to say of each."""
