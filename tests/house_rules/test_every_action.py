@@ -61,6 +61,7 @@ KEYS = {
     "paper": "casework.PrivatePaper",
     "payee": "payments.PayeeAccount",
     "plan": "planning.Plan",
+    "proposal": "partnership.PaidProposal",
     "request": "review.ReviewRequest",
     "review": "review.Review",
     "root": "casework.Note",
@@ -112,6 +113,10 @@ ONLY = {
     "confirm_figure": "finance admin",  # and never by whoever entered it
     "withdraw_figure": "finance admin",
     "close_review": "social-worker occupational-therapist assessor manager",
+    "propose_paid": "social-worker occupational-therapist assessor manager",
+    "decide_paid": "social-worker occupational-therapist manager",  # and never by whoever put it
+    "sign_paid": "social-worker occupational-therapist manager",  # the same
+    "agree_paid": "social-worker occupational-therapist assessor manager",
     "take_up_answer": "manager principal",
     "take_up_choice": "manager principal",
     "decide_on_concern": "safeguarding",

@@ -17,7 +17,7 @@ from sayso.journey.options import actions as options
 from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.partnership import actions as partnership
 from sayso.journey.partnership.queries.circle import near_people
-from sayso.journey.partnership.statuses import DomainKind, Holder, Ring
+from sayso.journey.partnership.statuses import DomainKind, Factor, Holder, Ring
 from sayso.journey.payments import actions as paying
 from sayso.journey.payments.models import RunLine
 from sayso.journey.payments.statuses import RunState
@@ -40,6 +40,7 @@ from tests.factories import planning as planned
 from tests.factories import review as reviews
 from tests.factories.allocation import new_figure
 from tests.factories.options import offer_named
+from tests.factories.paid import a_new_proposal
 from tests.factories.partnership import a_new_holder
 from tests.worlds.lives import SECRET, Life, private, private_always
 
@@ -260,6 +261,18 @@ def moves_who_decides(life: Life, person: UUID) -> None:
     moved = a_new_holder(life.side_of(person), domain=DomainKind.FOOD, holder=Holder.OPEN)
     with life.by(life.login_of(person)) as hand:
         partnership.move_decision(holder=moved, **hand)
+
+
+@private_always
+def might_be_paid_by_the_other(life: Life, person: UUID) -> None:
+    """A worker puts that one pays the other, and it is held: nobody has agreed on anything."""
+    worker, other = life.worker_of(person), life.other(person)
+    new = a_new_proposal(person, other, reasons={Factor.HARM: f"She lets nobody else near. {SECRET}"})
+    with life.by(worker) as hand:
+        proposal = partnership.propose_paid(proposal=new, **hand)
+    with life.by(worker) as hand:
+        said = partnership.PaidDecision(person=person, proposal=proposal.pk, agreed=True, words=SECRET)
+        partnership.decide_paid(decided=said, **hand)
 
 
 @private_always

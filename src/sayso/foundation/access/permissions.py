@@ -81,6 +81,7 @@ class Permission(StrEnum):
 
     # The two of them, and looking again
     KEEP_PARTNERSHIP = "keep_partnership"
+    PAY_SOMEBODY_CLOSE = "pay_somebody_close"
     REVIEW_SUPPORT = "review_support"
     ANSWER_REVIEW = "answer_review"
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from sayso.rules.direct_payments.relatives import Purpose, Relationship
+
 
 class PairKind(TextChoices):
     """What the two of them are to each other."""
@@ -164,3 +166,98 @@ DOMAIN_OF = {domain.kind: domain for domain in DOMAINS}
 def called_short(called: str) -> str:
     """Return a name for a heading out of what somebody is called: "Bea" out of "Bea, my daughter"."""
     return called.split(",")[0].strip()[:40] or called[:40]
+
+
+class RelationshipKind(TextChoices):
+    """What somebody is to the person, as the rule about paying close family tells them apart."""
+
+    SPOUSE = Relationship.SPOUSE, "Husband, wife or civil partner"
+    PARTNER = Relationship.PARTNER, "Partner, not married"
+    PARENT = Relationship.PARENT, "Parent"
+    PARENT_IN_LAW = Relationship.PARENT_IN_LAW, "Parent-in-law"
+    CHILD = Relationship.CHILD, "Son or daughter"
+    CHILD_IN_LAW = Relationship.CHILD_IN_LAW, "Son-in-law or daughter-in-law"
+    STEPCHILD = Relationship.STEPCHILD, "Stepson or stepdaughter"
+    BROTHER_SISTER = Relationship.BROTHER_SISTER, "Brother or sister"
+    AUNT_UNCLE = Relationship.AUNT_UNCLE, "Aunt or uncle"
+    GRANDPARENT = Relationship.GRANDPARENT, "Grandparent"
+    STEPPARENT = Relationship.STEPPARENT, "Step-parent"
+    GRANDCHILD = Relationship.GRANDCHILD, "Grandchild"
+    COUSIN = Relationship.COUSIN, "Cousin"
+    NIECE_NEPHEW = Relationship.NIECE_NEPHEW, "Niece or nephew"
+    OTHER_RELATIVE = Relationship.OTHER_RELATIVE, "Another relative"
+    NOT_RELATED = Relationship.NOT_RELATED, "No relative: a friend, a neighbour or somebody they live with"
+
+
+class PurposeKind(TextChoices):
+    """What somebody close is to be paid for. Each is an arrangement of its own."""
+
+    CARE = Purpose.CARE, "Care and support"
+    ADMINISTRATION = Purpose.ADMINISTRATION, "Managing the direct payment: payroll, papers, accounts"
+
+
+class Factor(TextChoices):
+    """Why it can be necessary to pay somebody close. Each needs what shows it."""
+
+    CULTURE = "culture", "Culture, religion or language"
+    HARM = "harm", "Other care would harm their health"
+    UNPREDICTABLE = "unpredictable", "Care is needed often, or nobody can say when"
+    END_OF_LIFE = "end_of_life", "They are near the end of their life"
+    NO_OTHER = "no_other", "Nobody else is to be found who can do it"
+    COMMUNICATION = "communication", "How they make themself understood"
+    OTHER = "other", "Something else"
+
+
+class Particular(TextChoices):
+    """What two people who are close agree in writing, beside what every job has."""
+
+    FALL_OUT = "fall_out", "What happens if the two fall out?"
+    MANAGES = "manages", "Who says what is to be done, and when?"
+    COVER = "cover", "Who does it when they are ill or on holiday?"
+    TALK_TO = "talk_to", "Whom can they talk to about the job?"
+    NO_DEDUCTIONS = "no_deductions", "Is anything taken off their pay for rent or board?"
+    ENDS = "ends", "What happens when the person is in hospital, or has died?"
+    BACK = "back", "How do they go back to being just family?"
+
+
+@dataclass(frozen=True)
+class PaidRule:
+    """A rule of this room that makes paying somebody close wait: why, on what authority, and the way on."""
+
+    code: str
+    rule: str
+    authority: str
+    releases: str
+
+
+DP_RULE = "SI 2014/2871, regulation 3"
+OWN_SAFEGUARD = "The council’s own safeguard for conflicts of interest"
+PAID_RULES = {
+    one.code: one
+    for one in (
+        PaidRule(
+            "paid_facts_missing",
+            "The rule about close family cannot be asked yet. Some facts are not known.",
+            DP_RULE,
+            "Find out what is missing, and put the arrangement again.",
+        ),
+        PaidRule(
+            "paid_not_necessary",
+            "A direct payment cannot pay this relative unless the council records that it is necessary.",
+            DP_RULE,
+            "Give a reason why it is necessary for this person, and what shows it. Or plan another way.",
+        ),
+        PaidRule(
+            "paid_same_hand",
+            "Whoever puts an arrangement does not approve it.",
+            OWN_SAFEGUARD,
+            "Ask a colleague who decides for the council.",
+        ),
+        PaidRule(
+            "paid_speaks_for",
+            "They hold the payment or act for the person. Nobody pays themself without a second look.",
+            OWN_SAFEGUARD,
+            "Let a reviewer who neither put it nor decides it sign, or let somebody else hold the payment.",
+        ),
+    )
+}

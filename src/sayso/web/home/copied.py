@@ -8,6 +8,7 @@ from uuid import UUID
 from sayso.foundation.letters.queries import content_of, sent_to_self
 from sayso.journey.assessment.models import Wish
 from sayso.rules.review.answers import PERSON, WORKER, Question
+from sayso.web.home.copied_pay import paid_lines
 from sayso.web.home.reader import Reader
 
 Told = tuple[str, str]
@@ -274,6 +275,26 @@ COPIED: Mapping[str, Section] = {
         by="pays_on",
         only={"held_out_because": ""},
         filled=("approved_on",),
+    ),
+    "partnership.PaidContract": Section(
+        heading="Who is paid to help you, as agreed",
+        fields=(
+            ("called", "Who"),
+            ("purpose", "For what"),
+            ("tasks", "What they do"),
+            ("minutes_a_week", "Paid minutes a week"),
+            FROM,
+            UNTIL,
+            ("second_signatory", "Who signs the timesheets too"),
+        ),
+        by="made_at",
+        more=paid_lines,
+    ),
+    "partnership.NecessaryReason": Section(
+        heading="Why it was found necessary to pay somebody close",
+        fields=(("factor", "Why"), ("evidence", "What shows it")),
+        by="factor",
+        only={"proposal__is_agreed": True},
     ),
     "decisions.DecisionWords": Section(
         heading="What was decided, and why",

@@ -1,11 +1,14 @@
 """The changes that can be made about the two of them."""
 
+from sayso.journey.partnership.actions.agree_paid import NewContract, agree_paid
 from sayso.journey.partnership.actions.alone import ask_to_talk_alone, met_alone
 from sayso.journey.partnership.actions.ask_about_carers import record_no_carer
+from sayso.journey.partnership.actions.decide_paid import PaidDecision, decide_paid, sign_paid
 from sayso.journey.partnership.actions.end_sides import end_side, end_sides
 from sayso.journey.partnership.actions.move_decisions import NewHolder, move_decision, move_decisions
 from sayso.journey.partnership.actions.open_pairs import NewPair, open_pair, open_pairs
 from sayso.journey.partnership.actions.place_in_circle import Placed, place_in_circle
+from sayso.journey.partnership.actions.put_paid import NewProposal, propose_paid, propose_paid_many
 from sayso.journey.partnership.actions.release_words import release_words, take_back_words
 from sayso.journey.partnership.actions.say_of_us import (
     NewWords,
@@ -14,14 +17,20 @@ from sayso.journey.partnership.actions.say_of_us import (
     say_of_us,
     say_one_of_us,
 )
+from sayso.journey.partnership.actions.stop_paid import stop_paid
 
 __all__ = [
+    "NewContract",
     "NewHolder",
     "NewPair",
+    "NewProposal",
     "NewWords",
+    "PaidDecision",
     "Placed",
+    "agree_paid",
     "ask_to_talk_alone",
     "change_words",
+    "decide_paid",
     "end_side",
     "end_sides",
     "met_alone",
@@ -30,10 +39,14 @@ __all__ = [
     "open_pair",
     "open_pairs",
     "place_in_circle",
+    "propose_paid",
+    "propose_paid_many",
     "record_no_carer",
     "release_words",
     "remove_words",
     "say_of_us",
     "say_one_of_us",
+    "sign_paid",
+    "stop_paid",
     "take_back_words",
 ]
