@@ -16,6 +16,7 @@ from tests.rules.clocks import law_pages as clocks
 from tests.rules.direct_payments import law_pages as direct_payments
 from tests.rules.eligibility import law_pages as eligibility
 from tests.rules.law_lines import facts_lines, plain, working_lines
+from tests.rules.who_pays import law_pages as who_pays
 
 LAW = Path(__file__).parents[2] / "docs" / "law"
 MADE = "<!-- Made by tests/rules/make_law_pages.py from the cases. Change those, not this. -->\n\n"
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
         "budget": (budget.TITLE, budget.pages()),
         "direct_payments": (direct_payments.TITLE, direct_payments.pages()),
         "clocks": (clocks.TITLE, clocks.pages()),
+        "who_pays": (who_pays.TITLE, who_pays.pages()),
     }
     made = {"README.md": first_page({topic: title for topic, (title, _) in topics.items()})}
     for topic, (title, of_topic) in topics.items():

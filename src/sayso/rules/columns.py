@@ -218,6 +218,11 @@ def no_date() -> Column:
     return Column(nw.lit(None, dtype=nw.Date()))
 
 
+def no_word() -> Column:
+    """Unknown, as a word."""
+    return Column(nw.lit(None, dtype=nw.String()))
+
+
 def no_amount() -> Column:
     """Unknown, as a whole number: what a rule that is not settled gives."""
     return Column(nw.lit(None, dtype=nw.Int64()))

@@ -44,6 +44,7 @@ def _line(at: int, told: Mapping[str, Any]) -> LineFacts:
         rate_pence_an_hour=_pence(told, "rate"),
         given_pence_a_week=_pence(told, "given"),
         held=told.get("held", ""),
+        is_free=told.get("free", False),
     )
 
 

@@ -14,7 +14,8 @@ class LineFacts:
 
     `words` are what the person reads. A line has a price for the week in all (`given_pence_a_week`), or is
     priced by the hour: so many times a week, so many minutes each, at `rate_pence_an_hour`. `held` says in
-    words how the money is held, for whoever has to find the price. Raises Invalid for a number out of bounds.
+    words how the money is held, for whoever has to find the price; `is_free` that the law lets nobody be
+    charged for it. Raises Invalid for a number out of bounds.
     """
 
     key: str
@@ -24,6 +25,7 @@ class LineFacts:
     rate_pence_an_hour: int | None = None
     given_pence_a_week: int | None = None
     held: str = ""
+    is_free: bool = False
 
     def __post_init__(self) -> None:
         for name, most in _MOST.items():

@@ -44,16 +44,17 @@ class PricedBudget:
 def priced_budgets(items: Sequence[BudgetFacts]) -> list[PricedBudget]:
     """The price of each, in order. A plan in which nothing is paid for costs nothing: that is an answer."""
     priced = _priced_lines([(at, one) for at, facts in enumerate(items) for one in facts.lines])
-    sums = [
-        _sum([found.pence_a_week for found in priced[at]]) if at in priced else 0 for at in range(len(items))
-    ]
+    every = [priced.get(at, []) for at in range(len(items))]
+    sums = [_sum([found.pence_a_week for found in lines]) for lines in every]
+    free = [_sum([found.pence_a_week for found in lines if found.facts.is_free]) for lines in every]
     frame = pl.DataFrame(
         {
             "row": range(len(items)),
             "lines_pence_a_week": sums,
+            "free_pence_a_week": free,
             "contribution_pence_a_week": [one.contribution_pence_a_week for one in items],
         },
-        schema={"row": pl.Int64, "lines_pence_a_week": pl.Int64, "contribution_pence_a_week": pl.Int64},
+        schema={"row": pl.Int64} | dict.fromkeys(budget.facts, pl.Int64),
     )
     return [
         _answer(row, tuple(priced.get(row["row"], ())))

@@ -9,6 +9,8 @@ MINUTES_IN_AN_HOUR = 60
 BUDGET = act("Care Act 2014", "26")
 PLAN = act("Care Act 2014", "25")
 CHARGE = act("Care Act 2014", "17")
+POWER = act("Care Act 2014", "14")
+"""A council may charge only for what it does under sections 18 to 20; what other law gives is free."""
 _LOCAL_PRICE = guidance("11.25")
 LOCAL_PRICE = Authority(
     "The council's own price of an hour",
@@ -83,6 +85,7 @@ budget = Sheet(
     "personal budget",
     facts=(
         Fact("lines_pence_a_week", PENCE_A_WEEK, "what each line costs", "lines"),
+        Fact("free_pence_a_week", PENCE_A_WEEK, "what the lines cost that are free by law", "lines"),
         Fact("contribution_pence_a_week", PENCE_A_WEEK, "what the person pays", "contribution"),
     ),
     figures=(),
@@ -95,16 +98,41 @@ def gross_pence_a_week(c: Names) -> Column:
     return c.lines_pence_a_week
 
 
+@budget.step(unit=YES_OR_NO, authority=POWER, told=False)
+def some_is_free(c: Names) -> Column:
+    """Some of it is free by law."""
+    return c.free_pence_a_week > 0
+
+
+@budget.step(unit=PENCE_A_WEEK, authority=POWER, only_if="some_is_free")
+def free_by_law_pence_a_week(c: Names) -> Column:
+    """Of it, free by law: nobody is asked to pay for this, whatever they have."""
+    return c.free_pence_a_week
+
+
+@budget.step(unit=PENCE_A_WEEK, authority=POWER, only_if="some_is_free")
+def chargeable_pence_a_week(c: Names) -> Column:
+    """What is left, for which somebody can be asked to pay."""
+    return c.gross_pence_a_week - c.free_by_law_pence_a_week
+
+
+@budget.step(unit=YES_OR_NO, authority=POWER, told=False)
+def all_is_free(c: Names) -> Column:
+    """All of it is free by law, so nobody has to work out what the person pays."""
+    return c.some_is_free & (c.chargeable_pence_a_week == 0)
+
+
 @budget.step(unit=YES_OR_NO, authority=CHARGE)
 def part_is_not_known(c: Names) -> Column:
     """What the person pays is not known yet. Support does not wait for it."""
-    return c.contribution_pence_a_week.is_unknown()
+    return c.contribution_pence_a_week.is_unknown() & ~c.all_is_free
 
 
 @budget.step(unit=PENCE_A_WEEK, authority=CHARGE)
 def person_pence_a_week(c: Names) -> Column:
     """What the person pays, and never more than it costs."""
-    return lesser(c.contribution_pence_a_week, c.gross_pence_a_week)
+    charged = lesser(c.contribution_pence_a_week, c.chargeable_pence_a_week)
+    return when(c.all_is_free).then(0).otherwise(charged)
 
 
 @budget.step(unit=PENCE_A_WEEK, authority=BUDGET)
