@@ -1,7 +1,7 @@
 """Questions about budgets. Every one answers by what the viewer may see."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,7 +17,7 @@ from sayso.foundation.decisions.queries import HeldBox, takes_effect
 from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
-from sayso.journey.charging.queries import pence_paid_by
+from sayso.journey.charging.queries import free_lines, pence_paid_by
 from sayso.journey.people.statuses import StandingKind
 
 #: A person and the standing of theirs that a budget is for.
@@ -170,10 +170,15 @@ def held_box(budget: PersonalBudget) -> HeldBox | None:
 
 @dataclass(frozen=True)
 class Parts:
-    """Who pays which part of a budget on a day, in whole pence a week; None while it is not known."""
+    """Who pays which part of a budget on a day, in whole pence a week; None while it is not known.
+
+    `free` are the lines of the plan that are free by law on that day, `free_pence_a_week` what they cost.
+    """
 
     person_pence_a_week: int | None
     council_pence_a_week: int | None
+    free: frozenset[UUID] = frozenset()
+    free_pence_a_week: int = 0
 
 
 def parts_of(budget: PersonalBudget, *, viewer: Viewer, on: date) -> Parts:
@@ -193,16 +198,28 @@ def parts_of_all(budgets: Collection[PersonalBudget], *, viewer: Viewer, on: dat
     for (standing, day), some in together.items():
         people = [one.person_id for one in some]
         pays = pence_paid_by(people, StandingKind(standing), viewer=viewer, on=day)
-        found |= {one.pk: _parts(one, pays[one.person_id]) for one in some}
+        free = free_lines(people, viewer=viewer, on=day)
+        lines = lines_of_budgets(some, viewer=viewer) if free else {}
+        found |= {
+            one.pk: _parts(
+                one, pays[one.person_id], [line for line in lines.get(one.pk, ()) if line.line in free]
+            )
+            for one in some
+        }
     return found
 
 
-def _parts(budget: PersonalBudget, pays: int | None) -> Parts:
+def _parts(budget: PersonalBudget, pays: int | None, free: Sequence[BudgetLine] = ()) -> Parts:
+    """Share it as the rules do: what is free by law is taken out first; nobody pays more than the rest."""
+    whole, for_nothing = budget.gross_pence_a_week, sum(line.pence_a_week for line in free)
+    which = frozenset(line.line for line in free)
+    if for_nothing and for_nothing >= whole:
+        return Parts(0, whole, which, for_nothing)
     pays = budget.contribution_pence_a_week if pays is None else pays
     if pays is None:
-        return Parts(None, None)
-    mine = min(pays, budget.gross_pence_a_week)
-    return Parts(mine, budget.gross_pence_a_week - mine)
+        return Parts(None, None, which, for_nothing)
+    mine = min(pays, whole - for_nothing)
+    return Parts(mine, whole - mine, which, for_nothing)
 
 
 def in_a_sentence(budget: PersonalBudget, *, viewer: Viewer, on: date) -> str:

@@ -6,7 +6,15 @@ from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.policy.queries import value
-from sayso.journey.charging.models import Contribution, FinancialAssessment, LookAgain, ToldMeans
+from sayso.journey.charging.models import (
+    Aftercare,
+    AftercareWord,
+    Contribution,
+    FinancialAssessment,
+    FreeLine,
+    LookAgain,
+    ToldMeans,
+)
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.clocks.complaints import LOOKED_AGAIN
 
@@ -105,3 +113,28 @@ def looks_waiting(*, viewer: Viewer) -> list[LookAgain]:
     """Return the wishes to look at a sum again that nobody has answered, the soonest due first."""
     rows = LookAgain.objects.visible_to(viewer).current().filter(answered_at=None)
     return list(rows.order_by("answer_by", "recorded_at"))
+
+
+def aftercare_of(person: UUID, *, viewer: Viewer) -> Aftercare | None:
+    """Return somebody's right to aftercare that stands, if they have one and it is open to this viewer."""
+    rows = Aftercare.objects.visible_to(viewer).current().filter(person_id=person, ends_before=None)
+    found: Aftercare | None = rows.first()
+    return found
+
+
+def words_on_aftercare(aftercare: Aftercare, *, viewer: Viewer) -> list[AftercareWord]:
+    """Return what each body says of it, as it stands: of all of it, and of lines."""
+    rows = AftercareWord.objects.visible_to(viewer).current().filter(person_id=aftercare.person_id)
+    return list(rows.filter(aftercare_since=aftercare.starts_on).order_by("recorded_at"))
+
+
+def free_lines(people: Iterable[UUID], *, viewer: Viewer, on: date) -> set[UUID]:
+    """Return the lines of these people's plans that are free by law on a day, by the line's own key."""
+    rows = FreeLine.objects.visible_to(viewer).on(on).filter(person_id__in=list(people))
+    return set(rows.values_list("line", flat=True))
+
+
+def marks_of(person: UUID, *, viewer: Viewer) -> list[FreeLine]:
+    """Return the lines of one person that are free, or were or will be, the first day first."""
+    rows = FreeLine.objects.visible_to(viewer).current().filter(person_id=person)
+    return list(rows.order_by("starts_on", "recorded_at"))

@@ -15,3 +15,36 @@ class LookedAgain(TextChoices):
 
     STAYS = "stays", "The sum is right and stays"
     CHANGES = "changes", "The sum changes"
+
+
+class Section(TextChoices):
+    """The section of the Mental Health Act 1983 of the latest time in hospital. Others give no such right."""
+
+    S3 = "3", "Section 3: for treatment"
+    S37 = "37", "Section 37: an order of a court"
+    S45A = "45A", "Section 45A: a direction of a court"
+    S47 = "47", "Section 47: from prison"
+    S48 = "48", "Section 48: from prison, before trial"
+
+
+class LivedIn(TextChoices):
+    """Where somebody lived. The words are those of `rules.who_pays`."""
+
+    OURS = "ours", "In our area"
+    ANOTHER = "another", "In another council’s area"
+    NOWHERE = "nowhere", "They had no settled home"
+
+
+class PlacedBy(TextChoices):
+    """Which council, if any, had found somebody the place where they lived."""
+
+    NOBODY = "nobody", "No council had"
+    OURS = "ours", "We had"
+    ANOTHER = "another", "Another council had"
+
+
+class Body(TextChoices):
+    """The two that owe aftercare together."""
+
+    COUNCIL = "council", "The council"
+    NHS = "nhs", "The NHS"

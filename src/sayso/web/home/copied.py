@@ -1,38 +1,16 @@
 """What of each table stands in somebody's own copy, in which words. Why others do not: `not_copied`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sayso.foundation.letters.queries import content_of, sent_to_self
 from sayso.journey.assessment.models import Wish
 from sayso.rules.review.answers import PERSON, WORKER, Question
+from sayso.web.home.copied_free import FREE_BY_LAW
 from sayso.web.home.copied_pay import paid_lines
+from sayso.web.home.copied_section import FROM, STANDS, UNTIL, Section, Told
 from sayso.web.home.reader import Reader
-
-Told = tuple[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A table in the copy: its heading, its columns in words, what orders it, and which rows it keeps.
-
-    `only` is a filter, `filled` names columns that must not be empty, `keys` gives which rows are theirs to
-    read, `more` the lines that no column holds.
-    """
-
-    heading: str
-    fields: tuple[tuple[str, str], ...] = ()
-    by: str = "recorded_at"
-    only: Mapping[str, Any] = field(default_factory=dict)
-    filled: tuple[str, ...] = ()
-    keys: Callable[[Reader], Iterable[UUID]] | None = None
-    more: Callable[[Any, Reader], Iterable[Told]] | None = None
-
-
-FROM, UNTIL = ("starts_on", "From"), ("ends_before", "Until")
-STANDS = {"replaced_at": None}
 
 
 def _answers(questions: Iterable[Question]) -> Callable[[Any, Reader], list[Told]]:
@@ -261,6 +239,7 @@ COPIED: Mapping[str, Section] = {
         by="starts_on",
         only={"budget__agreed_at__isnull": False},
     ),
+    **FREE_BY_LAW,
     "payments.RunLine": Section(
         heading="What was paid to you",
         fields=(

@@ -17,7 +17,8 @@ from sayso.foundation.access.protection import ProtectedModel, ProtectedQuerySet
 from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.presenting import LONDON, clock, plain_day, pounds
 from sayso.journey.people.queries.safe_words import DAYS
-from sayso.web.home.copied import COPIED, Section
+from sayso.web.home.copied import COPIED
+from sayso.web.home.copied_section import Section
 from sayso.web.home.reader import Reader
 
 Told = tuple[str, str]

@@ -1,8 +1,9 @@
 """What one plan would cost in each way to hold its money: the same lines, the council's price of each way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sayso.foundation.policy.declared import budgets as settings
 from sayso.foundation.policy.queries import value
@@ -24,16 +25,24 @@ class Compared:
     as_picked: PricedBudget | None
 
 
-def compared(lines: Sequence[PlanLine], contribution_pence_a_week: int | None, *, on: date) -> Compared:
+def compared(
+    lines: Sequence[PlanLine],
+    contribution_pence_a_week: int | None,
+    *,
+    on: date,
+    free: Collection[UUID] = (),
+) -> Compared:
     """Return the prices of these lines on a day: all of them one way, for each way, and as they are picked.
 
-    What somebody pays rests on their means, and is the same in each way.
+    What somebody pays rests on their means, and is the same in each way; lines in `free` are free by law.
     """
     rates = value(settings.RATES, on=on)
     by_way: Mapping[str, int] = rates if isinstance(rates, dict) else {}
 
     def held(way: Way | None) -> BudgetFacts:
-        facts = tuple(line_facts(line, None, by_way, way=way or line.way) for line in lines)
+        facts = tuple(
+            line_facts(line, None, by_way, way=way or line.way, is_free=line.line in free) for line in lines
+        )
         return BudgetFacts(lines=facts, contribution_pence_a_week=contribution_pence_a_week)
 
     each = priced_budgets([held(way) for way in (*Way, None)])

@@ -35,11 +35,15 @@ class GivenPrice:
 
 @dataclass(frozen=True, kw_only=True)
 class ToPrice:
-    """One plan that is to be priced: the lines that money pays for, and prices given by the line's key."""
+    """One plan that is to be priced: the lines that money pays for, and prices given by the line's key.
+
+    `free` are the keys of lines that are free by law.
+    """
 
     lines: Sequence[PlanLine]
     prices: Mapping[UUID, GivenPrice]
     contribution_pence_a_week: int | None
+    free: frozenset[UUID] = frozenset()
 
 
 def paid_lines(lines: Sequence[PlanLine], prices: Mapping[UUID, GivenPrice]) -> list[PlanLine]:
@@ -54,7 +58,10 @@ def priced(items: Sequence[ToPrice], *, on: date) -> list[PricedBudget]:
     return priced_budgets(
         [
             BudgetFacts(
-                lines=tuple(line_facts(line, item.prices.get(line.line), by_way) for line in item.lines),
+                lines=tuple(
+                    line_facts(line, item.prices.get(line.line), by_way, is_free=line.line in item.free)
+                    for line in item.lines
+                ),
                 contribution_pence_a_week=item.contribution_pence_a_week,
             )
             for item in items
@@ -63,7 +70,12 @@ def priced(items: Sequence[ToPrice], *, on: date) -> list[PricedBudget]:
 
 
 def line_facts(
-    line: PlanLine, given: GivenPrice | None, by_way: Mapping[str, int], *, way: str | None = None
+    line: PlanLine,
+    given: GivenPrice | None,
+    by_way: Mapping[str, int],
+    *,
+    way: str | None = None,
+    is_free: bool = False,
 ) -> LineFacts:
     """Return what is known of a line's price: held as it is picked, or in another `way`."""
     way = line.way if way is None else way
@@ -75,6 +87,7 @@ def line_facts(
         rate_pence_an_hour=by_way.get(way),
         given_pence_a_week=given.pence_a_week if given else None,
         held=HELD[Way(way)] if way else "",
+        is_free=is_free,
     )
 
 

@@ -66,15 +66,17 @@ class MyBudgetView(Mine):
         lines = queries.lines_of(budget, viewer=self.login)
         on = timezone.localdate(self.request.at)
         sentence = queries.in_a_sentence(budget, viewer=self.login, on=on)
+        parts = queries.parts_of(budget, viewer=self.login, on=on)
         decision = budget.decision
         return {
             "budget": budget,
             "lead": sentence,
             "picture": picture_of(budget, lines, sentence),
-            "working": working_of(
-                budget, lines, queries.parts_of(budget, viewer=self.login, on=on), you=True
-            ),
-            "lines": [(line, _held(line.way), MEANS[Way(line.way)], how(line)) for line in lines],
+            "working": working_of(budget, lines, parts, you=True),
+            "lines": [
+                (line, _held(line.way), MEANS[Way(line.way)], how(line, is_free=line.line in parts.free))
+                for line in lines
+            ],
             "reasons": words_of(decision, "reasons", viewer=self.login),
             "basis": basis(decision),
             "by": budget.agreed_by,

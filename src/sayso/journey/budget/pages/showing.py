@@ -14,7 +14,7 @@ from sayso.journey.budget import queries
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, IMPACT_NOT_CHECKED, BudgetState
 from sayso.journey.planning.statuses import Way
-from sayso.rules.budget.sheets import BUDGET, CHARGE, LOCAL_PRICE, SHOWN
+from sayso.rules.budget.sheets import BUDGET, CHARGE, LOCAL_PRICE, POWER, SHOWN
 from sayso.rules.partnership.impact import time_text
 
 NOT_KNOWN = "not known yet"
@@ -101,7 +101,10 @@ def working_of(
 ) -> Working:
     """Return the sum line by line, then all of it and who pays which part: never nothing for not known."""
     person = "You pay" if you else "The person pays"
-    drawn = [Line(line.words, how(line), line.pence_a_week, LOCAL_PRICE.text) for line in lines]
+    drawn = [
+        Line(line.words, how(line, is_free=line.line in parts.free), line.pence_a_week, LOCAL_PRICE.text)
+        for line in lines
+    ]
     whole = Line("All of it", "The lines together.", budget.gross_pence_a_week, SHOWN.text, total=True)
     part = Line(
         person,
@@ -112,11 +115,18 @@ def working_of(
         CHARGE.text,
     )
     ours = Line("The council pays", "What is left of it.", parts.council_pence_a_week, BUDGET.text)
-    return Working("What it costs, line by line", [*drawn, whole, part, ours])
+    free = Line("Of it, free by law", "Nobody is asked to pay for this.", parts.free_pence_a_week, POWER.text)
+    middle = [whole, free] if parts.free_pence_a_week else [whole]
+    return Working("What it costs, line by line", [*drawn, *middle, part, ours])
 
 
-def how(line: BudgetLine) -> str:
-    """Say how one line comes to its sum."""
+def how(line: BudgetLine, *, is_free: bool = False) -> str:
+    """Say how one line comes to its sum, and whether it is free by law."""
+    said = _how(line)
+    return f"{said} Free by law: nobody is asked to pay for it." if is_free else said
+
+
+def _how(line: BudgetLine) -> str:
     if line.rate_pence_an_hour is None or line.minutes_a_week is None:
         return f"A price for the week: {line.priced_by}"
     return f"{time_text(line.minutes_a_week)} a week, at {pounds(line.rate_pence_an_hour)} an hour."

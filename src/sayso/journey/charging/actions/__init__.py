@@ -3,18 +3,33 @@
 from sayso.journey.charging.actions.answer_look import answer_look
 from sayso.journey.charging.actions.ask_to_look_again import NewLook, ask_to_look_again
 from sayso.journey.charging.actions.assess_means import NewMeans, assess_means, assess_one
+from sayso.journey.charging.actions.end_aftercare import charge_line, end_aftercare
 from sayso.journey.charging.actions.hand_in_answers import NewTold, hand_in_answers
+from sayso.journey.charging.actions.record_aftercare import (
+    NewAftercare,
+    NewWord,
+    free_lines,
+    record_aftercare,
+    say_on_aftercare,
+)
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
 
 __all__ = [
+    "NewAftercare",
     "NewLook",
     "NewMeans",
     "NewTelling",
     "NewTold",
+    "NewWord",
     "answer_look",
     "ask_to_look_again",
     "assess_means",
     "assess_one",
+    "charge_line",
+    "end_aftercare",
+    "free_lines",
     "hand_in_answers",
+    "record_aftercare",
+    "say_on_aftercare",
     "tell_charge",
 ]

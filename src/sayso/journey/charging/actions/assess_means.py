@@ -12,19 +12,19 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.policy.queries import figures
+from sayso.journey.charging.actions.holding import hold_people
 from sayso.journey.charging.facts import Asked, Sum, council_choices, keeping, sums_of
 from sayso.journey.charging.facts.answers import checked
 from sayso.journey.charging.models import Contribution, FinancialAssessment, ToldMeans
 from sayso.journey.charging.statuses import MeansOutcome
-from sayso.journey.people.models import Person
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.figures import Figures
 from sayso.rules.kept_lines import plain_lines
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid, Stale
 
 MADE = (FinancialAssessment, Contribution)
 
@@ -67,7 +67,7 @@ def assess_means(*, items: Sequence[NewMeans], by: User, at: datetime) -> list[F
     """
     authorise_on_each(by, people=[item.person for item in items], areas=[Area.MEANS, Area.MONEY])
     _check(items, today=timezone.localdate(at))
-    _hold([item.person for item in items], by)
+    hold_people([item.person for item in items], by)
     law = figures()
     policies = {on: council_choices(on) for on in {item.starts_on for item in items}}
     asked = [item.asked(policies[item.starts_on]) for item in items]
@@ -93,7 +93,7 @@ def assess_one(
 ) -> FinancialAssessment:
     """Keep one. Refuses as `assess_means` does; Stale when somebody kept another after `seen_version`."""
     if seen_version is not None:
-        _hold([means.person], by)
+        hold_people([means.person], by)
         if FinancialAssessment.objects.visible_to(by).version_of(means.person) != seen_version:
             raise Stale(
                 "A colleague worked this out while you were at it. Read what stands, then keep yours."
@@ -107,16 +107,6 @@ def _check(items: Sequence[NewMeans], *, today: date) -> None:
         raise Invalid("One person stands twice in this set. Send them one after the other.")
     for item in items:
         item.check(today=today)
-
-
-def _hold(people: Sequence[UUID], by: User) -> None:
-    """Hold the people, not their rows: of two first sums at once there is no row yet to hold.
-
-    Raises NotFound for a key of nobody: a grant on the whole council opens even that.
-    """
-    rows = Person.objects.visible_to(by).select_for_update(no_key=True).filter(pk__in=people)
-    if {found for (found,) in rows.order_by("pk").values_list("pk")} != set(people):
-        raise NotFound(NOT_FOUND)
 
 
 def _made(

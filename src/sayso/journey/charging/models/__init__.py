@@ -1,5 +1,14 @@
-"""The tables of this room: what somebody pays, and what is free or paid by another."""
+"""The tables of this room: what somebody pays, and what is free by law."""
 
 from sayso.journey.charging.models.means import Contribution, FinancialAssessment, LookAgain, ToldMeans
+from sayso.journey.charging.models.who_pays import Aftercare, AftercareWord, FreeLine
 
-__all__ = ["Contribution", "FinancialAssessment", "LookAgain", "ToldMeans"]
+__all__ = [
+    "Aftercare",
+    "AftercareWord",
+    "Contribution",
+    "FinancialAssessment",
+    "FreeLine",
+    "LookAgain",
+    "ToldMeans",
+]

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
-from sayso.journey.budget.queries import parts_of_all
+from sayso.journey.budget.queries import Parts, parts_of_all
 from sayso.journey.budget.statuses import BudgetState
 from sayso.journey.payments.models import PayeeAccount, RunLine
 from sayso.journey.payments.queries.payees import payees_of
@@ -112,14 +112,21 @@ def _asked(
         first = max(starts_on, budget.starts_on, line.starts_on)
         days = (_after(ends_before, budget, line) - first).days
         if days > 0 and line.pence_a_week:
-            facts = PartFacts(
-                pence_a_week=line.pence_a_week,
-                whole_pence_a_week=budget.gross_pence_a_week,
-                contribution_pence_a_week=parts[budget.pk].person_pence_a_week,
-                days=days,
-            )
+            facts = _part_facts(line, budget, parts[budget.pk], days)
             asked.append((budget, line, first, facts))
     return asked
+
+
+def _part_facts(line: BudgetLine, budget: PersonalBudget, parts: Parts, days: int) -> PartFacts:
+    """Return what is known of one part: what is free by law bears nothing of what the person pays."""
+    is_free = line.line in parts.free
+    chargeable = budget.gross_pence_a_week - parts.free_pence_a_week
+    return PartFacts(
+        pence_a_week=line.pence_a_week,
+        whole_pence_a_week=budget.gross_pence_a_week if is_free else chargeable,
+        contribution_pence_a_week=0 if is_free else parts.person_pence_a_week,
+        days=days,
+    )
 
 
 def _after(ends_before: date, *held: PersonalBudget | BudgetLine) -> date:
