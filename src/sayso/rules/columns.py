@@ -4,25 +4,45 @@ A rule is written with `Column`, not with bare expressions: there is no division
 least or greatest that skips an unknown, and `when` gives unknown when its question is unknown. Each
 column remembers what it was made from, so a sheet can say why an answer is unknown and which figures
 one person's answer really used.
+
+A column is told twice in one breath: as an expression over columns (`expr`), for many rows on any engine,
+and as a function of one row of plain values (`of`), exact and quick for one person at a desk. Each
+operation here gives both, so that a rule is written once; tests hold the two against each other.
 """
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import narwhals as nw
+
+from sayso.rules.one_row import (
+    Of,
+    chosen,
+    either,
+    joined,
+    months_after,
+    nothing,
+    only_over_columns,
+    with_both,
+    with_known,
+)
 
 Plain = int | bool | str | date
 Truth = Callable[["Column"], bool | None]
 
 
 class Column:
-    """A column of a sheet: an expression, and the columns it was made from."""
+    """A column of a sheet: an expression, the same as a function of one row, and what it was made from."""
 
     __hash__ = object.__hash__
 
-    def __init__(self, expr: nw.Expr, *made_from: "Column", name: str | None = None) -> None:
+    def __init__(
+        self, expr: nw.Expr, *made_from: "Column", name: str | None = None, of: Of | None = None
+    ) -> None:
         self.expr = expr
+        self.of: Of = of or only_over_columns
         self.made_from = made_from
         self.name = name
 
@@ -46,68 +66,74 @@ class Column:
             yield from one.questions()
 
     def __add__(self, other: "Column | int") -> "Column":
-        return _two(self, other, lambda a, b: a + b)
+        return _two(self, other, operator.add)
 
     def __sub__(self, other: "Column | int") -> "Column":
-        return _two(self, other, lambda a, b: a - b)
+        return _two(self, other, operator.sub)
 
     def __mul__(self, other: "Column | int") -> "Column":
-        return _two(self, other, lambda a, b: a * b)
+        return _two(self, other, operator.mul)
 
     def __lt__(self, other: "Column | Plain") -> "Column":
-        return _two(self, other, lambda a, b: a < b)
+        return _two(self, other, operator.lt)
 
     def __le__(self, other: "Column | Plain") -> "Column":
-        return _two(self, other, lambda a, b: a <= b)
+        return _two(self, other, operator.le)
 
     def __gt__(self, other: "Column | Plain") -> "Column":
-        return _two(self, other, lambda a, b: a > b)
+        return _two(self, other, operator.gt)
 
     def __ge__(self, other: "Column | Plain") -> "Column":
-        return _two(self, other, lambda a, b: a >= b)
+        return _two(self, other, operator.ge)
 
     def __eq__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]  # a comparison is a column here
-        return _two(self, other, lambda a, b: a == b)
+        return _two(self, other, operator.eq)
 
     def __ne__(self, other: "Column | Plain") -> "Column":  # type: ignore[override]  # a comparison is a column here
-        return _two(self, other, lambda a, b: a != b)
+        return _two(self, other, operator.ne)
 
     def __and__(self, other: "Column") -> "Column":
-        return _two(self, other, lambda a, b: a & b)
+        return Column(self.expr & other.expr, self, other, of=with_both(self.of, other.of))
 
     def __or__(self, other: "Column") -> "Column":
-        return _two(self, other, lambda a, b: a | b)
+        return Column(self.expr | other.expr, self, other, of=either(self.of, other.of))
 
     def __invert__(self) -> "Column":
-        return Column(~self.expr, self)
+        return Column(~self.expr, self, of=with_known(self.of, operator.not_))
 
     def __bool__(self) -> bool:
         raise TypeError("A column is many answers: use when(...), & and |, not if, and, or.")
 
     def is_one_of(self, *words: str) -> "Column":
         """Yes where the word is one of these; unknown where it is unknown."""
-        return when(self.is_unknown()).then(no_answer()).otherwise(Column(self.expr.is_in(words), self))
+        known = frozenset(words)
+        among = Column(self.expr.is_in(words), self, of=with_known(self.of, known.__contains__))
+        return when(self.is_unknown()).then(no_answer()).otherwise(among)
 
     def is_unknown(self) -> "Column":
         """Yes or no, never unknown itself: whether nobody has given this."""
-        return _Unknown(self.expr.is_null(), self)
+        of = self.of
+        return _Unknown(self.expr.is_null(), self, of=lambda row: of(row) is None)
 
     def months_later(self, months: int) -> "Column":
         """The same day so many months on, or the last day of that month if it has no such day."""
-        return Column(self.expr.dt.offset_by(f"{months}mo"), self)
+        later = with_known(self.of, lambda day: months_after(day, months))
+        return Column(self.expr.dt.offset_by(f"{months}mo"), self, of=later)
 
     def days_later(self, days: int) -> "Column":
         """The day so many days on."""
-        return Column(self.expr.dt.offset_by(f"{days}d"), self)
+        later = with_known(self.of, lambda day: day + timedelta(days=days))
+        return Column(self.expr.dt.offset_by(f"{days}d"), self, of=later)
 
     def year(self) -> "Column":
         """The year of a date."""
-        return Column(self.expr.dt.year().cast(nw.Int64), self)
+        return Column(self.expr.dt.year().cast(nw.Int64), self, of=with_known(self.of, lambda day: day.year))
 
     def month_and_day(self) -> "Column":
         """A date within its year as one number, so that birthdays can be compared: 3 April is 403."""
         month = self.expr.dt.month().cast(nw.Int64)  # an engine's own month is too small to hold 1231
-        return Column(month * 100 + self.expr.dt.day().cast(nw.Int64), self)
+        of = with_known(self.of, lambda day: day.month * 100 + day.day)
+        return Column(month * 100 + self.expr.dt.day().cast(nw.Int64), self, of=of)
 
 
 class _Unknown(Column):
@@ -138,7 +164,8 @@ class Chosen(Column):
 
     def __init__(self, question: Column, yes: Column, no: Column) -> None:
         unsure = nw.when(~question.expr).then(no.expr)
-        super().__init__(nw.when(question.expr).then(yes.expr).otherwise(unsure), question, yes, no)
+        whole = nw.when(question.expr).then(yes.expr).otherwise(unsure)
+        super().__init__(whole, question, yes, no, of=chosen(question.of, yes.of, no.of))
         self.question, self.yes, self.no = question, yes, no
 
     def used(self, truth: Truth) -> Iterator[str]:
@@ -190,27 +217,30 @@ def when(question: Column) -> When:
 
 def named(name: str) -> Column:
     """The column of a frame with this name."""
-    return Column(nw.col(name), name=name)
+    return Column(nw.col(name), name=name, of=operator.itemgetter(name))
+
+
+_KINDS: tuple[tuple[type, Any], ...] = (
+    (bool, nw.Boolean()),
+    (int, nw.Int64()),
+    (str, nw.String()),
+    (date, nw.Date()),
+)
 
 
 def column(value: Column | Plain) -> Column:
     """A column as it is, or one value for every row. A float is a TypeError."""
     if isinstance(value, Column):
         return value
-    if isinstance(value, bool):
-        return Column(nw.lit(value, dtype=nw.Boolean()))
-    if isinstance(value, int):
-        return Column(nw.lit(value, dtype=nw.Int64()))
-    if isinstance(value, str):
-        return Column(nw.lit(value, dtype=nw.String()))
-    if isinstance(value, date):
-        return Column(nw.lit(value, dtype=nw.Date()))
+    for kind, dtype in _KINDS:
+        if isinstance(value, kind):
+            return Column(nw.lit(value, dtype=dtype), of=lambda row: value)
     raise TypeError(f"{value!r} cannot stand in a sheet.")
 
 
 def no_answer() -> Column:
     """Unknown, as a yes or no."""
-    return Column(nw.lit(None, dtype=nw.Boolean()))
+    return Column(nw.lit(None, dtype=nw.Boolean()), of=nothing)
 
 
 def no_date() -> Column:
@@ -225,12 +255,13 @@ def no_word() -> Column:
 
 def no_amount() -> Column:
     """Unknown, as a whole number: what a rule that is not settled gives."""
-    return Column(nw.lit(None, dtype=nw.Int64()))
+    return Column(nw.lit(None, dtype=nw.Int64()), of=nothing)
 
 
 def unlawful(choice: str, *, word: bool = False) -> Column:
     """No answer, because this choice of the council (`policy.x`) breaks the law; a `word` or an amount."""
-    return _Unlawful(nw.lit(None, dtype=nw.String() if word else nw.Int64()), name=choice)
+    dtype = nw.String() if word else nw.Int64()
+    return _Unlawful(nw.lit(None, dtype=dtype), name=choice, of=nothing)
 
 
 def lesser(one: Column, other: Column | int) -> Column:
@@ -268,7 +299,7 @@ def look_up(word: Column, table: Mapping[str, Column | Plain], otherwise: Column
 
 def whole_parts(amount: Column, of: Column | int) -> Column:
     """Shared by `of` and rounded down to a whole one. For amounts known to be 0 or more, and `of` over 0."""
-    return _two(amount, of, lambda a, b: a // b)
+    return _two(amount, of, operator.floordiv)
 
 
 def whole_bands(amount: Column, band: Column | int) -> Column:
@@ -284,6 +315,6 @@ def total(*amounts: Column) -> Column:
     return whole
 
 
-def _two(one: Column, other: Column | Plain, join: Callable[[Any, Any], nw.Expr]) -> Column:
+def _two(one: Column, other: Column | Plain, join: Callable[[Any, Any], Any]) -> Column:
     second = column(other)
-    return Column(join(one.expr, second.expr), one, second)
+    return Column(join(one.expr, second.expr), one, second, of=joined(one.of, second.of, join))

@@ -6,6 +6,7 @@ knows; for Polars the expressions are converted once a process and kept.
 """
 
 import inspect
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -159,6 +160,15 @@ class Sheet:
             frame = layer.added_to(frame)
         return frame
 
+    def work_out_one(self, values: dict[str, Any]) -> "Row":
+        """One row of plain values with every step added to it, ready to be explained: no frame is made.
+
+        Figures, settings and the facts must already be in it, unknown as None.
+        """
+        for name, step in self.steps.items():
+            values[name] = step.column.of(values)
+        return Row(self, values)
+
     @cached_property
     def questions(self) -> Mapping[Column, str]:
         """Every question a step asks, and the column its answer is put in for explaining."""
@@ -185,7 +195,8 @@ class Row:
         return self.values[name]
 
     def _truth(self, question: Column) -> bool | None:
-        answer = self.values[self.sheet.questions[question]]
+        kept = self.sheet.questions[question]
+        answer = self.values[kept] if kept in self.values else question.of(self.values)
         return None if answer is None else bool(answer)
 
     def uses(self, step: str) -> list[str]:
@@ -261,6 +272,18 @@ def _by_period(figures: Figures, names: tuple[str, ...]) -> tuple[Kept, pl.DataF
         figures.kept[names] = (periods("on", starts), pl.DataFrame(rows, schema=schema))
     kept: tuple[Kept, pl.DataFrame] = figures.kept[names]
     return kept
+
+
+def figures_on(figures: Figures, names: Sequence[str], on: date) -> Mapping[str, int | None]:
+    """Each named figure on one day, as `with_figures` gives it; unknown where not in force. Read only."""
+    key = ("rows", *names)
+    if key not in figures.kept:
+        _, table = _by_period(figures, tuple(names))
+        rows = [{name: row[name] for name in row if name != "period"} for row in table.to_dicts()]
+        figures.kept[key] = (figures.starts(names), rows)
+    starts, rows = figures.kept[key]
+    found: Mapping[str, int | None] = rows[bisect_right(starts, on)]
+    return found
 
 
 def like(frame: Frame, table: pl.DataFrame) -> Frame:

@@ -49,9 +49,9 @@ def work_out(tables: Tables, figures: Figures) -> Tables:
     held = capital.holdings.work_out(held.join(like(held, _capital_table()), on="kind", how="left"))
     spent = _joined(tables.costs, people, costs.outgoings)
     spent = costs.outgoings.work_out(spent.join(like(spent, _cost_table()), on="kind", how="left"))
-    people = _INCOME.added_to(people, by_kind)
-    people = _CAPITAL.added_to(people, held)
-    people = _COSTS.added_to(people, spent)
+    people = INCOME_SUMS.added_to(people, by_kind)
+    people = CAPITAL_SUMS.added_to(people, held)
+    people = COST_SUMS.added_to(people, spent)
     return Tables(_with_notional(_with_charge(people)), by_kind, held, spent)
 
 
@@ -59,7 +59,7 @@ def _income_by_kind(paid: Frame, people: Frame) -> Frame:
     """Payments as weekly amounts, added up by kind, since some disregards apply once to a kind."""
     weekly = income.payments.work_out(_joined(paid, people, income.payments))
     keys = ("row", "kind", "left_out_by_council", "council_disregard_pence")
-    by_kind = _joined(_PAID.by(weekly, keys), people, income.kinds)
+    by_kind = _joined(PAID.by(weekly, keys), people, income.kinds)
     treated = by_kind.join(like(by_kind, _income_table()), on=["kind", "charged_as"], how="left")
     return income.kinds.work_out(treated)
 
@@ -93,6 +93,7 @@ class _Sums:
     """Sums by key, each unknown if any part of it is."""
 
     def __init__(self, sums: Mapping[str, str]) -> None:
+        self.sums = sums
         parts = [nw.col(name).is_null().cast(nw.Int64).alias(f"{made}?") for made, name in sums.items()]
         unknown = [nw.col(f"{made}?").sum() for made in sums]
         nothing = nw.lit(0, dtype=nw.Int64())
@@ -114,8 +115,8 @@ class _Sums:
         return self._filled.added_to(joined).drop(self._names)
 
 
-_PAID = _Sums({"weekly": "weekly", "half_passed_on": "half_passed_on"})
-_INCOME = _Sums(
+PAID = _Sums({"weekly": "weekly", "half_passed_on": "half_passed_on"})
+INCOME_SUMS = _Sums(
     {
         "counted_income": "counted",
         "disability_benefits_counted": "disability_benefit_counted",
@@ -126,8 +127,8 @@ _INCOME = _Sums(
         "help_with_council_tax": "council_tax_help",
     }
 )
-_CAPITAL = _Sums({"counted_capital": "counted", "notional_capital": "notional"})
-_COSTS = _Sums(
+CAPITAL_SUMS = _Sums({"counted_capital": "counted", "notional_capital": "notional"})
+COST_SUMS = _Sums(
     {
         "whole_rent": "rent",
         "housing_benefit_on_rent": "rent_benefit",
@@ -157,7 +158,7 @@ def _timetable() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema)
 
 
-_INCOME_MARKS = {
+INCOME_MARKS = {
     "is_disability_benefit": "disability",
     "is_qualifying": "qualifies",
     "is_savings_credit": "savings_credit",
@@ -175,7 +176,7 @@ def _income_table() -> pl.DataFrame:
                 "kind": kind.name,
                 "charged_as": charged_as,
                 "treatment": treatment,
-                **{name: mark in kind.marks for name, mark in _INCOME_MARKS.items()},
+                **{name: mark in kind.marks for name, mark in INCOME_MARKS.items()},
             }
             for kind in INCOME.values()
             for charged_as, treatment in zip(SETTINGS_OF_CARE, kind.counts, strict=True)

@@ -12,6 +12,7 @@ from sayso.rules.charging.case_form import CaseRows, read_case
 from sayso.rules.charging.charge import notional_sheet
 from sayso.rules.charging.columns_of_tables import CAPITAL_SCHEMA, COSTS_SCHEMA, INCOME_SCHEMA, PEOPLE_SCHEMA
 from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS
+from sayso.rules.charging.one_person import person_of
 from sayso.rules.charging.other_cases import OTHER_FACTS, OTHERS, other_result, other_results
 from sayso.rules.charging.results import ASSESSED, REFUSED, CaseResult
 from sayso.rules.charging.working import Person, refusal_for
@@ -19,6 +20,8 @@ from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Refusal
 from sayso.rules.sheet import Row
 
+FEW = 20
+"""Up to so many cases, one by one is quicker than making frames."""
 FACTS = {**OTHER_FACTS, **{fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS)}}
 
 
@@ -38,7 +41,7 @@ def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[Case
             results[at] = CaseResult(_id(case), REFUSED, refusal=refusal)
     worked = _worked_out({at: rows for at, rows in read.items() if rows.other is None}, in_force)
     for at, person in worked.items():
-        results[at] = _result(_id(cases[at]), person, in_force)
+        results[at] = result_of(_id(cases[at]), person, in_force)
     for setting in OTHERS:
         some = {at: rows.other[1] for at, rows in read.items() if rows.other and rows.other[0] == setting}
         for at, row in other_results(setting, some, in_force).items() if some else ():
@@ -66,8 +69,9 @@ def _frame(rows: list[dict[str, Any]], columns: Mapping[str, Any]) -> nw.DataFra
 
 
 def _worked_out(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Person]:
-    if not cases:
-        return {}
+    """A few one by one in plain values; many at once, over columns. The answers are the same."""
+    if len(cases) <= FEW:
+        return {at: person_of(rows, figures) for at, rows in cases.items()}
     return people_of(work_out(tables(cases), figures))
 
 
@@ -98,7 +102,8 @@ def _many_by_row(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def _result(case_id: Any, person: Person, figures: Figures) -> CaseResult:
+def result_of(case_id: Any, person: Person, figures: Figures) -> CaseResult:
+    """The result of a worked-out person: each answer, its working, and the reason if there is no charge."""
     values, results = person.values, person.results()
     for name in ("charge_without_notional", *notional_sheet.steps):
         if values[name] is not None:
