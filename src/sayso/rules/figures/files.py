@@ -16,6 +16,15 @@ from sayso.rules.units import Unit
 _LINKS = {
     "SI 2014/2672": "https://www.legislation.gov.uk/uksi/2014/2672/contents",
     "State Pension Credit Act 2002": "https://www.legislation.gov.uk/ukpga/2002/16/contents",
+    "SI 1976/409": "https://www.legislation.gov.uk/uksi/1976/409/contents",
+    "SI 1998/1833": "https://www.legislation.gov.uk/uksi/1998/1833/contents",
+    "SI 2015/621": "https://www.legislation.gov.uk/uksi/2015/621/contents",
+    "Employment Rights Act 1996": "https://www.legislation.gov.uk/ukpga/1996/18/contents",
+    "Finance Act 2021": "https://www.legislation.gov.uk/ukpga/2021/26/contents",
+    "National Insurance Contributions Act 2014": "https://www.legislation.gov.uk/ukpga/2014/7/contents",
+    "Pensions Act 2008": "https://www.legislation.gov.uk/ukpga/2008/30/contents",
+    "Social Security Contributions and Benefits Act 1992": "https://www.legislation.gov.uk/ukpga/1992/4/contents",
+    "Living Wage Foundation": "https://www.livingwage.org.uk/calculation",
     "Social Security Benefits Up-rating Order": "https://www.gov.uk/government/collections/benefit-and-pension-rates",
     "Care and support statutory guidance": (
         "https://www.gov.uk/government/publications/care-act-statutory-guidance/"
