@@ -15,6 +15,7 @@ from tests.rules.charging.case_files import FILES, Sentence, sentences
 from tests.rules.clocks import law_pages as clocks
 from tests.rules.direct_payments import law_pages as direct_payments
 from tests.rules.eligibility import law_pages as eligibility
+from tests.rules.employment import law_pages as employment
 from tests.rules.law_lines import facts_lines, plain, working_lines
 from tests.rules.who_pays import law_pages as who_pays
 
@@ -33,6 +34,7 @@ def pages() -> dict[str, str]:
         "direct_payments": (direct_payments.TITLE, direct_payments.pages()),
         "clocks": (clocks.TITLE, clocks.pages()),
         "who_pays": (who_pays.TITLE, who_pays.pages()),
+        "employment": (employment.TITLE, employment.pages()),
     }
     made = {"README.md": first_page({topic: title for topic, (title, _) in topics.items()})}
     for topic, (title, of_topic) in topics.items():
