@@ -248,6 +248,6 @@ def test_the_page_asks_little_more_once_there_is_a_plan_and_a_budget(
     open_to(sam, ana, Area.MONEY, now=now)
     agreed(ana, by=sam, now=now)
     client = signed_in(a_login_of(ana, "person", now=now))
-    with django_assert_max_num_queries(QUESTIONS_OF_OWN_HOME + 4):
+    with django_assert_max_num_queries(QUESTIONS_OF_OWN_HOME + 5):
         page = client.get(reverse("own_home")).content.decode()
     assert "Your budget" in page

@@ -21,6 +21,7 @@ DOORS = (
     "partnership",
     "review",
     "charging",
+    "who_pays",
     "allocation",
     "payments",
     "record",

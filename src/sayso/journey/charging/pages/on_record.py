@@ -23,6 +23,14 @@ def what_they_pay(asked: Asking) -> RecordPart | None:
     return RecordPart("charging/on_record.html", shown)
 
 
+def who_pays(asked: Asking) -> RecordPart | None:
+    """Return whether they have a right to aftercare; None for whoever may not read health."""
+    if Area.HEALTH not in asked.areas or not asked.login.may(Permission.ASSESS):
+        return None
+    found = queries.aftercare_of(asked.person, viewer=asked.login)
+    return RecordPart("charging/who_pays_on_record.html", {"aftercare": found})
+
+
 def _in_short(paid: Contribution | None) -> str:
     if paid is None:
         return ""
@@ -33,4 +41,4 @@ def _in_short(paid: Contribution | None) -> str:
 
 def stands_on_records() -> None:
     """Put this room's part on every record."""
-    RECORD_PARTS.append(what_they_pay)
+    RECORD_PARTS.extend((what_they_pay, who_pays))

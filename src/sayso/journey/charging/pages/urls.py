@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sayso.journey.charging.pages import answering, assessing, on_record, own, telling, trying
+from sayso.journey.charging.pages import answering, assessing, on_record, own, telling, trying, who_pays
 
 on_record.stands_on_records()
 
 PAYS = "people/<uuid:person>/pays"
+WHO = "people/<uuid:person>/who-pays"
 
 urlpatterns = [
     path("try-a-sum/", trying.TryChargeView.as_view(), name="try_charge"),
@@ -26,6 +27,11 @@ urlpatterns = [
     path(f"{PAYS}/<uuid:means>/", assessing.OneMeansView.as_view(), name="one_means"),
     path(f"{PAYS}/<uuid:means>/letter/", telling.TellChargeView.as_view(), name="tell_charge"),
     path(f"{PAYS}/again/<uuid:look>/", telling.AnswerLookView.as_view(), name="answer_look"),
+    path(f"{WHO}/", who_pays.WhoPaysView.as_view(), name="who_pays"),
+    path(f"{WHO}/aftercare/", who_pays.RecordAftercareView.as_view(), name="record_aftercare"),
+    path(f"{WHO}/aftercare/said/", who_pays.SayOnAftercareView.as_view(), name="say_on_aftercare"),
+    path(f"{WHO}/aftercare/parts/", who_pays.FreeLinesView.as_view(), name="free_lines"),
+    path(f"{WHO}/aftercare/over/", who_pays.EndAftercareView.as_view(), name="end_aftercare"),
     path("what-i-pay/", own.MyChargeView.as_view(), name="my_charge"),
     path("what-i-pay/hand-in/", own.HandInAnswersView.as_view(), name="hand_in_answers"),
     path("what-i-pay/<uuid:means>/again/", own.AskLookAgainView.as_view(), name="ask_look_again"),
