@@ -220,7 +220,7 @@ def test_a_contract_says_everything_or_what_is_missing_by_name(now, looking, han
             actions.agree_paid(contract=a_new_contract(proposal, **asked), by=hands.sam, at=now)
         assert "nobody else there" in held.value.rule
     agreed(proposal, by=hands.sam, now=now)
-    with looking(hands.sam), pytest.raises(WrongState, match="put the arrangement again"):
+    with looking(hands.sam), pytest.raises(WrongState, match="propose it again"):
         actions.agree_paid(contract=a_new_contract(proposal, pence_an_hour=2000), by=hands.sam, at=now)
 
 

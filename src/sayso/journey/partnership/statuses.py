@@ -239,7 +239,7 @@ PAID_RULES = {
             "paid_facts_missing",
             "The rule about close family cannot be asked yet. Some facts are not known.",
             DP_RULE,
-            "Find out what is missing, and put the arrangement again.",
+            "Find out what is missing, and propose it again.",
         ),
         PaidRule(
             "paid_not_necessary",
@@ -249,7 +249,7 @@ PAID_RULES = {
         ),
         PaidRule(
             "paid_same_hand",
-            "Whoever puts an arrangement does not approve it.",
+            "Whoever proposes that somebody close is paid does not approve it.",
             OWN_SAFEGUARD,
             "Ask a colleague who decides for the council.",
         ),
@@ -257,7 +257,7 @@ PAID_RULES = {
             "paid_speaks_for",
             "They hold the payment or act for the person. Nobody pays themself without a second look.",
             OWN_SAFEGUARD,
-            "Let a reviewer who neither put it nor decides it sign, or let somebody else hold the payment.",
+            "Let a reviewer sign who neither proposed nor decides it, or let somebody else hold the payment.",
         ),
     )
 }

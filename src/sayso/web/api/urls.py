@@ -19,6 +19,7 @@ DOORS = (
     "concerns",
     "charge",
     "partnership",
+    "paid_close",
     "review",
     "charging",
     "who_pays",

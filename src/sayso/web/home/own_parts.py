@@ -12,7 +12,7 @@ from typing import Any
 from sayso.journey.allocation import queries as allocation
 from sayso.journey.budget import queries as budget
 from sayso.journey.options import queries as options
-from sayso.journey.partnership.queries import is_live, own_sides
+from sayso.journey.partnership.queries import is_live, my_paid_help, own_sides
 from sayso.journey.planning import queries as planning
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import MetBy, Writer
@@ -124,6 +124,12 @@ def two_of_you(reader: Reader) -> OwnPart | None:
     return OwnPart("home/own/two_of_you.html", {"sides": sides}) if sides else None
 
 
+def paid_help(reader: Reader) -> OwnPart | None:
+    """Return who close is paid to help the reader, and whom the reader is paid to help; None for neither."""
+    found = my_paid_help(viewer=reader.login, on=reader.today)
+    return OwnPart("home/own/paid_help.html", {"found": found}) if found else None
+
+
 def my_budget(reader: Reader) -> OwnPart | None:
     """Return what their support costs and who pays which part, in a sentence; nothing before it is agreed."""
     sums = [budget.in_a_sentence(one, viewer=reader.login, on=reader.today) for one in reader.budgets]
@@ -151,6 +157,7 @@ PARTS: tuple[Part, ...] = (
     to_choose,
     who_came,
     two_of_you,
+    paid_help,
     first_figure,
     my_budget,
     what_i_pay,
@@ -170,6 +177,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_reviews", "When we look at my support again"),
             ("my_assessments", "What we found about my needs"),
             ("my_tasks", "What I am asked, and what I do"),
+            ("my_paid_help", "Paid help between me and people close to me"),
             ("my_willing", "What I am willing to do for somebody"),
         ),
     ),

@@ -24,8 +24,8 @@ CARE = PurposeKind.CARE
 LOOK_AGAIN_WITHIN = timedelta(days=366)
 #: Where whoever is paid also acts for the person, somebody looks at least every six months.
 CONFLICT_WITHIN = timedelta(days=183)
-MADE_ALREADY = "This is agreed already. For other hours or pay, put the arrangement again."
-NOT_AGREED = "It was decided that this is not necessary. Put it again if something changed."
+MADE_ALREADY = "This is agreed already. For other hours or pay, propose it again."
+NOT_AGREED = "It was decided that this is not necessary. Propose it again if something changed."
 ALONE = "Each of the two says yes for themself, with nobody else there, or was offered that."
 ASK_ALONE = "Ask each of them alone. A no, or no answer, changes nothing for either."
 APART = "Paid hours and unpaid care never stand at the same time."

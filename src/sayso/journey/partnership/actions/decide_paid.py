@@ -35,7 +35,7 @@ HOLDS = {
     )
 }
 DECIDED = "This is decided already. Nothing was done twice."
-NOT_BY_WHO_PUT_IT = "Whoever put this does not sign it. Ask a colleague who decides for the council."
+NOT_BY_WHO_PUT_IT = "Whoever proposed this does not sign it. Ask a colleague who decides for the council."
 
 
 @dataclass(frozen=True, kw_only=True)

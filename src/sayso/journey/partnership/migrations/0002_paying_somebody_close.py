@@ -27,6 +27,18 @@ $$ select c.id, c.calls, c.purpose, c.tasks, c.minutes_a_week, c.starts_on, c.en
    where me.id = viewer() and me.is_active
    order by c.starts_on desc, c.id $$;
 
+-- In one question, for the page that whoever looks comes to first: who close is paid to help them, and whom they
+-- are paid to help, as each calls the other.
+create function partnership_my_paid_help() returns table (works boolean, called text, ends_before date)
+    language sql stable security definer set search_path = public, pg_temp as
+$$ select c.relative_id = me.subject_id, case when c.relative_id = me.subject_id then c.calls else c.called end,
+          c.ends_before
+   from access_user me
+   join partnership_paid_contract c on c.relative_id = me.subject_id
+        or (c.person_id = me.subject_id and c.person_id = any (seen('plan')))
+   where me.id = viewer() and me.is_active
+   order by 1, c.starts_on desc, c.id $$;
+
 -- Let what was agreed last until a day: for either of the two by a sign-in of their own, or a worker of the
 -- person's. It says neither who ended it nor why. Where it was care, a task finds who does it then, of the lead
 -- worker, else of a tray; the nightly clocks made it, as they make all such.
@@ -65,9 +77,10 @@ begin
     values (at, viewer(), 'partnership.ask_for_cover', '{}', 'task', made, '', '{}');
 end $$;
 
-revoke execute on function partnership_my_paid_work(), partnership_stop_paid(uuid, date, timestamptz) from public;
-grant execute on function partnership_my_paid_work(), partnership_stop_paid(uuid, date, timestamptz)
-    to sayso_app, sayso_whole;
+revoke execute on function partnership_my_paid_work(), partnership_my_paid_help(),
+    partnership_stop_paid(uuid, date, timestamptz) from public;
+grant execute on function partnership_my_paid_work(), partnership_my_paid_help(),
+    partnership_stop_paid(uuid, date, timestamptz) to sayso_app, sayso_whole;
 
 -- What was put and agreed stays: only what was decided of it, who signed, and that it was replaced is written.
 revoke update, delete, truncate on partnership_paid_proposal, partnership_necessary_reason,
@@ -77,6 +90,7 @@ grant update (replaced_at, replaced_by_id, decision_id, is_agreed, signed_at, si
 """
 UNDONE = """
 drop function partnership_stop_paid(uuid, date, timestamptz);
+drop function partnership_my_paid_help();
 drop function partnership_my_paid_work();
 """
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from sayso.journey.partnership.pages import on_record, own, own_map, working, writing
+from sayso.journey.partnership.pages import on_record, own, own_map, paid, paid_own, working, writing
 
 on_record.stands_on_records()
 
 OURS = "you-and/<uuid:side>"
 WORDS = f"{OURS}/words/<uuid:account>"
 THEIRS = "people/<uuid:person>/the-two-of-them"
+PAID = "people/<uuid:person>/paid-close"
+ONE_PAID = f"{PAID}/<uuid:proposal>"
 urlpatterns = [
     path(f"{OURS}/", own.YouAndView.as_view(), name="you_and"),
     path(f"{OURS}/hide/", own.HidePrivateView.as_view(), name="hide_private"),
@@ -41,4 +43,13 @@ urlpatterns = [
         writing.MoveDecisionView.as_view(),
         name="move_decision",
     ),
+    path("paid-help/", paid_own.MyPaidHelpView.as_view(), name="my_paid_help"),
+    path("paid-help/<uuid:contract>/stop/", paid_own.StopMyPaidHelpView.as_view(), name="stop_my_paid_help"),
+    path(f"{PAID}/", paid.PaidCloseView.as_view(), name="paid_close"),
+    path(f"{PAID}/put/", paid.ProposePaidCloseView.as_view(), name="propose_paid_close"),
+    path(f"{ONE_PAID}/change/", paid.ChangePaidCloseView.as_view(), name="change_paid_close"),
+    path(f"{ONE_PAID}/decide/", paid.DecidePaidCloseView.as_view(), name="decide_paid_close"),
+    path(f"{ONE_PAID}/sign/", paid.SignPaidCloseView.as_view(), name="sign_paid_close"),
+    path(f"{ONE_PAID}/contract/", paid.AgreePaidCloseView.as_view(), name="agree_paid_close"),
+    path(f"{PAID}/contracts/<uuid:contract>/end/", paid.StopPaidCloseView.as_view(), name="stop_paid_close"),
 ]

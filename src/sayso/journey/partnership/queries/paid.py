@@ -208,3 +208,22 @@ def my_paid_work(*, viewer: Viewer) -> list[PaidWork]:
 def _times(told: dict[str, Any]) -> Times:
     starts_at = time.fromisoformat(told["starts_at"])
     return Times(days=tuple(told["days"]), starts_at=starts_at, minutes=told["minutes"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaidHelp:
+    """That somebody close is paid to help the viewer, or (`works`) that the viewer is paid to help them."""
+
+    works: bool
+    called: str
+    ends_before: date | None
+
+
+def my_paid_help(*, viewer: Viewer, on: date) -> list[PaidHelp]:
+    """Return what of it lasts or is still to begin on a day, in one question: for the first page of all."""
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select works, called, ends_before from partnership_my_paid_help()")
+        rows = cursor.fetchall()
+    found = [PaidHelp(works=works, called=called, ends_before=ends) for works, called, ends in rows]
+    return [one for one in found if one.ends_before is None or one.ends_before > on]
