@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sayso.council.openness.pages.saying import field_for
 from sayso.foundation.govuk.dates_and_sums import DateField
 from sayso.foundation.govuk.fields import LongTextField, RadiosField, TextField, WholeNumberField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.presenting import plain_day
+from sayso.foundation.govuk.setting_fields import field_for
 from sayso.foundation.policy.declaring import Setting
 from sayso.foundation.policy.models import Consultation
 

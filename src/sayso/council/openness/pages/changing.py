@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sayso.council.openness.pages.asking import NOBODY, ChangeSettingForm, ConsultationForm, OutcomeForm
-from sayso.council.openness.pages.saying import kept, say, typed
 from sayso.council.openness.pages.showing import who_was_asked
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
 from sayso.foundation.govuk.presenting import plain_day
+from sayso.foundation.govuk.setting_fields import kept, say, typed
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.foundation.policy import actions
 from sayso.foundation.policy.declared import SETTINGS, TOPICS, setting

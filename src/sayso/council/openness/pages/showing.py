@@ -6,10 +6,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from sayso.council.openness.pages.saying import say
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Cell, Column, Row, Table
 from sayso.foundation.govuk.presenting import plain_day
+from sayso.foundation.govuk.setting_fields import say
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.foundation.policy.declared import TOPICS
 from sayso.foundation.policy.models import SettingValue
