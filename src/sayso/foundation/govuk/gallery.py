@@ -20,6 +20,7 @@ from sayso.foundation.govuk.pictures import (
     money_left,
     on_time,
     parts_shown,
+    people_shown,
     real_choice,
     sum_shown,
     week,
@@ -95,7 +96,7 @@ def gallery(typed: Any, today: datetime.date) -> dict[str, Any]:
     return {
         "form": GalleryForm(typed) if typed is not None else GalleryForm(seen_version=3),
         "safe": SAFE,
-        "people": _PEOPLE,
+        "many": _MANY,
         "steps": _STEPS,
         "entries": _ENTRIES,
         "four": _FOUR,
@@ -232,6 +233,11 @@ _PARTS = parts_shown(
         Change("An alarm to wear", 450),
     ],
     whole=Change("All of it", 11_925),
+)
+_MANY = people_shown(
+    sentence="3,211 people would pay more.",
+    groups=[("Up to £5 less", 120), ("The same", 24_361), ("£20 or more more", 3_211), ("Not told", None)],
+    caption="How charges change in a week",
 )
 _WORKING = Working(
     "What you pay, line by line, in pounds a week",

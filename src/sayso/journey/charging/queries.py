@@ -1,8 +1,12 @@
 """Questions about what somebody pays. Every one answers by what the viewer may see."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.policy.queries import value
@@ -15,6 +19,7 @@ from sayso.journey.charging.models import (
     LookAgain,
     ToldMeans,
 )
+from sayso.journey.people.queries import deaths_of
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.clocks.complaints import LOOKED_AGAIN
 
@@ -138,3 +143,23 @@ def marks_of(person: UUID, *, viewer: Viewer) -> list[FreeLine]:
     """Return the lines of one person that are free, or were or will be, the first day first."""
     rows = FreeLine.objects.visible_to(viewer).current().filter(person_id=person)
     return list(rows.order_by("starts_on", "recorded_at"))
+
+
+@dataclass(frozen=True)
+class KeptAnswers:
+    """What one person told us of their money, as the sum that holds was worked out from it, as JSON text."""
+
+    person: UUID
+    standing: str
+    answers: str
+
+
+def answers_of_everyone(*, viewer: Viewer, on: date) -> list[KeptAnswers]:
+    """Return the answers behind every sum that holds on a day, of all whose means this viewer may see.
+
+    Whoever has died is left out.
+    """
+    rows = FinancialAssessment.objects.visible_to(viewer).on(on).annotate(text=Cast("answers", TextField()))
+    found = list(rows.values_list("person_id", "standing", "text"))
+    dead = deaths_of([person for person, _, _ in found], viewer=viewer)
+    return [KeptAnswers(*one) for one in found if one[0] not in dead]

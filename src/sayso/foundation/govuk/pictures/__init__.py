@@ -9,7 +9,7 @@ from sayso.foundation.govuk.pictures.circle import Around, Rings, circle_of_supp
 from sayso.foundation.govuk.pictures.frame import Grid, Picture
 from sayso.foundation.govuk.pictures.marks import Came, on_time, real_choice
 from sayso.foundation.govuk.pictures.money_left import money_left
-from sayso.foundation.govuk.pictures.parts_shown import parts_shown
+from sayso.foundation.govuk.pictures.parts_shown import parts_shown, people_shown
 from sayso.foundation.govuk.pictures.sum_shown import Change, sum_shown
 from sayso.foundation.govuk.pictures.week import Block, week
 from sayso.foundation.govuk.pictures.who_decides import Decided, Names, who_decides
@@ -31,6 +31,7 @@ __all__ = [
     "money_left",
     "on_time",
     "parts_shown",
+    "people_shown",
     "real_choice",
     "sum_shown",
     "week",

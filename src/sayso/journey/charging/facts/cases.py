@@ -12,6 +12,7 @@ from sayso.foundation.policy.declared import SETTINGS
 from sayso.foundation.policy.declaring import Form, Value
 from sayso.foundation.policy.queries import values
 from sayso.journey.charging.facts.kinds import OWN_HOME, PROPERTY, weekly_cost_pence, weekly_pence
+from sayso.rules.charging.tables import COSTS
 from sayso.rules.money import pounds_text
 
 Answers = Mapping[str, Mapping[str, Any]]
@@ -26,8 +27,12 @@ def day_of(answers: Answers, *, today: date) -> date:
 
 def council_choices(on: date) -> dict[str, Any]:
     """Return the council's charging settings on a day as a case's `policy`: pounds and percents as text."""
-    found = values(on=on, topic="charging")
-    return {key: _as_given(key, value) for key, value in found.items() if value is not None}
+    return as_policy(values(on=on, topic="charging"))
+
+
+def as_policy(chosen: Mapping[str, Value]) -> dict[str, Any]:
+    """Return choices of the council, by their keys and as they are kept, as a case's `policy`."""
+    return {key: _as_given(key, value) for key, value in chosen.items() if value is not None}
 
 
 def _as_given(key: str, value: Value) -> Any:
@@ -41,7 +46,10 @@ def _as_given(key: str, value: Value) -> Any:
 
 
 def case_from(answers: Answers, *, on: date, policy: Mapping[str, Any]) -> Case:
-    """Make the case of one person and one week. All that is given counts: leave out what is not asked."""
+    """Make the case of one person and one week. All that is given counts: leave out what is not asked.
+
+    A cost of the home under a name of the council's own comes off nothing where it is not allowed.
+    """
     inputs: Case = {"policy": dict(policy)}
     for question, name in _PLAIN:
         value = answers.get(question, {}).get(name)
@@ -53,7 +61,9 @@ def case_from(answers: Answers, *, on: date, policy: Mapping[str, Any]) -> Case:
     inputs["income"] = [_income(item) for item in _items(answers, "income")]
     inputs["capital"] = [*_savings(answers), *_property(answers), *_home(answers)]
     inputs["housing_costs"] = [
-        {"kind": kind, "weekly": pounds_text(weekly)} for kind, weekly in weekly_costs(answers, "housing")
+        {"kind": kind, "weekly": pounds_text(weekly)}
+        for kind, weekly in weekly_costs(answers, "housing")
+        if kind in COSTS or kind in (policy.get("housing_extras") or ())
     ]
     disability = weekly_costs(answers, "disability_costs")
     if disability:

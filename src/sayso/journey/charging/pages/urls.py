@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from sayso.journey.charging.pages import answering, assessing, on_record, own, telling, trying, who_pays
+from sayso.journey.charging.pages import (
+    answering,
+    assessing,
+    on_record,
+    own,
+    telling,
+    trying,
+    what_if,
+    who_pays,
+)
 
 on_record.stands_on_records()
 
@@ -20,6 +29,7 @@ urlpatterns = [
         trying.TryChargeQuestionView.as_view(),
         name="try_charge_question",
     ),
+    path("charges/what-if/", what_if.WhatIfView.as_view(), name="what_if"),
     path(f"{PAYS}/", assessing.MeansView.as_view(), name="means"),
     path(f"{PAYS}/ask/<slug:question>/", assessing.MeansQuestionView.as_view(), name="means_question"),
     path(f"{PAYS}/check/", assessing.CheckMeansView.as_view(), name="check_means"),

@@ -1,0 +1,149 @@
+"""The form of a what-if: each choice of the council that changes a charge, as it stands, to be changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from sayso.foundation.govuk.fields import RadiosField, TicksField
+from sayso.foundation.govuk.forms import PlainForm
+from sayso.foundation.govuk.presenting import plain_day
+from sayso.foundation.govuk.setting_fields import field_for, kept, typed
+from sayso.foundation.policy.declared import SETTINGS
+from sayso.foundation.policy.declaring import Setting, Value
+from sayso.journey.charging.facts.kinds import (
+    HOUSING_BY_CHOICE,
+    OWN_HOME,
+    PROPERTY,
+    capital_title,
+    housing_title,
+    income_title,
+)
+from sayso.rules.charging.tables import INCOME
+from sayso.rules.figures import next_april
+from sayso.rules.refusals import Invalid
+
+TODAY, APRIL = "today", "april"
+DAY = "day"
+SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
+    (
+        "What people keep",
+        (
+            "mig_uplift",
+            "mig_uplift_percent",
+            "pea_variation",
+            "upper_limit_non_residential",
+            "discretionary_property_disregards",
+        ),
+    ),
+    (
+        "What counts as income",
+        (
+            "count_disability_benefits",
+            "night_care_disregard",
+            "night_care_disregard_amount",
+            "savings_credit_full_disregard_home",
+            "extra_income_disregards",
+        ),
+    ),
+    ("What costs come off", ("dre_standard", "dre_up_to_benefit", "dre_item_limits", "housing_extras")),
+    (
+        "What we ask for",
+        (
+            "percent_of_disposable",
+            "max_weekly_charge",
+            "de_minimis",
+            "rounding_charge",
+            "short_stay_rule",
+            "short_stay_max_days",
+            "charge_carers",
+            "reablement_after_6_weeks_charged",
+            "effective_day",
+        ),
+    ),
+)
+"""Every choice of the council that changes a weekly charge, in the order of the sum."""
+
+KEYS = tuple(key for _, keys in SECTIONS for key in keys)
+_LIMITS_HINT = "One on each line, such as “heating: 4.50”."
+
+
+def counted_somewhere() -> list[tuple[str, str]]:
+    """Return the kinds of income that the law counts somewhere: only these can be left out by choice."""
+    counted = {"full", "if_council_counts", "less_war_disregard"}
+    return [(name, income_title(name)) for name, kind in INCOME.items() if counted & set(kind.counts)]
+
+
+def _offered(key: str, now: Value) -> list[tuple[str, str]]:
+    if key == "extra_income_disregards":
+        return counted_somewhere()
+    if key == "discretionary_property_disregards":
+        return [(name, capital_title(name)) for name in (OWN_HOME, *PROPERTY)]
+    of_our_own = [name for name in now if name not in HOUSING_BY_CHOICE] if isinstance(now, list) else []
+    return [(name, housing_title(name)) for name in (*HOUSING_BY_CHOICE, *of_our_own)]
+
+
+TICKED = ("extra_income_disregards", "discretionary_property_disregards", "housing_extras")
+
+
+class WhatIfForm(PlainForm):
+    """Choices as they would be. `cleaned_data["changes"]` holds those that differ from today's."""
+
+    once = False
+
+    def __init__(self, *args: Any, now: Mapping[str, Value], today: date, **kwargs: Any) -> None:
+        started = {key: typed(SETTINGS[key], now[key]) for key in KEYS if key not in TICKED}
+        started |= {key: now[key] or [] for key in TICKED}
+        super().__init__(*args, initial={DAY: TODAY, **started}, **kwargs)
+        self.now = now
+        april = next_april(today)
+        self.fields[DAY] = RadiosField(
+            label="By the law’s amounts of which day?",
+            choices=[(TODAY, "Today"), (APRIL, f"{plain_day(april)}, with the benefits that are paid then")],
+            required=False,
+        )
+        for key in KEYS:
+            self.fields[key] = _field(SETTINGS[key], now[key])
+
+    @property
+    def sections(self) -> Iterator[tuple[str, list[str]]]:
+        """The names of the fields, under the headings of the page."""
+        for title, keys in SECTIONS:
+            yield title, list(keys)
+
+    def clean(self) -> dict[str, Any]:
+        """Read each choice as the council would set it; what is out of bounds is said beside it."""
+        given = super().clean() or {}
+        changes: dict[str, Value] = {}
+        for key in KEYS:
+            if key in self.errors or (key not in self.data and key not in TICKED):
+                continue
+            try:
+                value = _read(SETTINGS[key], given.get(key))
+            except Invalid as refusal:
+                self.add_error(key, refusal.message)
+                continue
+            if value != self.now[key]:
+                changes[key] = value
+        return given | {"changes": changes}
+
+
+def _field(setting: Setting, now: Value) -> forms.Field:
+    if setting.key in TICKED:
+        return TicksField(
+            label=setting.label, choices=_offered(setting.key, now), required=False, hint=setting.hint
+        )
+    field = field_for(setting)
+    field.required = False
+    if setting.key == "dre_item_limits":
+        field.help_text = f"{setting.hint} {_LIMITS_HINT}"
+    return field
+
+
+def _read(setting: Setting, cleaned: Any) -> Value:
+    """Return a choice in its form; an empty one stands for none where there may be none."""
+    if setting.key in TICKED:
+        return list(cleaned or [])
+    value = kept(setting, cleaned)
+    return setting.read(setting.default if value is None else value)
