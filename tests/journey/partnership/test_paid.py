@@ -172,7 +172,7 @@ def test_who_acts_for_the_person_is_paid_only_when_a_reviewer_signs(now, looking
     assert decided(proposal, by=hands.lee, now=now).is_agreed
     with looking(hands.mo), pytest.raises(WrongState):
         actions.sign_paid(words="Again", by=hands.mo, **signing)
-    late = {"look_again_on": date(2027, 6, 1), "second_signatory": ""}
+    late = {"look_again_on": date(2027, 5, 24), "second_signatory": ""}
     with looking(hands.sam), pytest.raises(Invalid) as told:
         actions.agree_paid(contract=a_new_contract(proposal, **late), by=hands.sam, at=now)
     assert set(told.value.fields) == {"look_again_on", "second_signatory"}

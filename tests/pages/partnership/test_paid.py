@@ -1,5 +1,7 @@
 """The pages of paying somebody close: a worker's, an approver's, and one's own for each of the two."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,8 @@ from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.statuses import Particular
+from sayso.web.home.paid_due import paid_due
+from tests.factories import casework as made
 from tests.factories.logins import a_login, open_to
 from tests.factories.paid import EVIDENCE, WHY, a_contract, decided, payers, put, with_reasons
 from tests.pages.home.signing_in import plain, read, signed_in
@@ -73,7 +77,9 @@ def test_from_nothing_to_a_contract_and_its_end(now, looking, hands):
     new = put_again.proposal.pk
     assert EVIDENCE in read(hands.lee, "decide_paid_close", ana, new)
     assert sent(hands.lee, "decide_paid_close", ana, new, **saying).status_code == 303
-    assert "Carer’s Allowance" in read(hands.sam, "agree_paid_close", ana, new)
+    form = read(hands.sam, "agree_paid_close", ana, new)
+    assert "One pound over the limit" in form
+    assert "The limit is £204.00 a week" in form
     made = sent(hands.sam, "agree_paid_close", ana, new, **agreed_form())
     assert made.status_code == 303, plain(made.content.decode())
 
@@ -86,6 +92,8 @@ def test_from_nothing_to_a_contract_and_its_end(now, looking, hands):
     assert "For Mum: care and support" in beas
     for unsaid in (WHY, EVIDENCE, "necessary", "What we decided"):
         assert unsaid not in beas
+    assert "At this wage it is reached after 15 hours 6 minutes a week." in beas
+    assert "Carer’s Allowance" not in anas, "what she gets is hers"
     assert "Bea, my daughter is paid to help you" in read(two.ana_in, "own_home")
     assert "You are paid to help Mum" in read(two.bea_in, "own_home")
 
@@ -156,3 +164,38 @@ def test_a_page_that_is_not_open_is_as_if_it_were_not_there(now, hands):
     ruth = signed_in(a_login("carer", now=now))
     assert ruth.get(reverse("stop_my_paid_help", args=[contract.pk])).status_code == 404
     assert ruth.get(reverse("my_paid_help")).status_code == 200
+
+
+def test_what_waits_what_was_held_and_what_to_look_at_again_is_on_the_day(now, looking, hands):
+    """A colleague decides; what was held comes back to whoever proposed it; then it is looked at again."""
+    made.allocated(hands.two.ana, hands.sam, now=now)
+    later = now + timedelta(days=9)
+
+    def owed(login, until=later):
+        with looking(login):
+            return [one.what for one in paid_due(login, until.date())]
+
+    proposal = put(hands, now=now)
+    assert owed(hands.lee) == ["Decide whether it is necessary to pay somebody close"]
+    assert owed(hands.sam) == []
+    assert owed(hands.lee, now) == [], "not before its day"
+    decided(proposal, by=hands.lee, now=now)
+    assert owed(hands.lee) == []
+    assert owed(hands.sam) == ["Say why it is necessary to pay somebody close, or plan another way"]
+    change = {"arrangement": proposal.arrangement, "seen": proposal.pk}
+    decided(put(hands, now=now, **change, **with_reasons()), by=hands.lee, now=now)
+    assert owed(hands.sam) == []
+    a_contract(hands, now=now)
+    assert owed(hands.sam, now + timedelta(days=200)) == ["Look again at paid help from somebody close"]
+    assert owed(hands.two.bea_in) == []
+
+
+def test_a_button_pressed_twice_proposes_once(now, looking, hands):
+    once = {"form_key": "5f7b2f8e-7e0c-4f39-9d2b-0a4c7f1f0b41", "called": "Kit", "purpose": "care", **KEPT_ON}
+    once |= dict.fromkeys(("same_household", "partner_of_listed", "speaks_for"), "not_known")
+    for _ in range(2):
+        assert sent(hands.sam, "propose_paid_close", hands.two.ana, **once).status_code == 303
+    with looking(hands.sam):
+        [one] = queries.arrangements_of(hands.two.ana, viewer=hands.sam)
+    assert one.answer.barred is None
+    assert "what they are to the person" in read(hands.sam, "paid_close", hands.two.ana)

@@ -1,6 +1,6 @@
 """What we promised ourselves and the people we work with. No law sets any of these."""
 
-from sayso.rules.clocks.clock import Days, Weeks, WorkingDays, promised
+from sayso.rules.clocks.clock import Days, Months, Weeks, WorkingDays, promised
 
 ASSESSED = promised(
     "assessed",
@@ -129,6 +129,26 @@ CARER_ASKED_AGAIN = promised(
     count=Days(366),
 )
 
+PAID_CLOSE_DECIDED = promised(
+    "paid_close_decided",
+    "We have decided by this day whether it is necessary to pay somebody close to you",
+    starts=("paid_close_proposed", "the day it was proposed that somebody close is paid"),
+    count=WorkingDays(5),
+    about="SI 2014/2871, regulation 3, sets no time",
+)
+PAID_CLOSE_LOOKED_AT = promised(
+    "paid_close_looked_at",
+    "We look again by this day at paid help from somebody close to you",
+    starts=("paid_close_began", "the day paid help from somebody close began"),
+    count=Months(12),
+)
+PAID_AND_ACTS_LOOKED_AT = promised(
+    "paid_and_acts_looked_at",
+    "They are paid, and act for you too: we talk with you alone by this day",
+    starts=("paid_and_acts_began", "the day somebody who acts for the person began to be paid"),
+    count=Months(6),
+)
+
 CLOCKS = (
     ASSESSED,
     CALL_BACK,
@@ -150,4 +170,7 @@ CLOCKS = (
     STATEMENT_PLACED,
     ROOM_HOLDS,
     CARER_ASKED_AGAIN,
+    PAID_CLOSE_DECIDED,
+    PAID_CLOSE_LOOKED_AT,
+    PAID_AND_ACTS_LOOKED_AT,
 )

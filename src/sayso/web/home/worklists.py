@@ -32,6 +32,7 @@ from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
 from sayso.web.home.owed_for_money import money_answers_due
+from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
@@ -297,6 +298,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     lists_due,
     money_due,
     about_carers_due,
+    paid_due,
     details_due,
     runs_due,
     lines_due,

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,13 +17,11 @@ from sayso.journey.partnership import queries
 from sayso.journey.partnership.actions.apart import take
 from sayso.journey.partnership.models import PaidContract, PaidSum, PaidTime
 from sayso.journey.partnership.statuses import PAID_RULES, Particular, PurposeKind
+from sayso.rules.clocks.promises import PAID_AND_ACTS_LOOKED_AT, PAID_CLOSE_LOOKED_AT
 from sayso.rules.direct_payments.hours import A_DAY, MOST_PENCE_AN_HOUR, Times, meets_itself
 from sayso.rules.refusals import Held, Invalid, WrongState
 
 CARE = PurposeKind.CARE
-LOOK_AGAIN_WITHIN = timedelta(days=366)
-#: Where whoever is paid also acts for the person, somebody looks at least every six months.
-CONFLICT_WITHIN = timedelta(days=183)
 MADE_ALREADY = "This is agreed already. For other hours or pay, propose it again."
 NOT_AGREED = "It was decided that this is not necessary. Propose it again if something changed."
 ALONE = "Each of the two says yes for themself, with nobody else there, or was offered that."
@@ -106,8 +104,8 @@ class NewContract:
         if self.starts_on < known_on:
             say = f"Where they live was looked at on {known_on.day} {known_on:%B %Y}. Begin then or later."
             return {"starts_on": say}
-        within = CONFLICT_WITHIN if found.speaks_for else LOOK_AGAIN_WITHIN
-        if not self.starts_on < self.look_again_on <= self.starts_on + within:
+        clock = PAID_AND_ACTS_LOOKED_AT if found.speaks_for else PAID_CLOSE_LOOKED_AT
+        if not self.starts_on < self.look_again_on <= clock.after(self.starts_on):
             time = "six months" if found.speaks_for else "a year"
             return {"look_again_on": f"Choose a day after it begins and within {time}."}
         return {}

@@ -18,6 +18,7 @@ from sayso.journey.partnership.pages import paid_forms as forms
 from sayso.journey.partnership.pages import paid_shown as showing
 from sayso.journey.partnership.statuses import PurposeKind, called_short
 from sayso.journey.people.models import Tie
+from sayso.rules.direct_payments.earnings import limit_on
 from sayso.rules.refusals import Stale
 
 NEEDED = frozenset({Area.CONTACT, Area.PLAN, Area.HEALTH, Area.MONEY})
@@ -229,7 +230,8 @@ class AgreePaidCloseView(_OfOneForm):
     def context(self, form: Any) -> dict[str, Any]:
         """Say what to watch for where care is paid."""
         one = super().context(form)
-        return one | {"is_care": one["one"]["row"].purpose == PurposeKind.CARE}
+        is_care = one["one"]["row"].purpose == PurposeKind.CARE
+        return one | {"is_care": is_care, "limit": limit_on(self.today) if is_care else None}
 
     def do(self, form: forms.AgreeForm) -> str:
         """Make it."""

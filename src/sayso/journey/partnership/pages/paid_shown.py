@@ -10,6 +10,7 @@ from sayso.foundation.govuk.presenting import clock, count, listed, pounds
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.models import PaidContract
 from sayso.journey.partnership.statuses import Particular, called_short
+from sayso.rules.direct_payments.earnings import beside_allowance
 from sayso.rules.direct_payments.hours import Times, week_of
 from sayso.rules.direct_payments.relatives import Barred
 
@@ -72,6 +73,7 @@ class Shown:
     particulars: tuple[tuple[str, str], ...]
     second_signatory: str
     lasts: bool
+    allowance: str  # how the pay stands beside Carer's Allowance: for whoever is paid, and a worker
 
 
 def shown_contract(agreed: queries.Agreed, *, on: date) -> Shown:
@@ -101,6 +103,21 @@ def shown_work(work: queries.PaidWork, *, on: date) -> Shown:
     )
 
 
+def beside_limit(on: date, hour: int, pay: int) -> str:
+    """Say how a week's pay stands beside the limit of Carer's Allowance: of this job alone."""
+    found = beside_allowance(on=on, pence_an_hour=hour, pay_pence_a_week=pay)
+    if found.limit_pence is None:
+        return ""
+    limit = f"The limit is {pounds(found.limit_pence)} a week, after tax and half of a pension."
+    if found.is_over is None:
+        return f"{limit} This pay is above what is free of tax, so nobody can say yet what counts."
+    if found.is_over:
+        return f"{limit} This pay alone is over it: all of Carer’s Allowance would stop."
+    most = f"At this wage it is reached after {length(found.most_minutes or 0)} a week."
+    near = " This pay is within £10 of it: an extra hour could stop all of it." if found.is_near else ""
+    return f"{limit}{near} {most} Other earnings count too."
+
+
 def _shown(
     row: PaidContract | queries.PaidWork,
     *,
@@ -112,6 +129,7 @@ def _shown(
     on: date,
 ) -> Shown:
     ended = row.ends_before is not None and row.ends_before <= on
+    pay = _paid(row.minutes_a_week, hour) if row.minutes_a_week and hour else None
     return Shown(
         contract=key,
         who=who,
@@ -125,6 +143,7 @@ def _shown(
         particulars=tuple((Particular(code).label, words) for code, words in row.particulars.items()),
         second_signatory=row.second_signatory,
         lasts=not ended,
+        allowance=beside_limit(max(on, row.starts_on), hour, pay) if hour and pay and not ended else "",
     )
 
 
@@ -133,8 +152,12 @@ def _pay(minutes: int | None, hour: int | None, week: int | None) -> str:
         return f"{pounds(week)} a week"
     if minutes is None or hour is None:
         return ""
-    paid = week_of(paid_minutes_a_week=minutes, unpaid_minutes_a_week=None, pence_an_hour=hour)
-    return f"{pounds(hour)} an hour: {pounds(paid.pay_pence_a_week or 0)} a week before tax"
+    return f"{pounds(hour)} an hour: {pounds(_paid(minutes, hour))} a week before tax"
+
+
+def _paid(minutes: int, hour: int) -> int:
+    week = week_of(paid_minutes_a_week=minutes, unpaid_minutes_a_week=None, pence_an_hour=hour)
+    return week.pay_pence_a_week or 0
 
 
 def held_by(put: queries.Put) -> list[Hold]:

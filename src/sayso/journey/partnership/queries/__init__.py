@@ -21,6 +21,7 @@ from sayso.journey.partnership.queries.doing import Doing, DoneBy, who_does_what
 from sayso.journey.partnership.queries.paid import (
     Agreed,
     PaidHelp,
+    PaidToDo,
     PaidWork,
     Put,
     arrangement_of,
@@ -29,7 +30,7 @@ from sayso.journey.partnership.queries.paid import (
     lasts,
     my_paid_help,
     my_paid_work,
-    to_look_again,
+    paid_to_do,
     was_put,
 )
 from sayso.journey.partnership.queries.pairs import is_live, own_sides, side_of, sides_of, sides_of_people
@@ -48,6 +49,7 @@ __all__ = [
     "DoneBy",
     "Near",
     "PaidHelp",
+    "PaidToDo",
     "PaidWork",
     "Put",
     "Shared",
@@ -70,6 +72,7 @@ __all__ = [
     "near_people",
     "no_carer_of",
     "own_sides",
+    "paid_to_do",
     "pairs_offered",
     "released_of",
     "shared_with_me",
@@ -78,7 +81,6 @@ __all__ = [
     "sides_of_people",
     "split_weeks",
     "to_ask_about_carers",
-    "to_look_again",
     "unpaid_of",
     "versions_of",
     "was_put",

@@ -1,7 +1,7 @@
 """Paying somebody close: what was put, what the family rule says of it, what was decided, what was agreed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -159,10 +159,28 @@ def lasts(contract: PaidContract, on: date) -> bool:
     return contract.starts_on <= on and (contract.ends_before is None or contract.ends_before > on)
 
 
-def to_look_again(person: UUID, *, viewer: Viewer, until: date) -> list[PaidContract]:
-    """Return what was agreed and has to be looked at again by a day, the first due first."""
-    rows = PaidContract.objects.visible_to(viewer).filter(person_id=person, ends_before=None)
-    return list(rows.filter(look_again_on__lte=until).order_by("look_again_on"))
+@dataclass(frozen=True, kw_only=True)
+class PaidToDo:
+    """What is to do about paying somebody close: contracts to look at again, and what is to be decided."""
+
+    to_look_again: tuple[PaidContract, ...] = ()
+    to_decide: tuple[Put, ...] = ()
+
+
+def paid_to_do(people: Iterable[UUID], *, viewer: Viewer, until: date) -> PaidToDo:
+    """Return contracts of these people to look at again by a day, and all that is open and not decided.
+
+    The first due comes first. One question where there is nothing.
+    """
+    contracts = PaidContract.objects.visible_to(viewer).filter(person_id__in=list(people), ends_before=None)
+    contracts = contracts.filter(look_again_on__lte=until).order_by("look_again_on", "pk")
+    put = PaidProposal.objects.visible_to(viewer).current().filter(is_agreed=None)
+    keys = contracts.order_by().values_list("pk", flat=True)
+    if not list(keys.union(put.values_list("pk", flat=True), all=True)[:1]):
+        return PaidToDo()
+    rows = list(put.select_related("recorded_by", "signed_by").order_by("recorded_at", "pk"))
+    waits = [one for one in _put(rows, viewer=viewer) if one.needs_decision]
+    return PaidToDo(to_look_again=tuple(contracts), to_decide=tuple(waits))
 
 
 @dataclass(frozen=True, kw_only=True)
