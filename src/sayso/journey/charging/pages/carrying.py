@@ -18,19 +18,19 @@ LONGEST = 100_000
 Carried = dict[str, dict[str, Any]]
 
 
-def sealed(answers: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the answers as one signed text."""
-    return signing.dumps({"v": VERSION, "answers": answers}, salt=SALT, compress=True)
+def sealed(answers: Mapping[str, Mapping[str, Any]], *, salt: str = SALT) -> str:
+    """Return the answers as one signed text. Each try-out has a salt of its own: no other opens it."""
+    return signing.dumps({"v": VERSION, "answers": answers}, salt=salt, compress=True)
 
 
-def opened(given: str) -> Carried:
+def opened(given: str, *, salt: str = SALT) -> Carried:
     """Return the answers from a page; none from an empty text. Raises Invalid for what was changed."""
     if not given:
         return {}
     try:
         if len(given) > LONGEST:
             raise signing.BadSignature
-        carried = signing.loads(given, salt=SALT)
+        carried = signing.loads(given, salt=salt)
     except signing.BadSignature:
         raise _unreadable() from None
     if not isinstance(carried, dict) or carried.get("v") != VERSION:

@@ -1,6 +1,6 @@
 """Every question of the public pages in order, and when it is asked: never one whose answer nothing uses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,9 @@ class Question:
     def is_list(self) -> bool:
         """Whether many things may be named, one at a time."""
         return issubclass(self.form, ListForm)
+
+
+Questions = Sequence[Question]
 
 
 def _always(answers: Carried) -> bool:
@@ -209,24 +212,26 @@ QUESTIONS = (
 BY_SLUG: Mapping[str, Question] = {question.slug: question for question in QUESTIONS}
 
 
-def asked(answers: Carried) -> list[Question]:
+def asked(answers: Carried, questions: Questions = QUESTIONS) -> list[Question]:
     """Return the questions that these answers lead to, in order."""
-    return [question for question in QUESTIONS if question.asked(answers)]
+    return [question for question in questions if question.asked(answers)]
 
 
-def still_asked(answers: Carried) -> Carried:
+def still_asked(answers: Carried, questions: Questions = QUESTIONS) -> Carried:
     """Return the answers whose questions are still asked: one about a care home tells nothing at home."""
-    return {question.slug: answers[question.slug] for question in asked(answers) if question.slug in answers}
+    left = asked(answers, questions)
+    return {question.slug: answers[question.slug] for question in left if question.slug in answers}
 
 
-def next_question(answers: Carried) -> Question | None:
+def next_question(answers: Carried, questions: Questions = QUESTIONS) -> Question | None:
     """Return the first question without an answer; None when all have been shown."""
-    return next((question for question in asked(answers) if question.slug not in answers), None)
+    left = asked(answers, questions)
+    return next((question for question in left if question.slug not in answers), None)
 
 
-def question_before(slug: str, answers: Carried) -> Question | None:
+def question_before(slug: str, answers: Carried, questions: Questions = QUESTIONS) -> Question | None:
     """Return the question before this one, on the way that these answers lead."""
-    before = asked(answers)
+    before = asked(answers, questions)
     slugs = [question.slug for question in before]
     at = slugs.index(slug) if slug in slugs else 0
     return before[at - 1] if at > 0 else None

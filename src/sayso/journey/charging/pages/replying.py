@@ -10,8 +10,8 @@ from datetime import date
 from django.http import QueryDict
 
 from sayso.journey.charging.pages.asking import MOST_THINGS, ListForm, QuestionForm
-from sayso.journey.charging.pages.carrying import Carried, opened
-from sayso.journey.charging.pages.questions import BY_SLUG, Question
+from sayso.journey.charging.pages.carrying import SALT, Carried, opened
+from sayso.journey.charging.pages.questions import QUESTIONS, Question, Questions
 
 FULL = f"You have named {MOST_THINGS} things. That is the most we can add up here. Ring us for help"
 
@@ -29,13 +29,16 @@ class Reply:
     stays: bool = False
 
 
-def read(posted: QueryDict, *, today: date) -> tuple[Carried, Reply | None]:
+def read(
+    posted: QueryDict, *, today: date, questions: Questions = QUESTIONS, salt: str = SALT
+) -> tuple[Carried, Reply | None]:
     """Return the answers that a page carried, and the reply in it if there is one.
 
     Raises Invalid when the carried answers were changed, or cannot be read.
     """
-    answers = opened(posted.get("answers", ""))
-    question = BY_SLUG.get(posted.get("replied", ""))
+    answers = opened(posted.get("answers", ""), salt=salt)
+    replied = posted.get("replied", "")
+    question = next((one for one in questions if one.slug == replied), None)
     if question is None:
         return answers, None
     form = question.form(posted, today=today, answers=answers)

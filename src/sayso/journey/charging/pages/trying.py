@@ -6,7 +6,7 @@ page of the next question: the browser posts the same again there, so the addres
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -16,17 +16,17 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.charging.pages.asking import ListForm, QuestionForm
-from sayso.journey.charging.pages.carrying import Carried, sealed
+from sayso.journey.charging.pages.carrying import SALT, Carried, sealed
 from sayso.journey.charging.pages.questions import (
-    BY_SLUG,
     QUESTIONS,
     Question,
+    Questions,
     asked,
     next_question,
     question_before,
     still_asked,
 )
-from sayso.journey.charging.pages.replying import read
+from sayso.journey.charging.pages.replying import Reply, read
 from sayso.rules.refusals import Invalid
 
 
@@ -43,35 +43,50 @@ class StartAgainPage(PageView):
     shows = Shows.NOBODY
     template_name = "charging/start_again.html"
     title = "Start again"
+    help_page = "try_charge"
 
     def shown(self, refusal: Invalid, start: str) -> HttpResponse:
         """Say it kindly, with the way back to the start."""
-        return self.page({"refusal": refusal, "start": start, "page_help": "try_charge"}, status=400)
+        return self.page({"refusal": refusal, "start": start, "page_help": self.help_page}, status=400)
 
 
 class TryPage(PageView):
-    """A page of the try-out. It leaves nothing behind, in the browser's own store either."""
+    """A page of the try-out. It leaves nothing behind, in the browser's own store either.
+
+    Another try-out says its own `questions`, `salt` and `room`: what the names of its addresses begin with.
+    """
 
     permission = Permission.TRY_A_CHARGE
     shows = Shows.NOBODY
+    questions: ClassVar[Questions] = QUESTIONS
+    salt: ClassVar[str] = SALT
+    room: ClassVar[str] = "try_charge"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer, and tell the browser to keep nothing. Answers that cannot be read are said so, kindly."""
         try:
             response = super().dispatch(request, *args, **kwargs)
         except Invalid as refusal:
-            response = StartAgainPage(request=self.request).shown(refusal, self.start)
+            response = StartAgainPage(request=self.request, help_page=self.room).shown(refusal, self.start)
         response["Cache-Control"] = "no-store, private"
         return response
 
     @property
     def start(self) -> str:
         """Return the address at which the questions begin."""
-        return reverse("try_charge")
+        return reverse(self.room)
 
     def address(self, question: Question | None) -> str:
         """Return the address of a question; of the page to check them all when there is none left."""
-        return address(question)
+        return address(question, self.room)
+
+    def read(self) -> tuple[Carried, Reply | None]:
+        """Return the answers that came with this page, and a reply. Raises Invalid for what was changed."""
+        return read(self.request.POST, today=self.today, questions=self.questions, salt=self.salt)
+
+    def sealed(self, answers: Carried) -> str:
+        """Return the answers as they travel in the page."""
+        return sealed(answers, salt=self.salt)
 
     @property
     def today(self) -> date:
@@ -81,7 +96,7 @@ class TryPage(PageView):
 
     def arrived(self) -> tuple[Carried, SentOn | None]:
         """Return the answers that came with this page; or where to mend the reply that came with them."""
-        answers, reply = read(self.request.POST, today=self.today)
+        answers, reply = self.read()
         if reply is None:
             return answers, None
         if reply.answers is None:
@@ -112,12 +127,12 @@ class TryChargeQuestionView(TryPage):
 
     def get(self, request: HttpRequest, question: str, **kwargs: Any) -> HttpResponse:
         """Show a question without any answers."""
-        return self.ask(_found(question), {})
+        return self.ask(self.found(question), {})
 
     def post(self, request: HttpRequest, question: str, **kwargs: Any) -> HttpResponse:
         """Take a reply to this question, or arrive from another."""
-        here = _found(question)
-        answers, reply = read(request.POST, today=self.today)
+        here = self.found(question)
+        answers, reply = self.read()
         if reply is None or reply.question is not here:
             arrived, elsewhere = self.arrived()
             return elsewhere or self.ask(here, arrived)
@@ -125,20 +140,20 @@ class TryChargeQuestionView(TryPage):
             return self.ask(here, answers, reply.form, status=422)
         if reply.stays:
             return self.ask(here, reply.answers)
-        return SentOn(self.address(next_question(reply.answers)))
+        return SentOn(self.address(next_question(reply.answers, self.questions)))
 
     def ask(
         self, here: Question, answers: Carried, form: QuestionForm | None = None, *, status: int = 200
     ) -> HttpResponse:
         """Show one question, with what was answered before."""
-        before = question_before(here.slug, answers)
+        before = question_before(here.slug, answers, self.questions)
         return self.page(
             {
                 "title": here.title,
                 "question": here,
                 "form": form or self.fresh(here, answers),
                 "named": named(here, answers),
-                "answers": sealed(answers),
+                "answers": self.sealed(answers),
                 "here": self.address(here),
                 "back": self.address(before) if before else "",
                 "way_back": self.start,
@@ -146,6 +161,13 @@ class TryChargeQuestionView(TryPage):
             },
             status=status,
         )
+
+    def found(self, slug: str) -> Question:
+        """Return the question of this address. Raises Http404 for one that is not asked here."""
+        for question in self.questions:
+            if question.slug == slug:
+                return question
+        raise Http404
 
     def fresh(self, here: Question, answers: Carried) -> QuestionForm:
         """Return the form as it is first shown: empty for the next thing of a list, else as answered."""
@@ -173,21 +195,22 @@ class TryChargeCheckView(TryPage):
         answers, elsewhere = self.arrived()
         if elsewhere:
             return elsewhere
-        rows = told_rows(answers, self.address)
+        rows = told_rows(answers, self.address, self.questions)
         told = {"told": request.POST.get("told", ""), "to_sum": self.to_sum}
-        return self.page({"rows": rows, "answers": sealed(still_asked(answers))} | told)
+        kept = self.sealed(still_asked(answers, self.questions))
+        return self.page({"rows": rows, "answers": kept} | told)
 
     @property
     def to_sum(self) -> str:
         """Return the address of the sum."""
-        return reverse("try_charge_answer")
+        return reverse(f"{self.room}_answer")
 
 
-def address(question: Question | None) -> str:
+def address(question: Question | None, room: str = "try_charge") -> str:
     """Return the address of a question; of the page to check them all when there is none left."""
     if question is None:
-        return reverse("try_charge_check")
-    return reverse("try_charge_question", args=[question.slug])
+        return reverse(f"{room}_check")
+    return reverse(f"{room}_question", args=[question.slug])
 
 
 def named(here: Question, answers: Carried) -> list[str]:
@@ -197,7 +220,9 @@ def named(here: Question, answers: Carried) -> list[str]:
     return [here.form.thing_said(item) for item in answers.get(here.slug, {}).get("items", [])]
 
 
-def told_rows(answers: Carried, to: Callable[[Question | None], str] = address) -> list[dict[str, Any]]:
+def told_rows(
+    answers: Carried, to: Callable[[Question | None], str] = address, questions: Questions = QUESTIONS
+) -> list[dict[str, Any]]:
     """Return a row for each question on the way: what it is, what was said, where to change it."""
     return [
         {
@@ -206,11 +231,5 @@ def told_rows(answers: Carried, to: Callable[[Question | None], str] = address) 
             "used_for": question.used_for,
             "change": to(question),
         }
-        for question in asked(answers)
+        for question in asked(answers, questions)
     ]
-
-
-def _found(slug: str) -> Question:
-    if slug not in BY_SLUG:
-        raise Http404
-    return BY_SLUG[slug]
