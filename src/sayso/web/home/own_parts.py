@@ -189,6 +189,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_charge", "What I pay, and why"),
             ("my_first_figure", "A first figure to plan with"),
             ("try_charge", "Try a sum: what I might pay. We keep nothing"),
+            ("try_assistant", "What employing someone really costs. We keep nothing"),
             ("how_we_decide", "How we decide"),
         ),
     ),

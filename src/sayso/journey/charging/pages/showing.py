@@ -7,8 +7,10 @@ from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, sum_
 from sayso.foundation.govuk.presenting import listed, plain_day, pounds, whole_pounds
 from sayso.journey.charging.facts import Sum, WhatIf
 from sayso.journey.charging.facts.kinds import DISABILITY_COSTS
+from sayso.rules.figures import FigureUsed
+from sayso.rules.money import pounds_text
 from sayso.rules.sheet import Line as RuleLine
-from sayso.rules.units import PENCE, PENCE_A_WEEK, Unit
+from sayso.rules.units import HUNDREDTHS_OF_A_PERCENT, PENCE, PENCE_A_WEEK, Unit
 
 NO_MEANS = "Your money is below what the law leaves anyone with."
 
@@ -273,9 +275,17 @@ def law(line: RuleLine) -> str:
     """Write the authority of a line and how sure we are of it, with each figure it used and from when."""
     made = [f"{line.authority.text}: {line.authority.evidence.text}."]
     for figure in line.figures:
-        amount = pounds(figure.amount) if figure.unit.is_money else str(figure.amount)
-        made.append(f"{figure.title}: {amount} from {plain_day(figure.starts_on)}, {figure.evidence}.")
+        made.append(
+            f"{figure.title}: {_amount(figure)} from {plain_day(figure.starts_on)}, {figure.evidence}."
+        )
     return " ".join(made)
+
+
+def _amount(figure: FigureUsed) -> str:
+    """Write an amount of the law in its unit."""
+    if figure.unit is HUNDREDTHS_OF_A_PERCENT:
+        return f"{pounds_text(figure.amount).removesuffix('.00')}%"
+    return pounds(figure.amount) if figure.unit.is_money else str(figure.amount)
 
 
 def change_rows(found: Sum) -> list[ChangeRow]:

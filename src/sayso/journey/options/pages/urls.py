@@ -2,12 +2,28 @@
 
 from django.urls import path
 
-from sayso.journey.options.pages import feeds, on_record, own, working
+from sayso.journey.options.pages import feeds, on_record, own, trying_assistant, working
 
 on_record.stands_on_records()
 
 PERSON = "people/<uuid:person>"
 urlpatterns = [
+    path("try-an-assistant/", trying_assistant.TryAssistantView.as_view(), name="try_assistant"),
+    path(
+        "try-an-assistant/check/",
+        trying_assistant.TryAssistantCheckView.as_view(),
+        name="try_assistant_check",
+    ),
+    path(
+        "try-an-assistant/answer/",
+        trying_assistant.TryAssistantAnswerView.as_view(),
+        name="try_assistant_answer",
+    ),
+    path(
+        "try-an-assistant/<slug:question>/",
+        trying_assistant.TryAssistantQuestionView.as_view(),
+        name="try_assistant_question",
+    ),
     path("what-there-is/", feeds.WhatThereIsView.as_view(), name="what_there_is"),
     path("services/", feeds.FeedsView.as_view(), name="feeds"),
     path("services/new/", feeds.ImportFeedView.as_view(), name="import_feed"),

@@ -1,0 +1,79 @@
+"""A real browser tries what employing someone costs: every page, narrow, without script, with axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.examples import WIDTHS
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults(page):
+    """Return what axe finds wrong, in a form to read."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(rule["id"], rule["impact"], node["html"][:160]) for rule in found for node in rule["nodes"]]
+
+
+def go_on(page, button="Continue"):
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def fill(page, **typed):
+    for name, value in typed.items():
+        page.fill(f"[name={name}]", value)
+
+
+def the_walk(page, base, looked):
+    """Walk from the start to the answer, looking at each page."""
+    page.goto(f"{base}/try-an-assistant/")
+    looked("start")
+    page.get_by_role("button", name="Start").click()
+    for age in ("35", "45"):
+        fill(page, minutes="15", wage_pence="12.71", age=age)
+        go_on(page, "Add this, then another")
+    looked("assistants")
+    go_on(page, "That is all")
+    fill(page, nights="2", night_pence="60", awake_minutes="0.5", wakings="3")
+    looked("nights")
+    go_on(page)
+    page.check("[name=allowance][value=no]")
+    looked("employer")
+    go_on(page)
+    fill(page, budget_pence="15", agency_pence="28", self_employed_pence="18")
+    looked("compare")
+    go_on(page)
+    looked("status")
+    go_on(page)
+    looked("check")
+    go_on(page, "See the sum")
+    looked("answer")
+
+
+@pytest.mark.requirement("X-04")
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_can_be_used_by_everyone(clean, live_server, width):
+    clean.set_viewport_size({"width": width, "height": 800})
+    found = {}
+
+    def looked(name):
+        clean.screenshot(path=f"shots/assistant-{name}-{width}.png", full_page=True)
+        wide = clean.evaluate("document.documentElement.scrollWidth")
+        found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
+
+    the_walk(clean, live_server.url, looked)
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert clean.get_by_text("Is your budget enough?").count()
+
+
+def test_the_whole_walk_can_be_done_without_script_and_the_answer_prints(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    the_walk(page, live_server.url, lambda name: None)
+
+    assert page.get_by_role("heading", name="The sum, line by line").count() == 1
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Change my answers").is_visible()
+    context.close()
