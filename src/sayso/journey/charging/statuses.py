@@ -48,3 +48,37 @@ class Body(TextChoices):
 
     COUNCIL = "council", "The council"
     NHS = "nhs", "The NHS"
+
+
+class RunWhy(TextChoices):
+    """Why everybody's sum is worked out anew."""
+
+    APRIL = "april", "The law’s amounts and benefits change"
+    POLICY = "policy", "The council changes a choice of its own"
+
+
+class RunState(TextChoices):
+    """How far a run of new sums is."""
+
+    DRY = "dry", "Worked out, and nothing changed"
+    APPROVED = "approved", "Approved, and being written"
+    DONE = "done", "Done"
+    WITHDRAWN = "withdrawn", "Withdrawn, and nothing changed"
+
+
+class RunLineState(TextChoices):
+    """What became of one person's sum in a run."""
+
+    WAITING = "waiting", "Not written yet"
+    DONE = "done", "Written"
+    LEFT = "left", "Left as it was"
+
+
+class RunLeft(TextChoices):
+    """Why a run leaves somebody's sum as it was."""
+
+    UNKNOWN = "unknown", "The new sum cannot be worked out yet"
+    DIED = "died", "They have died"
+    NEWER = "newer", "Somebody has worked a new sum out since"
+    DIFFERS = "differs", "It would come to something else than what was approved"
+    REFUSED = "refused", "The sum could not be written"

@@ -36,6 +36,7 @@ NOT_COPIED: Mapping[str, str] = {
     "people.Death": "Nobody reads that of themself. Where it is a mistake we say sorry, and undo it.",
     "casework.PrivateNote": _PRIVATE,
     "casework.PrivatePaper": _PRIVATE,
+    "charging.ChargeRunLine": "A dry run changed nothing. The sum that came of it stands with your sums.",
     "assessment.Willingness": _PRIVATE,
     "planning.TaskOffer": _PRIVATE,
     "assessment.AgreedHours": _CLOSE,

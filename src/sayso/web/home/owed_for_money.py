@@ -7,9 +7,10 @@ from django.urls import reverse
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Link
-from sayso.foundation.govuk.presenting import LONDON
+from sayso.foundation.govuk.presenting import LONDON, count, plain_day
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.charging import queries as charging
+from sayso.journey.charging.queries.runs import runs_to_approve
 from sayso.rules.clocks.money import ANSWERS_ABOUT_MONEY
 
 
@@ -37,5 +38,22 @@ def money_answers_due(viewer: User, until: date) -> list[Due]:
         )
         for one in charging.looks_waiting(viewer=viewer)
         if one.worked_by_id != viewer.pk
+    ]
+    return [one for one in due if one.due_on <= until]
+
+
+def new_sums_due(viewer: User, until: date) -> list[Due]:
+    """Return the runs of new sums that somebody else made, and that wait for a second person."""
+    if not viewer.may(Permission.ASSESS_MEANS):
+        return []
+    due = [
+        Due(
+            due_on=one.made_at.astimezone(LONDON).date(),
+            what=f"Look at new sums for {count(one.line_count, 'person', 'people')}",
+            why=f"From {plain_day(one.starts_on)}. Nothing changes until a second person approves",
+            act=Link("Look at this run", reverse("charge_run", args=[one.pk]), "the run of new sums"),
+            who=f"Made by {one.made_by.name}",
+        )
+        for one in runs_to_approve(viewer=viewer)
     ]
     return [one for one in due if one.due_on <= until]

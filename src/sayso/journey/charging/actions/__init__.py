@@ -1,10 +1,12 @@
 """The changes that can be made to what is known of somebody's money, and to what they pay."""
 
 from sayso.journey.charging.actions.answer_look import answer_look
+from sayso.journey.charging.actions.approve_charge_run import approve_charge_run, withdraw_charge_run
 from sayso.journey.charging.actions.ask_to_look_again import NewLook, ask_to_look_again
 from sayso.journey.charging.actions.assess_means import NewMeans, assess_means, assess_one
 from sayso.journey.charging.actions.end_aftercare import charge_line, end_aftercare
 from sayso.journey.charging.actions.hand_in_answers import NewTold, hand_in_answers
+from sayso.journey.charging.actions.make_charge_run import make_charge_run
 from sayso.journey.charging.actions.record_aftercare import (
     NewAftercare,
     NewWord,
@@ -13,6 +15,7 @@ from sayso.journey.charging.actions.record_aftercare import (
     say_on_aftercare,
 )
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
+from sayso.journey.charging.actions.work_charge_run import work_charge_run
 
 __all__ = [
     "NewAftercare",
@@ -22,6 +25,7 @@ __all__ = [
     "NewTold",
     "NewWord",
     "answer_look",
+    "approve_charge_run",
     "ask_to_look_again",
     "assess_means",
     "assess_one",
@@ -29,7 +33,10 @@ __all__ = [
     "end_aftercare",
     "free_lines",
     "hand_in_answers",
+    "make_charge_run",
     "record_aftercare",
     "say_on_aftercare",
     "tell_charge",
+    "withdraw_charge_run",
+    "work_charge_run",
 ]

@@ -1,9 +1,12 @@
 """Benefits that rise on a day: the law's old rate, as it is paid, and the new one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sayso.journey.charging.facts.everyone import Rises
+from sayso.rules.charging.tables import INCOME
 from sayso.rules.figures import Figure, Figures
 
 RATES: Mapping[str, tuple[str, ...]] = {
@@ -57,3 +60,38 @@ def _end_of_week(on: date) -> date:
 def _rate(figures: Figures, name: str, on: date) -> int | None:
     amount = figures.by_name[name].on(on)
     return amount.value if amount else None
+
+
+@dataclass(frozen=True)
+class Risen:
+    """Somebody's answers with benefits at new rates: each that rose, and each kind to be asked about.
+
+    `rose` holds kind, period, old and new pence as it is paid.
+    """
+
+    answers: Mapping[str, Any]
+    rose: Sequence[tuple[str, str, int, int]]
+    to_ask: Sequence[str]
+
+
+def with_rises(answers: Mapping[str, Any], rises: Rises) -> Risen:
+    """Put each benefit that was told at exactly an old rate at its new one, and touch nothing else.
+
+    A benefit whose rates rise that day and that was told at another amount stays as it was told: it is not
+    guessed, and its kind is among `to_ask` where it counts at all.
+    """
+    rising = {kind for kind, _, _ in rises if set(INCOME[kind].counts) != {"nothing"}}
+    items, rose, to_ask = [], [], []
+    for item in answers.get("income", {}).get("items", ()):
+        new = rises.get((item["kind"], item["period"], item["amount_pence"]))
+        if new is not None:
+            rose.append((item["kind"], item["period"], item["amount_pence"], new))
+            items.append({**item, "amount_pence": new})
+            continue
+        if item["kind"] in rising:
+            to_ask.append(item["kind"])
+        items.append(item)
+    if not rose:
+        return Risen(answers, [], list(dict.fromkeys(to_ask)))
+    changed = {**answers, "income": {**answers["income"], "items": items}}
+    return Risen(changed, rose, list(dict.fromkeys(to_ask)))

@@ -7,6 +7,7 @@ from sayso.journey.charging.pages import (
     assessing,
     on_record,
     own,
+    runs,
     telling,
     trying,
     what_if,
@@ -28,6 +29,13 @@ urlpatterns = [
         "try-a-sum/<slug:question>/",
         trying.TryChargeQuestionView.as_view(),
         name="try_charge_question",
+    ),
+    path("charges/runs/", runs.ChargeRunsView.as_view(), name="charge_runs"),
+    path("charges/runs/new/", runs.MakeChargeRunView.as_view(), name="make_charge_run"),
+    path("charges/runs/<uuid:run>/", runs.ChargeRunView.as_view(), name="charge_run"),
+    path("charges/runs/<uuid:run>/approve/", runs.ApproveChargeRunView.as_view(), name="approve_charge_run"),
+    path(
+        "charges/runs/<uuid:run>/withdraw/", runs.WithdrawChargeRunView.as_view(), name="withdraw_charge_run"
     ),
     path("charges/what-if/", what_if.WhatIfView.as_view(), name="what_if"),
     path(f"{PAYS}/", assessing.MeansView.as_view(), name="means"),
