@@ -6,8 +6,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.journey.charging.facts import kinds, sum_of
-from sayso.journey.charging.pages import showing
+from sayso.journey.charging.facts import kinds, showing, sum_of
 from sayso.journey.charging.pages.about_you import HOUSEHOLDS, PREMIUMS, WHERE
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.rules.charging.tables import COSTS

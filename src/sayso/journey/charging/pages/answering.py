@@ -9,8 +9,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.policy.queries import figures
-from sayso.journey.charging.facts import Sum, sum_of
-from sayso.journey.charging.pages import showing
+from sayso.journey.charging.facts import Sum, showing, sum_of
 from sayso.journey.charging.pages.carrying import Carried, sealed
 from sayso.journey.charging.pages.lettering import FILE_NAME, paper
 from sayso.journey.charging.pages.questions import BY_SLUG, still_asked

@@ -6,9 +6,9 @@ from typing import Any
 from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
 from sayso.journey.charging.facts.again import kept_sum, work_again
+from sayso.journey.charging.facts.showing import change_rows, week_by_line
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.charging.pages.answering import shown
-from sayso.journey.charging.pages.showing import change_rows, week_by_line
 
 MOST_SHOWN = 20
 

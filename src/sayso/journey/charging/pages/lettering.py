@@ -13,7 +13,7 @@ from sayso.foundation.letters.printing import article, letter_pdf
 from sayso.foundation.letters.wording import wording
 from sayso.foundation.policy.queries import value
 from sayso.journey.charging.facts import Sum
-from sayso.journey.charging.pages.showing import week_by_line
+from sayso.journey.charging.facts.showing import week_by_line
 
 CODE = "what_you_would_pay"
 FILE_NAME = "a-sum.pdf"  # says nothing of whose it is, or what it is about

@@ -15,8 +15,8 @@ from sayso.foundation.letters.outbox import Layout
 from sayso.journey.casework.pages.persons import PersonForm
 from sayso.journey.charging import actions, queries
 from sayso.journey.charging.facts.again import kept_sum
+from sayso.journey.charging.facts.showing import reasons, week_by_line
 from sayso.journey.charging.models import FinancialAssessment, LookAgain
-from sayso.journey.charging.pages.showing import reasons, week_by_line
 from sayso.journey.charging.statuses import LookedAgain
 from sayso.rules.refusals import NotFound
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, sum_shown
 from sayso.foundation.govuk.presenting import plain_day, pounds
-from sayso.journey.charging.pages.showing import law
+from sayso.journey.charging.facts.showing import law
 from sayso.journey.options.pages.assistant_sums import AssistantSum
 from sayso.rules.authority import Authority
 from sayso.rules.employment.costing import AssistantCost
