@@ -77,7 +77,7 @@ OF_NOBODY = set(
     " record_council_account confirm_council_account keep_source make_run lock_run approve_run send_back_run"
     " make_file mark_sent match_lines import_statement import_visits answer_staff_concern"
     " enter_figures confirm_figure withdraw_figure make_charge_run approve_charge_run withdraw_charge_run"
-    " work_charge_run".split()
+    " work_charge_run ask_for_run_letters write_run_letters".split()
 )
 #: What opens a record, or makes one: for that a record need not be open. Each has tests of its own.
 OPENS = set("break_glass open_record add_person add_people take_contact hand_over_duty raise_concern".split())
@@ -113,6 +113,7 @@ ONLY = {
     "make_charge_run": "finance",
     "approve_charge_run": "finance",  # and never by whoever made it
     "work_charge_run": "finance",  # and only by whoever approved it
+    "write_run_letters": "finance",  # and only by whoever asked for them
     "settle_import": "broker commissioner",  # and never by whoever brought it in
     "publish_table": "admin",
     "enter_figures": "finance admin",

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import may_see
 from sayso.foundation.access.viewer import viewing
+from sayso.foundation.letters.models import Letter, Sending
 from sayso.journey.charging import actions, queries, tasks
 from sayso.journey.charging.facts.again import work_again
 from sayso.journey.charging.models import ChargeRun, Contribution, FinancialAssessment
@@ -16,8 +19,9 @@ from sayso.journey.people.actions import NewDeath, record_death
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.factories.casework import somebody
 from tests.factories.charging import new_means, told
-from tests.factories.logins import a_login
+from tests.factories.logins import a_login, open_to
 from tests.factories.policy import a_value
+from tests.pages.home.signing_in import a_login_of
 
 pytestmark = pytest.mark.django_db
 BEFORE, RISE = date(2025, 11, 1), date(2026, 12, 1)
@@ -263,3 +267,44 @@ def test_a_step_whose_event_cannot_be_written_is_undone(now, finn, fay, four, st
         steps[step]()
     assert sums(finn, now) == before
     assert (runs.one_run(run.pk).state == state) if run else not ChargeRun.objects.exists()
+
+
+def test_letters_go_last_each_a_safe_way_and_whom_no_way_reaches_is_named(
+    now, looking, finn, fay, four, council_home
+):
+    ana, ray, ola, una = four
+    a_login_of(ana, "person", now=now)
+    run = made(finn, now)
+    approved(run, fay, now)
+    with pytest.raises(WrongState):
+        act(actions.ask_for_run_letters, fay, now, run=run.pk)
+    tasks.go_on(run.pk, fay, now)
+    with looking(finn):
+        assert not may_see(person=ana, area=Area.PAPERS)
+    act(actions.ask_for_run_letters, finn, now, run=run.pk)
+    with pytest.raises(NotPermitted, match="whoever asked"):
+        act(actions.write_run_letters, fay, now, run=run.pk)
+    assert act(actions.write_run_letters, finn, now, run=run.pk, most=1) == 2
+    assert tasks.go_on(run.pk, finn, now, step=actions.write_run_letters) == 1
+    assert tasks.write_new_sums(0) == 0
+    found = {key: one.letter_state for key, one in lines(run, finn, now).items()}
+    assert found == {ana: "sent", ray: "written", ola: "written", una: ""}
+    with looking(finn):
+        assert not may_see(person=ana, area=Area.PAPERS), "the papers are closed again"
+    open_to(finn, ana, Area.PAPERS, now=now)
+    with looking(finn):
+        (letter,) = Letter.objects.visible_to(finn).filter(person_id=ana)
+        assert letter.code == "what_you_pay"
+        assert Sending.objects.visible_to(finn).get(letter=letter).way == "portal"
+    with pytest.raises(WrongState):
+        act(actions.ask_for_run_letters, fay, now, run=run.pk)
+
+
+def test_letters_whose_event_cannot_be_written_are_undone(now, finn, fay, four, request):
+    run = made(finn, now)
+    approved(run, fay, now)
+    tasks.go_on(run.pk, fay, now)
+    down = request.getfixturevalue("audit_fails")
+    with pytest.raises(down):
+        act(actions.ask_for_run_letters, finn, now, run=run.pk)
+    assert runs.one_run(run.pk).letters_asked_at is None

@@ -88,6 +88,17 @@ def test_one_makes_a_run_another_approves_it_and_the_page_says_how_far_it_is(now
     done = another.get(sent["Location"]).content.decode()
     assert "1 written, 1 left as they were." in done
     assert "Load this page again" not in done
+    letters = reverse("charge_run_letters", args=[run.pk])
+    asked = one.post(letters, {"form_key": form_key(one.get(letters))})
+    assert asked.status_code == 303
+    assert (
+        "Letters: 0 sent, 0 left to a person, 0 not needed, 1 still wait."
+        in one.get(asked["Location"]).content.decode()
+    )
+    tasks.go_on(run.pk, finn, now, step=actions.write_run_letters)
+    sent = one.get(asked["Location"]).content.decode()
+    assert "Letters: 0 sent, 1 left to a person, 0 not needed." in sent
+    assert "Letters that a person must send" in sent
     assert "Look at new sums" not in another.get("/my-day/").content.decode()
 
 

@@ -82,3 +82,12 @@ class RunLeft(TextChoices):
     NEWER = "newer", "Somebody has worked a new sum out since"
     DIFFERS = "differs", "It would come to something else than what was approved"
     REFUSED = "refused", "The sum could not be written"
+
+
+class RunLetter(TextChoices):
+    """What became of the letter about one sum of a run."""
+
+    SENT = "sent", "Sent a safe way"
+    WRITTEN = "written", "Written. No safe way to send it by itself: a person does"
+    NONE = "none", "None: there is no charge to tell of, or it no longer holds"
+    FAILED = "failed", "It could not be written"

@@ -16,6 +16,7 @@ from sayso.journey.charging.actions.record_aftercare import (
 )
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
 from sayso.journey.charging.actions.work_charge_run import work_charge_run
+from sayso.journey.charging.actions.write_run_letters import ask_for_run_letters, write_run_letters
 
 __all__ = [
     "NewAftercare",
@@ -26,6 +27,7 @@ __all__ = [
     "NewWord",
     "answer_look",
     "approve_charge_run",
+    "ask_for_run_letters",
     "ask_to_look_again",
     "assess_means",
     "assess_one",
@@ -39,4 +41,5 @@ __all__ = [
     "tell_charge",
     "withdraw_charge_run",
     "work_charge_run",
+    "write_run_letters",
 ]

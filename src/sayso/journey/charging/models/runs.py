@@ -37,6 +37,9 @@ class ChargeRun(models.Model):
     approved_by = _by()
     looked_at = models.TextField(blank=True, default="")
     done_at = models.DateTimeField(null=True, blank=True)
+    letters_asked_at = models.DateTimeField(null=True, blank=True)
+    letters_asked_by = _by()
+    letters_done_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = _by()
     withdrawn_because = models.TextField(blank=True, default="")
@@ -60,6 +63,14 @@ class ChargeRun(models.Model):
                 name="charging_run_withdrawn_with_why",
             ),
             paired("approved_at", "approved_by", "charging_run_approved_at_with_by"),
+            paired("letters_asked_at", "letters_asked_by", "charging_run_letters_asked_at_with_by"),
+            models.CheckConstraint(
+                condition=Q(state="done") | Q(letters_asked_at=None), name="charging_run_letters_after_all"
+            ),
+            models.CheckConstraint(
+                condition=Q(letters_done_at=None) | Q(letters_asked_at__isnull=False),
+                name="charging_run_letters_done_as_asked",
+            ),
             paired("withdrawn_at", "withdrawn_by", "charging_run_withdrawn_at_with_by"),
             models.UniqueConstraint(
                 fields=["starts_on"],
@@ -95,6 +106,7 @@ class ChargeRunLine(ProtectedModel):
     to_ask = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=8, choices=kinds.RunLineState.choices)
     left_because = models.CharField(max_length=10, blank=True, default="", choices=kinds.RunLeft.choices)
+    letter_state = models.CharField(max_length=8, blank=True, default="", choices=kinds.RunLetter.choices)
 
     objects: ClassVar[Any]
 
@@ -109,6 +121,9 @@ class ChargeRunLine(ProtectedModel):
             models.CheckConstraint(
                 condition=Q(state="left") | Q(after_pence__isnull=False) | Q(after_full_cost=True),
                 name="charging_run_unknown_is_left",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="done") | Q(letter_state=""), name="charging_run_letter_of_what_is_done"
             ),
         ]
         indexes = [

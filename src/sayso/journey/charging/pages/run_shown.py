@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,8 +21,8 @@ from sayso.journey.charging.facts.rising import rates_missing
 from sayso.journey.charging.models import ChargeRun, ChargeRunLine
 from sayso.journey.charging.pages.what_if import signed
 from sayso.journey.charging.pages.why_not import in_words
-from sayso.journey.charging.queries.runs import how_far, lines_of, without_a_sum
-from sayso.journey.charging.statuses import RunLeft, RunLineState, RunState
+from sayso.journey.charging.queries.runs import how_far, letters_so_far, lines_of, without_a_sum
+from sayso.journey.charging.statuses import RunLeft, RunLetter, RunLineState, RunState
 from sayso.journey.people.queries import names_of
 
 MOST = 20
@@ -34,46 +35,90 @@ _MOVES = (
 )
 
 
+@dataclass(frozen=True)
+class _Sorted:
+    """The lines of a run, by what is to be said of them; each with its change where it has one."""
+
+    lines: Sequence[ChargeRunLine]
+    both: Sequence[tuple[ChargeRunLine, int]]
+    rising: Sequence[tuple[ChargeRunLine, int]]
+    falling: Sequence[tuple[ChargeRunLine, int]]
+    new: Sequence[ChargeRunLine]
+    unknown: Sequence[ChargeRunLine]
+    left: Sequence[ChargeRunLine]
+    to_ask: Sequence[ChargeRunLine]
+    by_hand: Sequence[ChargeRunLine]
+
+    @property
+    def named(self) -> list[UUID]:
+        """The keys of everybody whom the page names."""
+        moved = [line for line, _ in (*self.rising[:MOST], *self.falling[:MOST])]
+        lists = (self.new, self.unknown, self.left, self.to_ask, self.by_hand)
+        return [line.person_id for line in (*moved, *(one for each in lists for one in each[:MOST]))]
+
+
+def _sort(lines: Sequence[ChargeRunLine]) -> _Sorted:
+    both = [(line, line.change_pence) for line in lines if line.change_pence is not None]
+    return _Sorted(
+        lines=lines,
+        both=both,
+        rising=sorted(((one, by) for one, by in both if by > 0), key=lambda each: -each[1]),
+        falling=sorted(((one, by) for one, by in both if by < 0), key=lambda each: each[1]),
+        new=[one for one in lines if one.before_pence is None and one.after_pence is not None],
+        unknown=[one for one in lines if one.left_because == RunLeft.UNKNOWN],
+        left=[one for one in lines if one.left_because not in ("", RunLeft.UNKNOWN)],
+        to_ask=[one for one in lines if one.to_ask],
+        by_hand=[one for one in lines if one.letter_state in (RunLetter.WRITTEN, RunLetter.FAILED)],
+    )
+
+
 def shown_run(run: ChargeRun, *, viewer: User, today: date) -> tuple[dict[str, Any], list[UUID]]:
     """Return what stands on the page of a run, and the keys of everybody named on it."""
-    lines = list(lines_of(run, viewer=viewer))
-    both = [(line, line.change_pence) for line in lines if line.change_pence is not None]
-    rising = sorted(((one, by) for one, by in both if by > 0), key=lambda each: -each[1])
-    falling = sorted(((one, by) for one, by in both if by < 0), key=lambda each: each[1])
-    new = [line for line in lines if line.before_pence is None and line.after_pence is not None]
-    unknown = [line for line in lines if line.left_because == RunLeft.UNKNOWN]
-    left = [line for line in lines if line.left_because not in ("", RunLeft.UNKNOWN)]
-    to_ask = [line for line in lines if line.to_ask]
+    by = _sort(list(lines_of(run, viewer=viewer)))
     nobody_knows = without_a_sum(run.starts_on, viewer=viewer)
-    named = [line for line, _ in (*rising[:MOST], *falling[:MOST])]
-    named += [*new[:MOST], *unknown[:MOST], *left[:MOST], *to_ask[:MOST]]
-    people = list(dict.fromkeys([*(line.person_id for line in named), *nobody_knows[:MOST]]))
+    people = list(dict.fromkeys([*by.named, *nobody_knows[:MOST]]))
     called = names_of(people, viewer=viewer, on=today)
-    far = how_far(run, viewer=viewer)
     shown = {
-        "sums": _totals(both),
-        "counts": _counts(lines, rising, falling, both, unknown, new),
-        "picture": _picture(both),
-        "more": _moves("Who pays most more", rising, called),
-        "less": _moves("Who pays most less", falling, called),
-        "new_count": len(new),
-        "new": _because(new, called, lambda line: f"{pounds(line.after_pence)} a week"),
-        "unknown_count": len(unknown),
-        "unknown_why": _reasons(unknown),
-        "unknown": _because(unknown, called, lambda line: _missing_in_words(line.missing)),
-        "ask_count": len(to_ask),
-        "to_ask": _because(to_ask, called, lambda line: _asked(line.to_ask)),
-        "left_count": len(left),
-        "left": _because(left, called, lambda line: str(line.get_left_because_display())),
-        "risen_count": sum(bool(line.risen) for line in lines),
+        "sums": _totals(by.both),
+        "counts": _counts(by),
+        "picture": _picture(by.both),
+        "risen_count": sum(bool(line.risen) for line in by.lines),
         "nobody_count": len(nobody_knows),
         "nobody": _nobody(nobody_knows[:MOST], called),
         "most": MOST,
         "rates": [one.title for one in rates_missing(figures(), run.starts_on)],
-        "closed": run.line_count - len(lines),
-        "progress": _progress(run, far),
+        "closed": run.line_count - len(by.lines),
     }
-    return shown, people
+    return shown | _lists(by, called) | _far(run, viewer), people
+
+
+def _lists(by: _Sorted, called: Mapping[UUID, str]) -> dict[str, Any]:
+    """Return the lists of names, each with how many there are in all."""
+    return {
+        "more": _moves("Who pays most more", by.rising, called),
+        "less": _moves("Who pays most less", by.falling, called),
+        "new_count": len(by.new),
+        "new": _because(by.new, called, lambda line: f"{pounds(line.after_pence)} a week"),
+        "unknown_count": len(by.unknown),
+        "unknown_why": _reasons(by.unknown),
+        "unknown": _because(by.unknown, called, lambda line: _missing_in_words(line.missing)),
+        "ask_count": len(by.to_ask),
+        "to_ask": _because(by.to_ask, called, lambda line: _asked(line.to_ask)),
+        "left_count": len(by.left),
+        "left": _because(by.left, called, lambda line: str(line.get_left_because_display())),
+        "by_hand_count": len(by.by_hand),
+        "by_hand": _because(by.by_hand, called, lambda line: str(line.get_letter_state_display())),
+    }
+
+
+def _far(run: ChargeRun, viewer: User) -> dict[str, Any]:
+    """Return how far the sums are, and the letters."""
+    letters = letters_so_far(run, viewer=viewer) if run.letters_asked_at else {}
+    return {
+        "progress": _progress(run, how_far(run, viewer=viewer)),
+        "letters": _letters(letters),
+        "letters_wait": letters.get("", 0),
+    }
 
 
 def _totals(both: Sequence[tuple[ChargeRunLine, int]]) -> list[tuple[str, str]]:
@@ -86,24 +131,19 @@ def _totals(both: Sequence[tuple[ChargeRunLine, int]]) -> list[tuple[str, str]]:
     ]
 
 
-def _counts(
-    lines: Sequence[ChargeRunLine],
-    rising: Sequence[Any],
-    falling: Sequence[Any],
-    both: Sequence[Any],
-    unknown: Sequence[Any],
-    new: Sequence[Any],
-) -> list[tuple[str, int]]:
-    nothing = sum(1 for line, by in both if by < 0 and line.after_pence == 0)
+def _counts(by: _Sorted) -> list[tuple[str, int]]:
+    same = len(by.both) - len(by.rising) - len(by.falling)
+    nothing = sum(line.after_pence == 0 for line, _ in by.falling)
+    others = len(by.lines) - len(by.both) - len(by.unknown) - len(by.new)
     return [
-        ("In this run", len(lines)),
-        ("Pay more", len(rising)),
-        ("Pay less", len(falling)),
-        ("Pay the same", len(both) - len(rising) - len(falling)),
+        ("In this run", len(by.lines)),
+        ("Pay more", len(by.rising)),
+        ("Pay less", len(by.falling)),
+        ("Pay the same", same),
         ("Newly pay nothing", nothing),
-        ("Known for the first time", len(new)),
-        ("The whole cost, which nobody told us", len(lines) - len(both) - len(unknown) - len(new)),
-        ("Cannot be worked out", len(unknown)),
+        ("Known for the first time", len(by.new)),
+        ("The whole cost, which nobody told us", others),
+        ("Cannot be worked out", len(by.unknown)),
     ]
 
 
@@ -168,4 +208,14 @@ def _progress(run: ChargeRun, far: Mapping[str, int]) -> str:
     written, left = far.get(RunLineState.DONE, 0), far.get(RunLineState.LEFT, 0)
     waiting = far.get(RunLineState.WAITING, 0)
     said = f"{written:,} written, {left:,} left as they were"
+    return f"{said}, {waiting:,} still wait." if waiting else f"{said}."
+
+
+def _letters(so_far: Mapping[str, int]) -> str:
+    if not so_far:
+        return ""
+    sent, waiting = so_far.get(RunLetter.SENT, 0), so_far.get("", 0)
+    by_person = so_far.get(RunLetter.WRITTEN, 0) + so_far.get(RunLetter.FAILED, 0)
+    none = so_far.get(RunLetter.NONE, 0)
+    said = f"Letters: {sent:,} sent, {by_person:,} left to a person, {none:,} not needed"
     return f"{said}, {waiting:,} still wait." if waiting else f"{said}."

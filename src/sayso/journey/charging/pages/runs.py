@@ -170,6 +170,35 @@ class ApproveChargeRunView(OneRun, FormPage):
         return reverse("charge_run", args=[run.pk])
 
 
+class LettersForm(PlainForm):
+    """Nothing to fill in."""
+
+
+class ChargeRunLettersView(OneRun, FormPage):
+    """Ask for the letters of a run that is done."""
+
+    permission = Permission.ASSESS_MEANS
+    shows = Shows.NOBODY
+    form_class = LettersForm
+    title = "Write to everybody in this run"
+    lead = (
+        "Each letter says what they pay, line by line, and how to ask us to look again. A job writes it in"
+        " your name, opens the papers of that record to you for that long, and sends it the first safe way"
+        " there is. Where no way is safe without a person, it stays written, and is named here."
+    )
+    button = "Write and send the letters"
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Return the way back."""
+        return {"back": reverse("charge_run", args=[self.run().pk])}
+
+    def act(self, form: LettersForm) -> str:
+        """Ask for them."""
+        run = actions.ask_for_run_letters(run=self.run().pk, by=self.login, at=self.request.at)
+        messages.success(self.request, "The letters are being written. Load this page again to see.")
+        return reverse("charge_run", args=[run.pk])
+
+
 class WithdrawRunForm(PlainForm):
     """Why it is withdrawn."""
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("charges/runs/new/", runs.MakeChargeRunView.as_view(), name="make_charge_run"),
     path("charges/runs/<uuid:run>/", runs.ChargeRunView.as_view(), name="charge_run"),
     path("charges/runs/<uuid:run>/approve/", runs.ApproveChargeRunView.as_view(), name="approve_charge_run"),
+    path("charges/runs/<uuid:run>/letters/", runs.ChargeRunLettersView.as_view(), name="charge_run_letters"),
     path(
         "charges/runs/<uuid:run>/withdraw/", runs.WithdrawChargeRunView.as_view(), name="withdraw_charge_run"
     ),

@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.charging.models import ChargeRun, ChargeRunLine, FinancialAssessment
-from sayso.journey.charging.statuses import RunState
+from sayso.journey.charging.statuses import RunLineState, RunState
 from sayso.journey.people.models import Person
 from sayso.journey.people.queries import deaths_of
 
@@ -38,6 +38,18 @@ def runs_to_approve(*, viewer: User) -> list[ChargeRun]:
 def runs_to_write() -> list[ChargeRun]:
     """Return the approved runs whose sums are not all written, with who approved each."""
     return list(ChargeRun.objects.filter(state=RunState.APPROVED).select_related("approved_by"))
+
+
+def runs_to_write_letters_of() -> list[ChargeRun]:
+    """Return the runs whose letters were asked for and are not all written, with who asked."""
+    rows = ChargeRun.objects.exclude(letters_asked_at=None).filter(letters_done_at=None)
+    return list(rows.select_related("letters_asked_by"))
+
+
+def letters_so_far(run: ChargeRun, *, viewer: Viewer) -> dict[str, int]:
+    """Return how many letters of a run are in each state; "" stands for those that still wait."""
+    rows = lines_of(run, viewer=viewer).filter(state=RunLineState.DONE).order_by().values("letter_state")
+    return {row["letter_state"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 
 def alive_on(day: date) -> bool:
