@@ -58,6 +58,16 @@ FIELDS: dict[str, dict[str, Any]] = {
         "worker_telephone": "01632 960 118",
         "reply_until": date(2026, 12, 18),
     },
+    "paid_close": {
+        "answer": "Bea can be paid to help you",
+        "decided_on": date(2026, 11, 18),
+        "basis": ["Main reason: your need.", "Money was not a reason."],
+        "reasons": "You have tried other help twice. Bea is whom you let wash you.",
+        "next": ["We talk with each of you alone about the hours and the pay."],
+        "worker": "Sam Okafor",
+        "worker_telephone": "01632 960 118",
+        "reply_until": date(2026, 12, 18),
+    },
     "who_works_with_you": {
         "worker": "Sam Okafor",
         "worker_role": "social worker",

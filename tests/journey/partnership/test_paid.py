@@ -7,6 +7,7 @@ import pytest
 from sayso.foundation.access.models import User
 from sayso.foundation.decisions.queries import held_box
 from sayso.foundation.decisions.states import State
+from sayso.foundation.letters.queries import content_of
 from sayso.journey.casework.models import Task
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import actions, queries
@@ -148,6 +149,30 @@ def test_a_no_is_decided_with_words_and_ends_there(now, looking, hands):
         )
 
 
+def test_what_was_decided_is_told_in_writing_once(now, looking, hands):
+    """A no is written with its reasons, and how to ask us to look again; what is held is told to nobody."""
+    two, held = hands.two, put(hands, now=now)
+    yes, no = put(hands, now=now, **with_reasons()), put(hands, now=now, **with_reasons())
+    decided(held, by=hands.lee, now=now)
+    decided(yes, by=hands.lee, now=now)
+    decided(no, by=hands.lee, now=now, agreed=False, words="Meadow can come at eight.")
+    for row, heading in ((yes, "Bea can be paid to help you"), (no, "Bea cannot be paid from your direct")):
+        with looking(hands.sam):
+            letter = actions.tell_paid(person=two.ana, proposal=row.pk, by=hands.sam, at=now)
+            text = content_of(letter).text
+        assert heading in content_of(letter).heading
+        assert "Somebody who was not part of this will look again." in text
+        assert EVIDENCE not in text, "the reasons are the approver's words to the person"
+    assert "Meadow can come at eight." in text
+    states = [stands(hands, row, looking).decision.state for row in (held, yes, no)]
+    assert states == [State.HELD, State.TOLD, State.TOLD]
+    for row in (held, yes):
+        with looking(hands.sam), pytest.raises(WrongState):
+            actions.tell_paid(person=two.ana, proposal=row.pk, by=hands.sam, at=now)
+    with looking(two.ana_in), pytest.raises(NotPermitted):
+        actions.tell_paid(person=two.ana, proposal=no.pk, by=two.ana_in, at=now)
+
+
 def test_nobody_gets_reasons_without_words(now, hands):
     unsaid = decided(put(hands, now=now, **with_reasons()), by=hands.lee, now=now, words=" ")
     assert unsaid.decision.held_by_rules == ["no_reasons"]
@@ -267,6 +292,7 @@ def test_a_record_that_is_not_open_is_as_if_it_were_not_there(now, looking, hand
         lambda by: actions.propose_paid(proposal=a_new_proposal(two.ana), by=by, at=now),
         lambda by: actions.decide_paid(decided=deciding, by=by, at=now),
         lambda by: actions.sign_paid(person=two.ana, proposal=proposal.pk, words="Yes", by=by, at=now),
+        lambda by: actions.tell_paid(person=two.ana, proposal=proposal.pk, by=by, at=now),
         lambda by: actions.agree_paid(contract=a_new_contract(proposal), by=by, at=now),
     )
     for act in acts:
@@ -303,6 +329,7 @@ def test_without_a_trail_nothing_of_it_is_written(now, looking, hands, request):
             lambda by: actions.sign_paid(person=two.ana, proposal=open_one.pk, words="Yes", by=by, at=now),
         ),
         (hands.sam, lambda by: actions.agree_paid(contract=a_new_contract(ready), by=by, at=now)),
+        (hands.sam, lambda by: actions.tell_paid(person=two.ana, proposal=ready.pk, by=by, at=now)),
         (
             two.bea_in,
             lambda by: actions.stop_paid(contract=contract.pk, ends_before=now.date(), by=by, at=now),

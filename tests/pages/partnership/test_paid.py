@@ -77,6 +77,10 @@ def test_from_nothing_to_a_contract_and_its_end(now, looking, hands):
     new = put_again.proposal.pk
     assert EVIDENCE in read(hands.lee, "decide_paid_close", ana, new)
     assert sent(hands.lee, "decide_paid_close", ana, new, **saying).status_code == 303
+    assert "Tell them what was decided" in read(hands.sam, "paid_close", ana)
+    assert sent(hands.sam, "tell_paid_close", ana, new).status_code == 303
+    assert "Tell them what was decided" not in read(hands.sam, "paid_close", ana)
+    assert "Bea can be paid to help you" in read(two.ana_in, "my_letters")
     form = read(hands.sam, "agree_paid_close", ana, new)
     assert "One pound over the limit" in form
     assert "The limit is £204.00 a week" in form

@@ -208,6 +208,18 @@ class Factor(TextChoices):
     OTHER = "other", "Something else"
 
 
+#: The same, said to the person.
+FACTOR_TO_PERSON = {
+    Factor.CULTURE: "Your culture, religion or language",
+    Factor.HARM: "Other care would harm your health",
+    Factor.UNPREDICTABLE: "You need care often, or nobody can say when",
+    Factor.END_OF_LIFE: "You are near the end of your life",
+    Factor.NO_OTHER: "Nobody else is to be found who can do it",
+    Factor.COMMUNICATION: "How you make yourself understood",
+    Factor.OTHER: "Something else",
+}
+
+
 class Particular(TextChoices):
     """What two people who are close agree in writing, beside what every job has."""
 

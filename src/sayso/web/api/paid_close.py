@@ -218,6 +218,20 @@ def sign_for_paid(request: Asked, person: UUID, proposal: UUID, said: SigningPai
 
 @door(
     "POST",
+    "/people/{uuid:person}/paid-close/{uuid:proposal}/letter",
+    Permission.PAY_SOMEBODY_CLOSE,
+    summary="Tell somebody in writing whether somebody close can be paid",
+    answers=Kept,
+    status=201,
+)
+def tell_of_paid(request: Asked, person: UUID, proposal: UUID) -> Kept:
+    """Write the letter, and send it the first safe way."""
+    told = actions.tell_paid(person=person, proposal=proposal, by=request.user, at=request.at)
+    return Kept(key=told.pk)
+
+
+@door(
+    "POST",
     "/people/{uuid:person}/paid-close/{uuid:proposal}/contract",
     Permission.PAY_SOMEBODY_CLOSE,
     summary="Make what was agreed a contract",

@@ -18,6 +18,7 @@ from sayso.journey.partnership.actions.say_of_us import (
     say_one_of_us,
 )
 from sayso.journey.partnership.actions.stop_paid import stop_paid
+from sayso.journey.partnership.actions.tell_paid import tell_paid
 
 __all__ = [
     "NewContract",
@@ -49,4 +50,5 @@ __all__ = [
     "sign_paid",
     "stop_paid",
     "take_back_words",
+    "tell_paid",
 ]

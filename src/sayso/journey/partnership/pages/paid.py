@@ -182,7 +182,7 @@ class DecidePaidCloseView(_OfOneForm):
         row = actions.decide_paid(decided=given, by=self.login, at=self.request.at)
         if row.is_agreed is None:
             return "Kept, and held. Read below which rule holds it."
-        return "Decided. The person reads it on their own page. Tell them, too."
+        return "Decided. Tell them next."
 
 
 class SignPaidCloseView(_OfOneForm):
@@ -202,6 +202,26 @@ class SignPaidCloseView(_OfOneForm):
         told = {"person": row.person_id, "proposal": row.pk, "words": words}
         actions.sign_paid(**told, by=self.login, at=self.request.at)
         return "Signed. Somebody else decides."
+
+
+class TellPaidCloseView(_OfOneForm):
+    """Write the letter of a decision, and send it the first safe way."""
+
+    form_class = forms.TellPaidForm
+    title = "Tell them what was decided"
+    heading = "Write to {called}"
+    lead = (
+        "The letter says what was decided and why, what happens next, and how to ask us to look again. "
+        "It goes the first safe way they gave. Where there is none, it waits among their letters."
+    )
+    button = "Write the letter and send it"
+
+    def act(self, form: forms.TellPaidForm) -> str:
+        """Write it, and show it."""
+        row = self.put().proposal
+        keys = {"person": row.person_id, "proposal": row.pk}
+        letter = actions.tell_paid(**keys, by=self.login, at=self.request.at)
+        return reverse("letter", args=[self.person, letter.pk])
 
 
 class AgreePaidCloseView(_OfOneForm):

@@ -156,6 +156,10 @@ class SignPaidForm(PlainForm):
     )
 
 
+class TellPaidForm(PlainForm):
+    """Nothing to fill in: the letter is written from the decision."""
+
+
 class AgreeForm(PlainForm):
     """What the two agreed, whatever it is for."""
 

@@ -13,6 +13,7 @@ from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.partnership import actions, queries
 from sayso.journey.partnership.pages import paid_forms as forms
 from sayso.journey.partnership.pages import paid_shown as showing
+from sayso.journey.partnership.statuses import FACTOR_TO_PERSON, Factor
 
 
 class OwnPay:
@@ -54,7 +55,11 @@ class MyPaidHelpView(OwnPay, PageView):
         shown = {
             "helps": self.helps_me(),
             "work": self.my_work(),
-            "decided": [one for one in put if one.proposal.is_agreed is not None],
+            "decided": [
+                (one, [(FACTOR_TO_PERSON[Factor(why.factor)], why.evidence) for why in one.reasons])
+                for one in put
+                if one.proposal.is_agreed is not None
+            ],
         }
         return self.page(shown)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sayso.foundation.decisions.holds import HOLDS, Hold
+from sayso.foundation.decisions.states import State
 from sayso.foundation.govuk.presenting import clock, count, listed, pounds
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.models import PaidContract
@@ -178,6 +179,7 @@ def shown_put(put: queries.Put, *, login_key: Any) -> dict[str, Any]:
         "held_by": held_by(put),
         "to_decide": put.needs_decision and not settled,
         "is_mine": row.recorded_by_id == login_key,
+        "to_tell": settled and put.decision is not None and put.decision.state == State.DECIDED,
         "to_sign": bool(put.speaks_for) and not row.signed_at and not settled,
         "to_agree": put.contract is None and (bool(row.is_agreed) or not put.needs_decision),
         "to_change": put.contract is None or put.contract.ends_before is not None,

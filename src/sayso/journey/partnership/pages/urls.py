@@ -49,6 +49,7 @@ urlpatterns = [
     path(f"{PAID}/put/", paid.ProposePaidCloseView.as_view(), name="propose_paid_close"),
     path(f"{ONE_PAID}/change/", paid.ChangePaidCloseView.as_view(), name="change_paid_close"),
     path(f"{ONE_PAID}/decide/", paid.DecidePaidCloseView.as_view(), name="decide_paid_close"),
+    path(f"{ONE_PAID}/tell/", paid.TellPaidCloseView.as_view(), name="tell_paid_close"),
     path(f"{ONE_PAID}/sign/", paid.SignPaidCloseView.as_view(), name="sign_paid_close"),
     path(f"{ONE_PAID}/contract/", paid.AgreePaidCloseView.as_view(), name="agree_paid_close"),
     path(f"{PAID}/contracts/<uuid:contract>/end/", paid.StopPaidCloseView.as_view(), name="stop_paid_close"),

@@ -43,6 +43,9 @@ def _maryam(council: Council, sam: Hand) -> None:
         days_ago=43,
         words="You sign, and nobody we asked does. Sahra is whom you want near. So it is necessary.",
     )
+    at = council.at("16:10", days_ago=43)
+    with acting(sam.by, at):
+        actions.tell_paid(person=sam.person, proposal=put.pk, by=sam.by, at=at)
     begins = council.ago(39)
     at = council.at("14:30", days_ago=41)
     contract = actions.NewContract(
