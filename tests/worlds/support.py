@@ -12,7 +12,7 @@ from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.budget.queries import budget_of
 from sayso.journey.casework import actions as casework
 from sayso.journey.charging import actions as charging
-from sayso.journey.charging.statuses import LookedAgain
+from sayso.journey.charging.statuses import Body, LivedIn, LookedAgain, NhsDecided, PlacedBy
 from sayso.journey.options import actions as options
 from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.partnership import actions as partnership
@@ -31,11 +31,11 @@ from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing.statuses import SaidBy, VisitOutcome
 from sayso.journey.review import actions as review
 from sayso.journey.review.statuses import Outcome, ReviewKind, WishNow
+from tests.factories import aftercare, letters, payments
 from tests.factories import assessment as said
 from tests.factories import budget as budgets
 from tests.factories import casework as made
 from tests.factories import charging as means
-from tests.factories import letters, payments
 from tests.factories import planning as planned
 from tests.factories import review as reviews
 from tests.factories.allocation import new_figure
@@ -121,6 +121,41 @@ def has_their_money_looked_at(life: Life, person: UUID) -> None:
         charging.answer_look(
             look=look.pk, person=person, answer=LookedAgain.STAYS, reason=f"It is so. {SECRET}", **hand
         )
+
+
+@private
+def has_aftercare_and_then_the_nhs_pays(life: Life, person: UUID) -> None:
+    (tea, garden), _ = _money(life, person)
+    worker, today = life.worker_of(person), life.now.date()
+    later = today + timedelta(days=60)
+    aftercare.an_aftercare(person, by=worker, now=life.now, what=SECRET, nhs_body=SECRET)
+    aftercare.freed(person, garden.line, by=worker, now=life.now)
+    aftercare.says(person, Body.NHS, by=worker, now=life.now, reason=SECRET)
+    care = charging.NewNhsCare(
+        person=person,
+        was_thought_of=True,
+        why=SECRET,
+        decided=NhsDecided.ELIGIBLE,
+        eligible_from=today,
+        takes_over_on=later,
+    )
+    refund = charging.NewRefund(
+        person=person, came_on=today, refund_pence=1, person_paid_pence=1, council_paid_pence=0
+    )
+    lives = charging.NewResidence(
+        person=person,
+        lives_in=LivedIn.OURS,
+        placed_by=PlacedBy.NOBODY,
+        council_name=SECRET,
+        basis=SECRET,
+        since=today,
+    )
+    with life.by(worker) as hand:
+        charging.record_nhs_care(care=care, **hand)
+        charging.hand_to_nhs(person=person, lines=[tea.line], starts_on=later, **hand)
+        charging.record_residence(residence=lives, **hand)
+    with life.by(life.desk.finn) as hand:
+        charging.keep_nhs_refund(refund=refund, **hand)
 
 
 @private

@@ -17,7 +17,7 @@ from tests.factories.finished_plans import a_finished_plan
 from tests.factories.logins import a_login, open_to
 from tests.pages.home.signing_in import a_login_of, read, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement("B-32")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("B-32", "B-33", "B-30")]
 
 
 def day(name, said):
@@ -150,3 +150,79 @@ def test_by_program_it_is_the_same_and_charging_a_free_line_is_held(now, looking
     assert "Our council" in one["council"]
     assert send("/end", {"ends_before": "2026-11-20"}) == (200, {"lines": [str(tea)]})
     assert send("", told | {"what": " ", "key": None})[0] == 422
+
+
+def test_the_nhs_takes_over_on_its_day_and_what_comes_back_is_hers_first(now, looking, sam, ana, tea):
+    eligible = {
+        "was_thought_of": "yes",
+        "why": "Needs a nurse at night.",
+        "decided": "eligible",
+        **day("decided_on", "2026-11-16"),
+        **day("eligible_from", "2026-11-01"),
+    }
+    assert post(sam, "record_nhs_care", ana, **eligible).status_code == 303
+    over = {"lines": [str(tea)], **day("starts_on", "2026-11-27")}
+    held = post(sam, "hand_to_nhs", ana, **over)
+    assert held.status_code == 409
+    assert "not a day less" in held.content.decode()
+    takes_over = eligible | day("takes_over_on", "2026-11-27")
+    assert post(sam, "record_nhs_care", ana, **takes_over).status_code == 303
+    assert post(sam, "hand_to_nhs", ana, **over).status_code == 303
+    page = read(sam, "who_pays", ana)
+    assert "the NHS pays, from 27 November 2026" in page
+    assert post(sam, "take_back_from_nhs", ana, **day("ends_before", "2026-12-24")).status_code == 303
+    finn = a_login("finance", now=now)
+    back = {"refund_pence": "448", "person_paid_pence": "98", "council_paid_pence": "350"}
+    assert post(finn, "keep_nhs_refund", ana, **back, **day("came_on", "2026-11-20")).status_code == 303
+    page = read(sam, "who_pays", ana)
+    assert "£98.00 to Ana Marsh, £350.00 to the council" in page
+    assert "until before 24 December 2026" in page
+    assert post(sam, "record_nhs_care", ana, was_thought_of="no").status_code == 422
+
+
+def test_a_move_out_waits_for_the_new_council_on_the_page_that_ends_a_budget(now, looking, sam, ana):
+    one = agreed(ana, by=sam, now=now)
+    lives = {
+        "lives_in": "ours",
+        "placed_by": "nobody",
+        "council_name": "Lindenshire",
+        "basis": "Has lived here for years.",
+        **day("since", "1996-05-01"),
+        **day("moves_out_on", "2026-12-07"),
+        "moves_to": "Elsewhere",
+    }
+    assert post(sam, "record_residence", ana, **lives).status_code == 303
+    assert "has not said from which day" in read(sam, "who_pays", ana)
+    ending = {"because": "moved", **day("ends_before", "2026-12-10")}
+    assert post(sam, "end_budget", ana, one.pk, **ending).status_code == 409
+    taken = lives | day("taken_over_on", "2026-12-10")
+    assert post(sam, "record_residence", ana, **taken).status_code == 303
+    assert post(sam, "end_budget", ana, one.pk, **ending).status_code == 303
+    assert post(sam, "record_residence", ana, **(lives | {"moves_to": ""})).status_code == 422
+
+
+def test_by_program_who_takes_over_is_the_same(now, looking, sam, ana, tea):
+    finn = a_login("finance", now=now)
+
+    def send(who, end, said):
+        answer = signed_in(who).post(f"/api/people/{ana}/{end}", said, content_type="application/json")
+        return answer.status_code, answer.json()
+
+    care = {"was_thought_of": True, "why": "A nurse at night.", "decided": "eligible"}
+    assert send(sam, "nhs-care", care)[0] == 422
+    days = {"decided_on": "2026-11-16", "eligible_from": "2026-11-01", "takes_over_on": "2026-11-27"}
+    assert send(sam, "nhs-care", care | days)[0] == 201
+    [found] = signed_in(sam).get(f"/api/people/{ana}/nhs-care").json()
+    assert (found["council_ends_before"], found["is_fast_track"]) == ("2026-11-27", False)
+    over = {"lines": [str(tea)], "starts_on": "2026-11-26"}
+    assert send(sam, "nhs-care/hand-over", over)[1]["code"] == "held"
+    assert send(sam, "nhs-care/hand-over", over | {"starts_on": "2026-11-27"}) == (200, {"lines": [str(tea)]})
+    assert send(sam, "nhs-care/take-back", {"ends_before": "2026-12-24"}) == (200, {"lines": [str(tea)]})
+    back = {"came_on": "2026-11-20", "refund_pence": 448_01, "person_paid_pence": 98_00}
+    assert send(finn, "nhs-refunds", back | {"council_paid_pence": 350_00})[0] == 422
+    assert send(finn, "nhs-refunds", back | {"council_paid_pence": 350_01})[0] == 201
+    lives = {"lives_in": "ours", "placed_by": "nobody", "council_name": "Lindenshire", "basis": "Here."}
+    assert send(sam, "residence", lives | {"since": "1996-05-01"})[0] == 201
+    [here] = signed_in(sam).get(f"/api/people/{ana}/residence").json()
+    assert here["ours_ends_before"] is None
+    assert send(sam, "residence", lives | {"since": "1996-05-01", "came_on": "2026-11-20"})[0] == 422

@@ -45,6 +45,7 @@ def _line(at: int, told: Mapping[str, Any]) -> LineFacts:
         given_pence_a_week=_pence(told, "given"),
         held=told.get("held", ""),
         is_free=told.get("free", False),
+        nhs_pays=told.get("nhs", False),
     )
 
 
@@ -63,6 +64,7 @@ def found(result: PricedBudget, key: str) -> Any:
         "gross": result.gross_pence_a_week,
         "person": result.person_pence_a_week,
         "council": result.council_pence_a_week,
+        "nhs": result.nhs_pence_a_week,
     }[key]
 
 

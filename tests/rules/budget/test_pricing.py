@@ -33,6 +33,7 @@ def plans(draw: st.DrawFn, *, some_unknown: bool = False) -> BudgetFacts:
                 rate_pence_an_hour=draw(maybe(RATE)),
                 given_pence_a_week=draw(st.none() | st.integers(0, 10**6)),
                 is_free=draw(st.booleans()),
+                nhs_pays=draw(st.booleans()),
             )
         )
     return BudgetFacts(lines=tuple(lines), contribution_pence_a_week=draw(st.none() | st.integers(0, 10**6)))
@@ -61,13 +62,15 @@ def test_the_lines_add_up_to_the_whole_and_the_two_parts_do_too(facts: BudgetFac
     result = priced_budget(facts)
 
     assert sum(one.pence_a_week for one in result.lines) == result.gross_pence_a_week
-    free = sum(one.pence_a_week for one in result.lines if one.facts.is_free)
-    if free and free == result.gross_pence_a_week:
+    nhs = sum(one.pence_a_week for one in result.lines if one.facts.nhs_pays)
+    free = sum(one.pence_a_week for one in result.lines if one.facts.is_free and not one.facts.nhs_pays)
+    assert result.nhs_pence_a_week == nhs
+    if free + nhs and free + nhs == result.gross_pence_a_week:
         assert result.person_pence_a_week == 0
     elif facts.contribution_pence_a_week is None:
         assert result.person_pence_a_week is result.council_pence_a_week is None
     else:
-        assert result.person_pence_a_week + result.council_pence_a_week == result.gross_pence_a_week
+        assert result.person_pence_a_week + result.council_pence_a_week + nhs == result.gross_pence_a_week
         assert 0 <= result.person_pence_a_week <= facts.contribution_pence_a_week
         assert result.council_pence_a_week >= free, "nobody pays for what is free by law"
 

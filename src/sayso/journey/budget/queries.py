@@ -17,7 +17,8 @@ from sayso.foundation.decisions.queries import HeldBox, takes_effect
 from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
-from sayso.journey.charging.queries import free_lines, pence_paid_by
+from sayso.journey.charging.queries import payers_of, pence_paid_by
+from sayso.journey.charging.statuses import Body
 from sayso.journey.people.statuses import StandingKind
 
 #: A person and the standing of theirs that a budget is for.
@@ -172,13 +173,21 @@ def held_box(budget: PersonalBudget) -> HeldBox | None:
 class Parts:
     """Who pays which part of a budget on a day, in whole pence a week; None while it is not known.
 
-    `free` are the lines of the plan that are free by law on that day, `free_pence_a_week` what they cost.
+    `free` are the lines of the plan that are free by law on that day, and `free_pence_a_week` what they cost
+    the council; `nhs` and `nhs_pence_a_week` are those that the NHS pays.
     """
 
     person_pence_a_week: int | None
     council_pence_a_week: int | None
     free: frozenset[UUID] = frozenset()
     free_pence_a_week: int = 0
+    nhs: frozenset[UUID] = frozenset()
+    nhs_pence_a_week: int = 0
+
+    @property
+    def not_charged_pence_a_week(self) -> int:
+        """What nobody can be asked to pay for."""
+        return self.free_pence_a_week + self.nhs_pence_a_week
 
 
 def parts_of(budget: PersonalBudget, *, viewer: Viewer, on: date) -> Parts:
@@ -198,28 +207,42 @@ def parts_of_all(budgets: Collection[PersonalBudget], *, viewer: Viewer, on: dat
     for (standing, day), some in together.items():
         people = [one.person_id for one in some]
         pays = pence_paid_by(people, StandingKind(standing), viewer=viewer, on=day)
-        free = free_lines(people, viewer=viewer, on=day)
-        lines = lines_of_budgets(some, viewer=viewer) if free else {}
+        payers = payers_of(people, viewer=viewer, on=day)
+        lines = lines_of_budgets(some, viewer=viewer) if payers else {}
         found |= {
             one.pk: _parts(
-                one, pays[one.person_id], [line for line in lines.get(one.pk, ()) if line.line in free]
+                one,
+                pays[one.person_id],
+                [line for line in lines.get(one.pk, ()) if payers.get(line.line) == Body.COUNCIL],
+                [line for line in lines.get(one.pk, ()) if payers.get(line.line) == Body.NHS],
             )
             for one in some
         }
     return found
 
 
-def _parts(budget: PersonalBudget, pays: int | None, free: Sequence[BudgetLine] = ()) -> Parts:
+def _parts(
+    budget: PersonalBudget,
+    pays: int | None,
+    free: Sequence[BudgetLine] = (),
+    nhs: Sequence[BudgetLine] = (),
+) -> Parts:
     """Share it as the rules do: what is free by law is taken out first; nobody pays more than the rest."""
-    whole, for_nothing = budget.gross_pence_a_week, sum(line.pence_a_week for line in free)
-    which = frozenset(line.line for line in free)
-    if for_nothing and for_nothing >= whole:
-        return Parts(0, whole, which, for_nothing)
+    for_nothing = sum(line.pence_a_week for line in free)
+    theirs = sum(line.pence_a_week for line in nhs)
+    rest = budget.gross_pence_a_week - for_nothing - theirs
     pays = budget.contribution_pence_a_week if pays is None else pays
-    if pays is None:
-        return Parts(None, None, which, for_nothing)
-    mine = min(pays, whole - for_nothing)
-    return Parts(mine, whole - mine, which, for_nothing)
+    if for_nothing + theirs and rest <= 0:
+        pays = 0
+    mine = None if pays is None else min(pays, rest)
+    return Parts(
+        person_pence_a_week=mine,
+        council_pence_a_week=None if mine is None else for_nothing + rest - mine,
+        free=frozenset(line.line for line in free),
+        free_pence_a_week=for_nothing,
+        nhs=frozenset(line.line for line in nhs),
+        nhs_pence_a_week=theirs,
+    )
 
 
 def in_a_sentence(budget: PersonalBudget, *, viewer: Viewer, on: date) -> str:
@@ -229,7 +252,8 @@ def in_a_sentence(budget: PersonalBudget, *, viewer: Viewer, on: date) -> str:
     parts = parts_of(budget, viewer=viewer, on=on)
     if parts.person_pence_a_week is None:
         return f"{cost} What you pay of it is not known yet. Your support does not wait for that."
-    if parts.person_pence_a_week == 0:
+    nhs = f" The NHS pays {pounds(parts.nhs_pence_a_week)}." if parts.nhs_pence_a_week else ""
+    if parts.person_pence_a_week == 0 and not nhs:
         return f"{cost} You pay nothing. We pay all of it."
-    mine = pounds(parts.person_pence_a_week)
-    return f"{cost} You pay {mine}. We pay {pounds(parts.council_pence_a_week or 0)}."
+    mine = pounds(parts.person_pence_a_week) if parts.person_pence_a_week else "nothing"
+    return f"{cost} You pay {mine}. We pay {pounds(parts.council_pence_a_week or 0)}.{nhs}"

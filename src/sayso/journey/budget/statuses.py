@@ -21,7 +21,7 @@ OPEN_STATES = (BudgetState.PROPOSED, BudgetState.HELD)
 
 
 class EndBecause(TextChoices):
-    """Why a budget ends. Only `decided` is the council's own step; the others are facts, and never held."""
+    """Why a budget ends. The council's own step and a move may be held; a wish and a death are never held."""
 
     WISH = "wish", "The person wants it to end"
     MOVED = "moved", "They moved to another council’s area"

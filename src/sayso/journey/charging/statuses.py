@@ -91,3 +91,11 @@ class RunLetter(TextChoices):
     WRITTEN = "written", "Written. No safe way to send it by itself: a person does"
     NONE = "none", "None: there is no charge to tell of, or it no longer holds"
     FAILED = "failed", "It could not be written"
+
+
+class NhsDecided(TextChoices):
+    """What the NHS decided on continuing healthcare. The words are those of `rules.who_pays`."""
+
+    WAITING = "waiting", "Not decided yet"
+    ELIGIBLE = "eligible", "The NHS pays for all of it"
+    NOT_ELIGIBLE = "not_eligible", "The NHS does not"

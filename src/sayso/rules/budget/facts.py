@@ -15,7 +15,7 @@ class LineFacts:
     `words` are what the person reads. A line has a price for the week in all (`given_pence_a_week`), or is
     priced by the hour: so many times a week, so many minutes each, at `rate_pence_an_hour`. `held` says in
     words how the money is held, for whoever has to find the price; `is_free` that the law lets nobody be
-    charged for it. Raises Invalid for a number out of bounds.
+    charged for it, and `nhs_pays` that the NHS has taken it over. Raises Invalid for a number out of bounds.
     """
 
     key: str
@@ -26,6 +26,7 @@ class LineFacts:
     given_pence_a_week: int | None = None
     held: str = ""
     is_free: bool = False
+    nhs_pays: bool = False
 
     def __post_init__(self) -> None:
         for name, most in _MOST.items():

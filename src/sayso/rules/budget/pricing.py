@@ -37,6 +37,7 @@ class PricedBudget:
     gross_pence_a_week: int | None
     person_pence_a_week: int | None
     council_pence_a_week: int | None
+    nhs_pence_a_week: int | None
     working: tuple[Line, ...]
     refusal: FactsMissing | None = None
 
@@ -46,12 +47,17 @@ def priced_budgets(items: Sequence[BudgetFacts]) -> list[PricedBudget]:
     priced = _priced_lines([(at, one) for at, facts in enumerate(items) for one in facts.lines])
     every = [priced.get(at, []) for at in range(len(items))]
     sums = [_sum([found.pence_a_week for found in lines]) for lines in every]
-    free = [_sum([found.pence_a_week for found in lines if found.facts.is_free]) for lines in every]
+    free = [
+        _sum([found.pence_a_week for found in lines if found.facts.is_free and not found.facts.nhs_pays])
+        for lines in every
+    ]
+    nhs = [_sum([found.pence_a_week for found in lines if found.facts.nhs_pays]) for lines in every]
     frame = pl.DataFrame(
         {
             "row": range(len(items)),
             "lines_pence_a_week": sums,
             "free_pence_a_week": free,
+            "nhs_lines_pence_a_week": nhs,
             "contribution_pence_a_week": [one.contribution_pence_a_week for one in items],
         },
         schema={"row": pl.Int64} | dict.fromkeys(budget.facts, pl.Int64),
@@ -114,6 +120,7 @@ def _answer(row: Row, lines: tuple[PricedLine, ...]) -> PricedBudget:
         gross_pence_a_week=row["gross_pence_a_week"],
         person_pence_a_week=row["person_pence_a_week"],
         council_pence_a_week=row["council_pence_a_week"],
+        nhs_pence_a_week=row["nhs_pence_a_week"],
         working=tuple(row.explain(statutory())),
         refusal=refusal,
     )

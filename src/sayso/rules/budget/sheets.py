@@ -11,6 +11,8 @@ PLAN = act("Care Act 2014", "25")
 CHARGE = act("Care Act 2014", "17")
 POWER = act("Care Act 2014", "14")
 """A council may charge only for what it does under sections 18 to 20; what other law gives is free."""
+NHS = act("Care Act 2014", "22", sure=Evidence.MEMORY)
+"""What the NHS must give, the council may not, and nobody pays for it."""
 _LOCAL_PRICE = guidance("11.25")
 LOCAL_PRICE = Authority(
     "The council's own price of an hour",
@@ -86,6 +88,7 @@ budget = Sheet(
     facts=(
         Fact("lines_pence_a_week", PENCE_A_WEEK, "what each line costs", "lines"),
         Fact("free_pence_a_week", PENCE_A_WEEK, "what the lines cost that are free by law", "lines"),
+        Fact("nhs_lines_pence_a_week", PENCE_A_WEEK, "what the lines cost that the NHS pays", "lines"),
         Fact("contribution_pence_a_week", PENCE_A_WEEK, "what the person pays", "contribution"),
     ),
     figures=(),
@@ -110,16 +113,28 @@ def free_by_law_pence_a_week(c: Names) -> Column:
     return c.free_pence_a_week
 
 
-@budget.step(unit=PENCE_A_WEEK, authority=POWER, only_if="some_is_free")
+@budget.step(unit=PENCE_A_WEEK, authority=NHS, quiet=True)
+def nhs_pence_a_week(c: Names) -> Column:
+    """Of it, the NHS pays this. It has taken it over."""
+    return c.nhs_lines_pence_a_week
+
+
+@budget.step(unit=YES_OR_NO, authority=POWER, told=False)
+def some_is_not_charged(c: Names) -> Column:
+    """Some of it is free by law, or the NHS pays it."""
+    return c.some_is_free | (c.nhs_pence_a_week > 0)
+
+
+@budget.step(unit=PENCE_A_WEEK, authority=POWER, only_if="some_is_not_charged")
 def chargeable_pence_a_week(c: Names) -> Column:
     """What is left, for which somebody can be asked to pay."""
-    return c.gross_pence_a_week - c.free_by_law_pence_a_week
+    return c.gross_pence_a_week - c.free_by_law_pence_a_week - c.nhs_pence_a_week
 
 
 @budget.step(unit=YES_OR_NO, authority=POWER, told=False)
 def all_is_free(c: Names) -> Column:
-    """All of it is free by law, so nobody has to work out what the person pays."""
-    return c.some_is_free & (c.chargeable_pence_a_week == 0)
+    """Nobody can be asked to pay for any of it, so nobody has to work out what the person pays."""
+    return c.some_is_not_charged & (c.chargeable_pence_a_week == 0)
 
 
 @budget.step(unit=YES_OR_NO, authority=CHARGE)
@@ -138,4 +153,4 @@ def person_pence_a_week(c: Names) -> Column:
 @budget.step(unit=PENCE_A_WEEK, authority=BUDGET)
 def council_pence_a_week(c: Names) -> Column:
     """What the council pays."""
-    return c.gross_pence_a_week - c.person_pence_a_week
+    return c.gross_pence_a_week - c.nhs_pence_a_week - c.person_pence_a_week

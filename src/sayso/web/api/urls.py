@@ -23,6 +23,7 @@ DOORS = (
     "review",
     "charging",
     "who_pays",
+    "taking_over",
     "allocation",
     "payments",
     "record",

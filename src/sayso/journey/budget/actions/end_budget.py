@@ -15,11 +15,21 @@ from sayso.journey.budget.actions.starting import end
 from sayso.journey.budget.actions.turn import take
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.budget.statuses import BudgetState, EndBecause
+from sayso.journey.charging.facts.who_pays import ours_ends_before
+from sayso.journey.charging.queries import residence_of
 from sayso.rules.refusals import Held, Invalid, WrongState
 
 NOT_AGREED = "Only a budget that stands can be ended."
 TOO_EARLY = "A budget ends after the day on which it began."
 RULE = "Support that the council ends waits until the person was told why and could answer."
+MOVE_RULE = (
+    "Who moves to another council’s area keeps what they have until that council meets their needs. "
+    "Care Act 2014, sections 37 and 38."
+)
+MOVE_RELEASES = (
+    "Write down from which day the new council meets their needs, in its own word. "
+    "Then end this from that day."
+)
 RELEASES = "Cite the decision to end this budget, once the person was told and the time to answer is over."
 
 
@@ -35,8 +45,9 @@ def end_budget(
 ) -> PersonalBudget:
     """End one budget from a day on; what was still to come of it is released in the ledger.
 
-    What the person wants, and what happened, is never held. The council's own ending is Held until a decision
-    about this budget is cited that may take effect. Raises NotFound, WrongState and Invalid too.
+    What the person wants, and a death, is never held. The council's own ending is Held until a decision about
+    this budget is cited that may take effect; an ending because they moved, until the new council has said
+    from which day it meets their needs. Raises NotFound, WrongState and Invalid too.
     """
     found = take([budget], by)[budget]
     if found.state != BudgetState.AGREED:
@@ -45,10 +56,18 @@ def end_budget(
         raise Invalid(TOO_EARLY, fields={"ends_before": TOO_EARLY})
     if because == EndBecause.DECIDED and not _may_end(found, decision, by=by, at=at):
         raise Held(f"This waits. {RULE}", rule=RULE, releases=RELEASES)
+    if because == EndBecause.MOVED and not _is_taken_over(found, ends_before, by=by):
+        raise Held(f"This waits. {MOVE_RULE}", rule=MOVE_RULE, releases=MOVE_RELEASES)
     end(found, ends_before=ends_before, because=because, by=by, at=at)
     about, told = ("budget", found.pk), {"because": because, "ends_before": ends_before}
     write([event("budget.end_budget", by=by, at=at, person=found.person_id, about=about, facts=told)])
     return found
+
+
+def _is_taken_over(found: PersonalBudget, ends_before: date, *, by: User) -> bool:
+    """Whether the council they move to meets their needs from the day on which this would end."""
+    from_day = ours_ends_before(residence_of(found.person_id, viewer=by))
+    return from_day is not None and ends_before >= from_day
 
 
 def _may_end(found: PersonalBudget, decision: UUID | None, *, by: User, at: datetime) -> bool:

@@ -20,7 +20,7 @@ from sayso.journey.budget.actions.turn import authorise_for_budgets, hold_people
 from sayso.journey.budget.facts import GivenPrice
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import OPEN_STATES, BudgetState
-from sayso.journey.charging.queries import free_lines, pence_paid_by
+from sayso.journey.charging.queries import payers_of, pence_paid_by
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.queries import lines_of_plans, plans_ready, versions_of_plans
@@ -60,7 +60,7 @@ class _Found:
     lines: Sequence[PlanLine]
     before: PersonalBudget | None
     contribution_pence_a_week: int | None
-    free: frozenset[UUID]
+    payers: Mapping[UUID, str]
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.PROPOSE_BUDGET)
@@ -80,7 +80,7 @@ def propose_budgets(*, items: Sequence[NewBudget], by: User, at: datetime) -> li
             lines=one.lines,
             prices=one.item.prices,
             contribution_pence_a_week=one.contribution_pence_a_week,
-            free=one.free,
+            payers=one.payers,
         )
         for one in found
     ]
@@ -119,7 +119,7 @@ def _found(items: Sequence[NewBudget], *, by: User) -> list[_Found]:
     versions = versions_of_plans(plans.values(), viewer=by)
     parts = _parts(items, by=by)
     days = {item.starts_on for item in items}
-    free = {day: frozenset(free_lines(people, viewer=by, on=day)) for day in days}
+    payers = {day: payers_of(people, viewer=by, on=day) for day in days}
     found = []
     for item in items:
         key = (item.person, item.standing.value)
@@ -134,7 +134,7 @@ def _found(items: Sequence[NewBudget], *, by: User) -> list[_Found]:
                 lines=facts.paid_lines(lines[plan.pk], item.prices),
                 before=before.get(key),
                 contribution_pence_a_week=parts[(*key, item.starts_on)],
-                free=free[item.starts_on],
+                payers=payers[item.starts_on],
             )
         )
     return found

@@ -1,6 +1,6 @@
 """What one plan would cost in each way to hold its money: the same lines, the council's price of each way."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,18 +30,20 @@ def compared(
     contribution_pence_a_week: int | None,
     *,
     on: date,
-    free: Collection[UUID] = (),
+    payers: Mapping[UUID, str] | None = None,
 ) -> Compared:
     """Return the prices of these lines on a day: all of them one way, for each way, and as they are picked.
 
-    What somebody pays rests on their means, and is the same in each way; lines in `free` are free by law.
+    What somebody pays rests on their means, and is the same in each way. `payers` are lines that are not
+    theirs to pay for.
     """
     rates = value(settings.RATES, on=on)
     by_way: Mapping[str, int] = rates if isinstance(rates, dict) else {}
 
     def held(way: Way | None) -> BudgetFacts:
         facts = tuple(
-            line_facts(line, None, by_way, way=way or line.way, is_free=line.line in free) for line in lines
+            line_facts(line, None, by_way, way=way or line.way, payer=(payers or {}).get(line.line))
+            for line in lines
         )
         return BudgetFacts(lines=facts, contribution_pence_a_week=contribution_pence_a_week)
 

@@ -1,13 +1,14 @@
 """From a plan and the council's prices to the rules, and back: the one door from here to the sums."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sayso.foundation.policy.declared import budgets as settings
 from sayso.foundation.policy.queries import value
+from sayso.journey.charging.statuses import Body
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import MetBy, Way
 from sayso.rules.budget.facts import BudgetFacts, LineFacts
@@ -37,13 +38,13 @@ class GivenPrice:
 class ToPrice:
     """One plan that is to be priced: the lines that money pays for, and prices given by the line's key.
 
-    `free` are the keys of lines that are free by law.
+    `payers` are lines that are not the person's to pay for, by key, and who pays: the council or the NHS.
     """
 
     lines: Sequence[PlanLine]
     prices: Mapping[UUID, GivenPrice]
     contribution_pence_a_week: int | None
-    free: frozenset[UUID] = frozenset()
+    payers: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def paid_lines(lines: Sequence[PlanLine], prices: Mapping[UUID, GivenPrice]) -> list[PlanLine]:
@@ -59,7 +60,7 @@ def priced(items: Sequence[ToPrice], *, on: date) -> list[PricedBudget]:
         [
             BudgetFacts(
                 lines=tuple(
-                    line_facts(line, item.prices.get(line.line), by_way, is_free=line.line in item.free)
+                    line_facts(line, item.prices.get(line.line), by_way, payer=item.payers.get(line.line))
                     for line in item.lines
                 ),
                 contribution_pence_a_week=item.contribution_pence_a_week,
@@ -75,9 +76,9 @@ def line_facts(
     by_way: Mapping[str, int],
     *,
     way: str | None = None,
-    is_free: bool = False,
+    payer: str | None = None,
 ) -> LineFacts:
-    """Return what is known of a line's price: held as it is picked, or in another `way`."""
+    """Return what is known of a line's price, held as it is picked or in another `way`, and who pays it."""
     way = line.way if way is None else way
     return LineFacts(
         key=str(line.line),
@@ -87,7 +88,8 @@ def line_facts(
         rate_pence_an_hour=by_way.get(way),
         given_pence_a_week=given.pence_a_week if given else None,
         held=HELD[Way(way)] if way else "",
-        is_free=is_free,
+        is_free=payer == Body.COUNCIL,
+        nhs_pays=payer == Body.NHS,
     )
 
 

@@ -11,7 +11,7 @@ from sayso.foundation.govuk.presenting import pounds
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.budget.facts import Compared, compared, paid_lines
 from sayso.journey.budget.pages.showing import NOT_KNOWN
-from sayso.journey.charging.queries import free_lines, pence_paid
+from sayso.journey.charging.queries import payers_of, pence_paid
 from sayso.journey.planning import queries
 from sayso.journey.planning.models import Plan
 from sayso.journey.planning.pages.mine import Mine
@@ -61,8 +61,8 @@ class CompareWaysView(Mine, PageView):
         if not lines:
             return {}
         pays = pence_paid(self.whose(), self.standing, viewer=self.login, on=self.today)
-        free = free_lines([self.whose()], viewer=self.login, on=self.today)
-        found = compared(lines, pays, on=self.today, free=free)
+        payers = payers_of([self.whose()], viewer=self.login, on=self.today)
+        found = compared(lines, pays, on=self.today, payers=payers)
         each = [_sum(way.name, found.by_way[way.way]) for way in COMPARED]
         return {
             "sums": [*_picked(found), *each],

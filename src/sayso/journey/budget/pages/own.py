@@ -73,10 +73,7 @@ class MyBudgetView(Mine):
             "lead": sentence,
             "picture": picture_of(budget, lines, sentence),
             "working": working_of(budget, lines, parts, you=True),
-            "lines": [
-                (line, _held(line.way), MEANS[Way(line.way)], how(line, is_free=line.line in parts.free))
-                for line in lines
-            ],
+            "lines": [(line, _held(line.way), MEANS[Way(line.way)], how(line, parts)) for line in lines],
             "reasons": words_of(decision, "reasons", viewer=self.login),
             "basis": basis(decision),
             "by": budget.agreed_by,

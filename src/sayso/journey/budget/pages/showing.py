@@ -14,7 +14,7 @@ from sayso.journey.budget import queries
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, IMPACT_NOT_CHECKED, BudgetState
 from sayso.journey.planning.statuses import Way
-from sayso.rules.budget.sheets import BUDGET, CHARGE, LOCAL_PRICE, POWER, SHOWN
+from sayso.rules.budget.sheets import BUDGET, CHARGE, LOCAL_PRICE, NHS, POWER, SHOWN
 from sayso.rules.partnership.impact import time_text
 
 NOT_KNOWN = "not known yet"
@@ -101,10 +101,7 @@ def working_of(
 ) -> Working:
     """Return the sum line by line, then all of it and who pays which part: never nothing for not known."""
     person = "You pay" if you else "The person pays"
-    drawn = [
-        Line(line.words, how(line, is_free=line.line in parts.free), line.pence_a_week, LOCAL_PRICE.text)
-        for line in lines
-    ]
+    drawn = [Line(line.words, how(line, parts), line.pence_a_week, LOCAL_PRICE.text) for line in lines]
     whole = Line("All of it", "The lines together.", budget.gross_pence_a_week, SHOWN.text, total=True)
     part = Line(
         person,
@@ -116,14 +113,17 @@ def working_of(
     )
     ours = Line("The council pays", "What is left of it.", parts.council_pence_a_week, BUDGET.text)
     free = Line("Of it, free by law", "Nobody is asked to pay for this.", parts.free_pence_a_week, POWER.text)
-    middle = [whole, free] if parts.free_pence_a_week else [whole]
+    nhs = Line("Of it, the NHS pays", "It has taken this over.", parts.nhs_pence_a_week, NHS.text)
+    middle = [whole, *([free] if parts.free_pence_a_week else []), *([nhs] if parts.nhs_pence_a_week else [])]
     return Working("What it costs, line by line", [*drawn, *middle, part, ours])
 
 
-def how(line: BudgetLine, *, is_free: bool = False) -> str:
-    """Say how one line comes to its sum, and whether it is free by law."""
+def how(line: BudgetLine, parts: queries.Parts) -> str:
+    """Say how one line comes to its sum, and whether it is not the person's to pay for."""
     said = _how(line)
-    return f"{said} Free by law: nobody is asked to pay for it." if is_free else said
+    if line.line in parts.nhs:
+        return f"{said} The NHS pays for it."
+    return f"{said} Free by law: nobody is asked to pay for it." if line.line in parts.free else said
 
 
 def _how(line: BudgetLine) -> str:

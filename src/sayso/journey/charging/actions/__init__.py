@@ -6,7 +6,15 @@ from sayso.journey.charging.actions.ask_to_look_again import NewLook, ask_to_loo
 from sayso.journey.charging.actions.assess_means import NewMeans, assess_means, assess_one
 from sayso.journey.charging.actions.end_aftercare import charge_line, end_aftercare
 from sayso.journey.charging.actions.hand_in_answers import NewTold, hand_in_answers
+from sayso.journey.charging.actions.hand_to_nhs import hand_to_nhs
 from sayso.journey.charging.actions.make_charge_run import make_charge_run
+from sayso.journey.charging.actions.nhs_care import (
+    NewNhsCare,
+    NewRefund,
+    keep_nhs_refund,
+    record_nhs_care,
+    take_back_from_nhs,
+)
 from sayso.journey.charging.actions.record_aftercare import (
     NewAftercare,
     NewWord,
@@ -14,6 +22,7 @@ from sayso.journey.charging.actions.record_aftercare import (
     record_aftercare,
     say_on_aftercare,
 )
+from sayso.journey.charging.actions.record_residence import NewResidence, record_residence
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
 from sayso.journey.charging.actions.work_charge_run import work_charge_run
 from sayso.journey.charging.actions.write_run_letters import ask_for_run_letters, write_run_letters
@@ -22,6 +31,9 @@ __all__ = [
     "NewAftercare",
     "NewLook",
     "NewMeans",
+    "NewNhsCare",
+    "NewRefund",
+    "NewResidence",
     "NewTelling",
     "NewTold",
     "NewWord",
@@ -35,9 +47,14 @@ __all__ = [
     "end_aftercare",
     "free_lines",
     "hand_in_answers",
+    "hand_to_nhs",
+    "keep_nhs_refund",
     "make_charge_run",
     "record_aftercare",
+    "record_nhs_care",
+    "record_residence",
     "say_on_aftercare",
+    "take_back_from_nhs",
     "tell_charge",
     "withdraw_charge_run",
     "work_charge_run",

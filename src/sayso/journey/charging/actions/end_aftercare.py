@@ -15,6 +15,7 @@ from sayso.journey.charging.actions.holding import hold_people
 from sayso.journey.charging.actions.record_aftercare import NO_RIGHT
 from sayso.journey.charging.facts.who_pays import wanting
 from sayso.journey.charging.models import FreeLine
+from sayso.journey.charging.statuses import Body
 from sayso.rules.refusals import Held, Invalid, NotFound, WrongState
 
 RULE = (
@@ -49,7 +50,7 @@ def _end(person: UUID, line: UUID | None, ends_before: date, *, by: User, at: da
     marks = [
         one
         for one in queries.marks_of(person, viewer=by)
-        if one.ends_before is None and line in (None, one.line)
+        if one.ends_before is None and one.payer == Body.COUNCIL and line in (None, one.line)
     ]
     if line and not marks:
         raise NotFound(NOT_FOUND)

@@ -14,15 +14,13 @@ from sayso.foundation.access.named_action import Kind, authorise_on, event, name
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.charging import queries
-from sayso.journey.charging.actions.holding import hold_people
+from sayso.journey.charging.actions.holding import hold_people, see_in_plan
 from sayso.journey.charging.models import Aftercare, AftercareWord, FreeLine
 from sayso.journey.charging.statuses import Body, LivedIn, PlacedBy, Section
-from sayso.journey.planning.queries import lines_of_plans, plans_of
 from sayso.rules.refusals import Invalid, WrongState
 
 NO_RIGHT = "There is no right to aftercare on this record. Write that down first."
 TO_COME = "This day is still to come. Write the day on which it was."
-NOT_IN_PLAN = "This line is not in the plan. Open the plan to see what is."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,13 +159,7 @@ def free_lines(
         raise WrongState(
             NO_RIGHT if stands is None else "They were still in hospital then. Choose a later day."
         )
-    known = {
-        line.line for each in lines_of_plans(plans_of(person, viewer=by), viewer=by).values() for line in each
-    }
-    strange = [key for key in lines if key not in known]
-    if strange or not lines:
-        say = NOT_IN_PLAN if strange else "Choose which parts of the plan are aftercare."
-        raise Invalid(say, fields={"lines": say})
+    see_in_plan(person, lines, by)
     free = {one.line for one in queries.marks_of(person, viewer=by) if one.ends_before is None}
     made = [
         FreeLine(person_id=person, line=line, starts_on=starts_on, recorded_at=at, recorded_by=by)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sayso.journey.charging.models import Aftercare, AftercareWord
+from sayso.journey.charging.models import Aftercare, AftercareWord, NhsCare, Residence
 from sayso.journey.charging.statuses import Body
 from sayso.rules.refusals import FactsMissing, NotSettled
-from sayso.rules.who_pays.facts import AftercareFacts, LivedFacts
+from sayso.rules.who_pays.facts import ELIGIBLE, AftercareFacts, LivedFacts, NhsFacts, ResidenceFacts
 from sayso.rules.who_pays.working import Told, council_for_aftercare, told, why_it_goes_on, worked
 
 #: What is wanting before aftercare may end, in words for whoever wants to end it.
@@ -74,3 +75,71 @@ def standing(aftercare: Aftercare, words: Sequence[AftercareWord], *, on: date) 
         council, is_known = why.message, False
     both = [one for one in (*told(row), *told(where)) if one.step != "council_for_aftercare"]
     return Standing(both, wanting(aftercare, words, on=on), council, is_known)
+
+
+def nhs_facts(care: NhsCare) -> NhsFacts:
+    """Return what the rules are told of continuing healthcare."""
+    return NhsFacts(
+        decided=care.decided or None, eligible_from=care.eligible_from, takes_over_on=care.takes_over_on
+    )
+
+
+def said_of_nhs(care: NhsCare) -> list[Told]:
+    """Return what holds of continuing healthcare, with its law."""
+    return told(worked([nhs_facts(care)])[0])
+
+
+def taken_over_on(care: NhsCare) -> date | None:
+    """Return the day on which the council's part ends; None while it goes on."""
+    found: date | None = worked([nhs_facts(care)])[0]["council_ends_before"]
+    return found
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What came back, in whole pence: the person's first, then the council's; with its working."""
+
+    to_person_pence: int
+    to_council_pence: int
+    working: list[dict[str, Any]]
+
+
+def shared_refund(refund: int, *, person_paid: int, council_paid: int) -> Shared:
+    """Share out what the NHS paid back. Raises Invalid for a sum below nothing."""
+    facts = NhsFacts(
+        decided=ELIGIBLE,
+        person_paid_pence=person_paid,
+        council_paid_pence=council_paid,
+        refund_pence=refund,
+    )
+    [row] = worked([facts])
+    sums = [one for one in told(row) if one.unit.is_money]
+    working = [{"label": one.text, "pence": one.value, "authority": one.authority.text} for one in sums]
+    return Shared(row["comes_to_the_person"], row["comes_to_the_council"], working)
+
+
+def residence_facts(residence: Residence, *, is_assessed: bool = False) -> ResidenceFacts:
+    """Return what the rules are told of where somebody lives."""
+    return ResidenceFacts(
+        lives_in=residence.lives_in,
+        placed_by=residence.placed_by,
+        in_dispute=bool(residence.disputed_with),
+        moves_out_on=residence.moves_out_on,
+        taken_over_on=residence.taken_over_on,
+        came_on=residence.came_on,
+        has_old_plan=residence.has_old_plan,
+        is_assessed=is_assessed,
+    )
+
+
+def said_of_residence(residence: Residence) -> list[Told]:
+    """Return what holds of which council meets their needs, with its law."""
+    return told(worked([residence_facts(residence)])[0])
+
+
+def ours_ends_before(residence: Residence | None) -> date | None:
+    """Return from which day the council they move to meets their needs; None while it has not said."""
+    if residence is None:
+        return None
+    found: date | None = worked([residence_facts(residence)])[0]["ours_ends_before"]
+    return found

@@ -2,7 +2,14 @@
 
 from sayso.journey.charging.models.means import Contribution, FinancialAssessment, LookAgain, ToldMeans
 from sayso.journey.charging.models.runs import ChargeRun, ChargeRunLine
-from sayso.journey.charging.models.who_pays import Aftercare, AftercareWord, FreeLine
+from sayso.journey.charging.models.who_pays import (
+    Aftercare,
+    AftercareWord,
+    FreeLine,
+    NhsCare,
+    NhsRefund,
+    Residence,
+)
 
 __all__ = [
     "Aftercare",
@@ -13,5 +20,8 @@ __all__ = [
     "FinancialAssessment",
     "FreeLine",
     "LookAgain",
+    "NhsCare",
+    "NhsRefund",
+    "Residence",
     "ToldMeans",
 ]

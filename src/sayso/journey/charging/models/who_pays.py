@@ -89,13 +89,15 @@ class AftercareWord(Said):
 class FreeLine(Dated):
     """That one line of a plan is not for the person to pay, from a day on: it is free by law.
 
-    `line` is the key of the plan's line, which stays the same from plan to plan. Why it is free stands with
-    the right to it, in another area: whoever may see what support costs need not see why.
+    `line` is the key of the plan's line, which stays the same from plan to plan. `payer` is who pays for it:
+    the council, or the NHS from the day it takes over. Why it is free stands with the right to it, in another
+    area: whoever may see what support costs need not see why.
     """
 
     area: ClassVar[Area] = Area.MONEY
 
     line = models.UUIDField()
+    payer = models.CharField(max_length=8, choices=kinds.Body.choices, default=kinds.Body.COUNCIL)
 
     objects: ClassVar[Any]
 
@@ -104,6 +106,117 @@ class FreeLine(Dated):
         constraints = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(fields=["person", "line"], condition=STANDS, name="charging_free_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class NhsCare(Said):
+    """Whether continuing healthcare was thought of, and how far it has come. What changes is a new row.
+
+    `takes_over_on` is the day from which the NHS truly pays: the council goes on until then. A personal
+    health budget (`has_health_budget`) is the NHS's own money, and no direct payment of ours.
+    """
+
+    area: ClassVar[Area] = Area.HEALTH
+
+    was_thought_of = models.BooleanField()
+    why = models.TextField()
+    referred_on = models.DateField(null=True, blank=True)
+    is_fast_track = models.BooleanField(default=False)
+    decided = models.CharField(max_length=12, blank=True, default="", choices=kinds.NhsDecided.choices)
+    decided_on = models.DateField(null=True, blank=True)
+    eligible_from = models.DateField(null=True, blank=True)
+    takes_over_on = models.DateField(null=True, blank=True)
+    disputed_on = models.DateField(null=True, blank=True)
+    has_health_budget = models.BooleanField(default=False)
+
+    objects: ClassVar[Any]
+
+    class Meta(Said.Meta):
+        db_table = "charging_nhs_care"
+        constraints = [
+            *Said.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(replaced_at=None), name="charging_one_nhs_care"
+            ),
+            models.CheckConstraint(
+                condition=Q(takes_over_on=None) | Q(decided="eligible", eligible_from__isnull=False),
+                name="charging_nhs_takes_over_what_it_decided",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class NhsRefund(Said):
+    """What the NHS paid back, and whose it is: first what the person paid, then what the council paid."""
+
+    area: ClassVar[Area] = Area.MONEY
+
+    came_on = models.DateField()
+    refund_pence = models.PositiveBigIntegerField()
+    person_paid_pence = models.PositiveBigIntegerField()
+    council_paid_pence = models.PositiveBigIntegerField()
+    to_person_pence = models.PositiveBigIntegerField()
+    to_council_pence = models.PositiveBigIntegerField()
+    working = models.JSONField()
+
+    objects: ClassVar[Any]
+
+    class Meta(Said.Meta):
+        db_table = "charging_nhs_refund"
+        constraints = [
+            *Said.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(to_person_pence__lte=F("person_paid_pence"))
+                & Q(to_council_pence__lte=F("council_paid_pence"))
+                & (Q(to_council_pence=0) | Q(to_person_pence=F("person_paid_pence"))),
+                name="charging_refund_to_the_person_first",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Residence(Said):
+    """Where somebody lives, for which council meets their needs; and a move out or in. A change is a new row.
+
+    `taken_over_on` is the day from which the council they move to meets their needs, in its own word.
+    """
+
+    area: ClassVar[Area] = Area.PLAN
+
+    lives_in = models.CharField(max_length=8, choices=kinds.LivedIn.choices)
+    placed_by = models.CharField(max_length=8, choices=kinds.PlacedBy.choices)
+    council_name = models.TextField()
+    basis = models.TextField()
+    since = models.DateField()
+    disputed_with = models.TextField(blank=True, default="")
+    moves_out_on = models.DateField(null=True, blank=True)
+    moves_to = models.TextField(blank=True, default="")
+    plan_sent_on = models.DateField(null=True, blank=True)
+    taken_over_on = models.DateField(null=True, blank=True)
+    came_on = models.DateField(null=True, blank=True)
+    came_from = models.TextField(blank=True, default="")
+    has_old_plan = models.BooleanField(default=False)
+
+    objects: ClassVar[Any]
+
+    class Meta(Said.Meta):
+        db_table = "charging_residence"
+        constraints = [
+            *Said.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(replaced_at=None), name="charging_one_residence"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_over_on=None) | Q(moves_out_on__isnull=False),
+                name="charging_taken_over_by_whom_they_move_to",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import PersonForm, PersonPage
 from sayso.journey.charging import actions, queries
-from sayso.journey.charging.facts.who_pays import standing
+from sayso.journey.charging.facts.who_pays import said_of_nhs, said_of_residence, standing
 from sayso.journey.charging.models import FreeLine
 from sayso.journey.charging.statuses import Body, LivedIn, PlacedBy, Section
 from sayso.journey.planning.models import PlanLine
@@ -46,13 +46,20 @@ class WhoPaysView(PersonPage):
         person = self.header.person
         found = queries.aftercare_of(person, viewer=self.login)
         words = queries.words_on_aftercare(found, viewer=self.login) if found else []
-        aims = _aims(person, self.login)
+        aims = aims_of(person, self.login)
+        care = queries.nhs_care_of(person, viewer=self.login)
+        residence = queries.residence_of(person, viewer=self.login)
         more = {
             "title": f"{self.header.called}: who pays",
             "aftercare": found,
             "standing": standing(found, words, on=self.today) if found else None,
             "words": [(one, aims.get(one.line, "one part of the plan") if one.line else "") for one in words],
             "marks": [(one, aims.get(one.line, "A part that is in no plan now")) for one in self.marks()],
+            "care": care,
+            "said_of_care": said_of_nhs(care) if care else [],
+            "refunds": queries.refunds_of(person, viewer=self.login),
+            "residence": residence,
+            "said_of_residence": said_of_residence(residence) if residence else [],
             "sees_money": Area.MONEY in areas_open(person),
             "may_decide": self.login.may(Permission.DECIDE_FOR_COUNCIL),
         }
@@ -64,15 +71,16 @@ class WhoPaysView(PersonPage):
         return [one for one in marks if one.ends_before is None or one.ends_before > self.today]
 
 
-class _Form(PersonForm):
-    """A form that leads back to who pays, for whoever may read health."""
+class OfWhoPays(PersonForm):
+    """A form that leads back to who pays, for whoever may read health (or another `area`)."""
 
     permission = Permission.ASSESS
     shows = Shows.PERSON
+    area = Area.HEALTH
 
     def context(self, form: Any) -> dict[str, Any]:
-        """Return the way back. Raises NotFound where health is not open."""
-        authorise_on(self.login, person=self.header.person, area=Area.HEALTH)
+        """Return the way back. Raises NotFound where the area is not open."""
+        authorise_on(self.login, person=self.header.person, area=self.area)
         return super().context(form) | {"back": reverse("who_pays", args=[self.person])}
 
     def act(self, form: Any) -> str:
@@ -112,7 +120,7 @@ class AftercareForm(PlainForm):
     )
 
 
-class RecordAftercareView(_Form):
+class RecordAftercareView(OfWhoPays):
     """Write down a right to aftercare; what stood before stays to be read."""
 
     form_class = AftercareForm
@@ -175,7 +183,7 @@ class WordForm(_OfLines):
     reason = LongTextField(label="Why, as they say it?", rows=3)
 
 
-class SayOnAftercareView(_Form):
+class SayOnAftercareView(OfWhoPays):
     """Write down what a body says. It ends nothing by itself."""
 
     form_class = WordForm
@@ -213,7 +221,7 @@ class FreeForm(_OfLines):
         self.fields["lines"].choices = lines  # type: ignore[attr-defined]  # a choice field
 
 
-class FreeLinesView(_Form):
+class FreeLinesView(OfWhoPays):
     """Write down which lines of the plan are aftercare: nobody is charged for them from then on."""
 
     permission = Permission.PROPOSE_BUDGET
@@ -225,7 +233,7 @@ class FreeLinesView(_Form):
 
     def form_arguments(self) -> dict[str, Any]:
         """Offer the lines of the plan."""
-        aims = _aims(self.header.person, self.login)
+        aims = aims_of(self.header.person, self.login)
         return {"lines": [(str(key), words) for key, words in aims.items()]}
 
     def initial(self) -> dict[str, Any]:
@@ -250,7 +258,7 @@ class EndAftercareForm(_OfLines):
     ends_before = DateField(label="The first day on which it is no longer free")
 
 
-class EndAftercareView(_Form):
+class EndAftercareView(OfWhoPays):
     """End aftercare, or one line of it; or be held, with what is still wanting."""
 
     permission = Permission.DECIDE_FOR_COUNCIL
@@ -278,7 +286,7 @@ def _line(about: str) -> UUID | None:
     return None if about == ALL else UUID(about)
 
 
-def _aims(person: UUID, viewer: Any) -> dict[UUID, str]:
+def aims_of(person: UUID, viewer: Any) -> dict[UUID, str]:
     """Return the lines of somebody's plans in words, by their key; what stands before what is drafted."""
     lines: list[PlanLine] = [
         line
@@ -289,10 +297,10 @@ def _aims(person: UUID, viewer: Any) -> dict[UUID, str]:
 
 
 def _free_choices(person: UUID, viewer: Any) -> list[tuple[str, str]]:
-    aims = _aims(person, viewer)
+    aims = aims_of(person, viewer)
     marks = queries.marks_of(person, viewer=viewer)
     return [
         (str(one.line), aims.get(one.line, "A part that is in no plan now"))
         for one in marks
-        if one.ends_before is None
+        if one.ends_before is None and one.payer == Body.COUNCIL
     ]

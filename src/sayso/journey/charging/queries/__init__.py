@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import TextField
+from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
 from sayso.foundation.access.viewer import Viewer
@@ -17,8 +17,12 @@ from sayso.journey.charging.models import (
     FinancialAssessment,
     FreeLine,
     LookAgain,
+    NhsCare,
+    NhsRefund,
+    Residence,
     ToldMeans,
 )
+from sayso.journey.charging.statuses import Body
 from sayso.journey.people.queries import deaths_of
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.clocks.complaints import LOOKED_AGAIN
@@ -133,10 +137,45 @@ def words_on_aftercare(aftercare: Aftercare, *, viewer: Viewer) -> list[Aftercar
     return list(rows.filter(aftercare_since=aftercare.starts_on).order_by("recorded_at"))
 
 
-def free_lines(people: Iterable[UUID], *, viewer: Viewer, on: date) -> set[UUID]:
-    """Return the lines of these people's plans that are free by law on a day, by the line's own key."""
+def payers_of(people: Iterable[UUID], *, viewer: Viewer, on: date) -> dict[UUID, str]:
+    """Return the lines of these people's plans that are not theirs to pay for on a day, and who does pay."""
     rows = FreeLine.objects.visible_to(viewer).on(on).filter(person_id__in=list(people))
-    return set(rows.values_list("line", flat=True))
+    return dict(rows.values_list("line", "payer"))
+
+
+def free_lines(people: Iterable[UUID], *, viewer: Viewer, on: date) -> set[UUID]:
+    """Return the lines of these people's plans that are free by law on a day, whoever pays for them."""
+    return set(payers_of(people, viewer=viewer, on=on))
+
+
+def nhs_lines_between(
+    people: Iterable[UUID], first: date, ends_before: date, *, viewer: Viewer
+) -> dict[UUID, list[FreeLine]]:
+    """Return when the NHS pays for lines of these people in a period, by the line."""
+    rows = FreeLine.objects.visible_to(viewer).current().filter(person_id__in=list(people), payer=Body.NHS)
+    lasting = Q(ends_before=None) | Q(ends_before__gt=first)
+    found: dict[UUID, list[FreeLine]] = {}
+    for one in rows.filter(lasting, starts_on__lt=ends_before):
+        found.setdefault(one.line, []).append(one)
+    return found
+
+
+def nhs_care_of(person: UUID, *, viewer: Viewer) -> NhsCare | None:
+    """Return how far continuing healthcare has come, as it stands; None where nobody wrote of it."""
+    found: NhsCare | None = NhsCare.objects.visible_to(viewer).current().filter(person_id=person).first()
+    return found
+
+
+def refunds_of(person: UUID, *, viewer: Viewer) -> list[NhsRefund]:
+    """Return what the NHS paid back, the last first."""
+    rows = NhsRefund.objects.visible_to(viewer).current().filter(person_id=person)
+    return list(rows.order_by("-came_on", "-recorded_at"))
+
+
+def residence_of(person: UUID, *, viewer: Viewer) -> Residence | None:
+    """Return where somebody lives for which council meets their needs; None where nobody wrote of it."""
+    found: Residence | None = Residence.objects.visible_to(viewer).current().filter(person_id=person).first()
+    return found
 
 
 def marks_of(person: UUID, *, viewer: Viewer) -> list[FreeLine]:

@@ -1,7 +1,7 @@
 """What is due for the days of one period: a payment for each budget that has direct payments."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,8 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.queries import Parts, parts_of_all
 from sayso.journey.budget.statuses import BudgetState
+from sayso.journey.charging.models import FreeLine
+from sayso.journey.charging.queries import nhs_lines_between
 from sayso.journey.payments.models import PayeeAccount, RunLine
 from sayso.journey.payments.queries.payees import payees_of
 from sayso.journey.payments.statuses import HeldOut, LineState
@@ -106,21 +108,30 @@ def _asked(
     )
     unpaid = [budget for key, budget in budgets.items() if key not in paid]
     parts = parts_of_all(unpaid, viewer=viewer, on=starts_on)
+    people = {one.person_id for one in unpaid}
+    nhs = nhs_lines_between(people, starts_on, ends_before, viewer=viewer)
     asked: Asked = []
     for line in lines.order_by("budget_id", "place", "pk"):
         budget = budgets[line.budget_id]
         first = max(starts_on, budget.starts_on, line.starts_on)
-        days = (_after(ends_before, budget, line) - first).days
+        after = _after(ends_before, budget, line)
+        days = (after - first).days - _days_of(nhs.get(line.line, ()), first, after)
         if days > 0 and line.pence_a_week:
             facts = _part_facts(line, budget, parts[budget.pk], days)
             asked.append((budget, line, first, facts))
     return asked
 
 
+def _days_of(nhs: Iterable[FreeLine], first: date, after: date) -> int:
+    """Return on how many of these days the NHS pays: from the day it takes over, and not a day before."""
+    spans = [(max(first, one.starts_on), min(after, one.ends_before or after)) for one in nhs]
+    return sum(max(0, (until - since).days) for since, until in spans)
+
+
 def _part_facts(line: BudgetLine, budget: PersonalBudget, parts: Parts, days: int) -> PartFacts:
     """Return what is known of one part: what is free by law bears nothing of what the person pays."""
-    is_free = line.line in parts.free
-    chargeable = budget.gross_pence_a_week - parts.free_pence_a_week
+    is_free = line.line in parts.free or line.line in parts.nhs
+    chargeable = budget.gross_pence_a_week - parts.not_charged_pence_a_week
     return PartFacts(
         pence_a_week=line.pence_a_week,
         whole_pence_a_week=budget.gross_pence_a_week if is_free else chargeable,

@@ -65,6 +65,8 @@ def _costs(person: UUID, *, viewer: User, on: date) -> list[str]:
         if parts.person_pence_a_week is not None and parts.council_pence_a_week is not None:
             theirs, ours = pounds(parts.person_pence_a_week), pounds(parts.council_pence_a_week)
             said += f" They pay {theirs} of it, and we pay {ours}."
+            if parts.nhs_pence_a_week:
+                said += f" The NHS pays {pounds(parts.nhs_pence_a_week)}."
         found.append(said)
     return found
 
