@@ -1,5 +1,6 @@
 """The what-if of finance: the whole council counted, bounded as the settings are, and nothing left behind."""
 
+import re
 from contextlib import closing
 
 import pytest
@@ -11,6 +12,7 @@ from sayso.journey.charging import actions
 from tests.factories.casework import somebody
 from tests.factories.charging import new_means, told
 from tests.factories.logins import a_login
+from tests.factories.policy import a_value
 from tests.pages.home.signing_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +109,22 @@ def test_a_choice_out_of_bounds_is_said_beside_it_and_nothing_is_worked_out(finn
         assert answer.status_code == 422, key
         assert "There is a problem" in answer.content.decode()
         assert 'id="answer"' not in answer.content.decode()
+
+
+def test_what_an_address_leaves_out_stands_as_it_is_today_and_the_form_shows_it(now, looking, finn, seven):
+    admin = a_login("admin", now=now)
+    with looking(admin):
+        a_value("dre_standard", 1_200, by=admin, at=now)
+        a_value("housing_extras", ["water"], by=admin, at=now)
+    client = signed_in(finn)
+    page = client.get(HERE, {"mig_uplift": "5"}).content.decode()
+    assert 'value="12.00"' in page
+    assert re.search(r'value="water"[^>]*checked', page)
+    changed = re.findall(r"Now: ", page)
+    assert len(changed) == 1, "only what was asked for is changed"
+    whole = client.get(HERE, {"whole": "yes", "day": "today"}).content.decode()
+    assert "Costs of a home that we allow beyond those the law names" in whole
+    assert "None. Now: water" in whole, "sent whole, an unticked box is a choice"
 
 
 def test_next_april_is_refused_by_name_while_nobody_has_confirmed_it(finn, seven):

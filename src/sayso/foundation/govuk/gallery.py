@@ -236,7 +236,7 @@ _PARTS = parts_shown(
 )
 _MANY = people_shown(
     sentence="3,211 people would pay more.",
-    groups=[("Up to £5 less", 120), ("The same", 24_361), ("£20 or more more", 3_211), ("Not told", None)],
+    groups=[("Less by under £5", 120), ("The same", 24_361), ("More by £20 or over", 3_211), ("Other", None)],
     caption="How charges change in a week",
 )
 _WORKING = Working(

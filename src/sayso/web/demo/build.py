@@ -23,6 +23,7 @@ from sayso.web.demo import (
     living,
     money,
     paying,
+    renewing,
     staff,
     watching,
 )
@@ -98,6 +99,7 @@ def _steps(council: Council, sets: Sequence[Sequence[Family]], register: Registe
         yield Step(words, partial(tell, council))
     yield from _lives(council)
     yield from _everyday(council)
+    yield Step("Working everybody out anew", partial(renewing.make_run, council))
     yield Step("Linking the trail", partial(watching.link, council))
 
 

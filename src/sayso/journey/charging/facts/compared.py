@@ -25,13 +25,13 @@ PLACES: Mapping[str, str] = {
 }
 NOT_TOLD = "Not told"
 BANDS: Sequence[tuple[str, int | None, int | None]] = (
-    ("£20 or more less", None, -2_000),
-    ("£5 to £20 less", -1_999, -500),
-    ("Up to £5 less", -499, -1),
+    ("Less by £20 or over", None, -2_000),
+    ("Less by £5 to £20", -1_999, -500),
+    ("Less by under £5", -499, -1),
     ("The same", 0, 0),
-    ("Up to £5 more", 1, 499),
-    ("£5 to £20 more", 500, 1_999),
-    ("£20 or more more", 2_000, None),
+    ("More by under £5", 1, 499),
+    ("More by £5 to £20", 500, 1_999),
+    ("More by £20 or over", 2_000, None),
 )
 """How a charge changes, in pence a week: from, to; each bound is in its band."""
 

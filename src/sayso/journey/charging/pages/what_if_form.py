@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from sayso.foundation.govuk.fields import RadiosField, TicksField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.presenting import plain_day
 from sayso.foundation.govuk.setting_fields import field_for, kept, typed
 from sayso.foundation.policy.declared import SETTINGS
-from sayso.foundation.policy.declaring import Setting, Value
+from sayso.foundation.policy.declaring import Form, Setting, Value
 from sayso.journey.charging.facts.kinds import (
     HOUSING_BY_CHOICE,
     OWN_HOME,
@@ -22,6 +23,7 @@ from sayso.journey.charging.facts.kinds import (
 )
 from sayso.rules.charging.tables import INCOME
 from sayso.rules.figures import next_april
+from sayso.rules.money import pounds_text
 from sayso.rules.refusals import Invalid
 
 TODAY, APRIL = "today", "april"
@@ -91,11 +93,16 @@ class WhatIfForm(PlainForm):
     """Choices as they would be. `cleaned_data["changes"]` holds those that differ from today's."""
 
     once = False
+    #: Sent with the whole form. In an address without it, what is left out stands as it is today.
+    whole = forms.CharField(widget=forms.HiddenInput, initial="yes", required=False)
 
-    def __init__(self, *args: Any, now: Mapping[str, Value], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, asked: QueryDict | None = None, *, now: Mapping[str, Value], today: date, **kwargs: Any
+    ) -> None:
         started = {key: typed(SETTINGS[key], now[key]) for key in KEYS if key not in TICKED}
         started |= {key: now[key] or [] for key in TICKED}
-        super().__init__(*args, initial={DAY: TODAY, **started}, **kwargs)
+        given = _filled(asked, started) if asked else None
+        super().__init__(given, initial={DAY: TODAY, **started}, **kwargs)
         self.now = now
         april = next_april(today)
         self.fields[DAY] = RadiosField(
@@ -117,7 +124,7 @@ class WhatIfForm(PlainForm):
         given = super().clean() or {}
         changes: dict[str, Value] = {}
         for key in KEYS:
-            if key in self.errors or (key not in self.data and key not in TICKED):
+            if key in self.errors:
                 continue
             try:
                 value = _read(SETTINGS[key], given.get(key))
@@ -129,16 +136,35 @@ class WhatIfForm(PlainForm):
         return given | {"changes": changes}
 
 
+def _filled(asked: QueryDict, started: Mapping[str, Any]) -> QueryDict:
+    """Return what was asked, with what an address leaves out as it is today."""
+    if "whole" in asked:
+        return asked
+    filled = asked.copy()
+    for key, value in {DAY: TODAY, "whole": "yes", **started}.items():
+        if key not in filled and value is not None:
+            filled.setlist(key, value if isinstance(value, list) else [_as_typed(SETTINGS.get(key), value)])
+    return filled
+
+
+def _as_typed(setting: Setting | None, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return pounds_text(value) if setting and setting.form is Form.PENCE else str(value)
+
+
 def _field(setting: Setting, now: Value) -> forms.Field:
     if setting.key in TICKED:
-        return TicksField(
+        ticks: Any = TicksField(
             label=setting.label, choices=_offered(setting.key, now), required=False, hint=setting.hint
         )
-    field = field_for(setting)
-    field.required = False
+        ticks.waited_for = True
+        return cast(forms.Field, ticks)
+    field: Any = field_for(setting)
+    field.required, field.waited_for = False, True  # each may be left as it is, and none is an extra
     if setting.key == "dre_item_limits":
         field.help_text = f"{setting.hint} {_LIMITS_HINT}"
-    return field
+    return cast(forms.Field, field)
 
 
 def _read(setting: Setting, cleaned: Any) -> Value:
