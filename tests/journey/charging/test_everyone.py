@@ -45,7 +45,7 @@ policies = st.fixed_dictionaries(
 days = st.sampled_from([date(2022, 4, 4), date(2022, 5, 1), date(2026, 4, 6), date(2026, 11, 20)])
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.lists(st.tuples(answers, st.sampled_from(["adult", "carer"])), min_size=1, max_size=12), policies, days
 )
@@ -77,7 +77,7 @@ def test_no_count_of_one_to_four_is_told_nor_follows_from_the_others(counts):
         assert [count for count in counts if count] == hidden, "there was nothing else to hide it behind"
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(st.lists(answers, min_size=1, max_size=15), policies)
 def test_what_is_counted_adds_up_to_everybody_and_to_the_sum_of_their_charges(many, policy):
     held = everyone([json.dumps(one) for one in many], ["adult"] * len(many))

@@ -78,12 +78,16 @@ def counted_somewhere() -> list[tuple[str, str]]:
 
 
 def _offered(key: str, now: Value) -> list[tuple[str, str]]:
+    """Return what may be ticked: what the rules know, and whatever the council has chosen besides."""
     if key == "extra_income_disregards":
-        return counted_somewhere()
-    if key == "discretionary_property_disregards":
-        return [(name, capital_title(name)) for name in (OWN_HOME, *PROPERTY)]
-    of_our_own = [name for name in now if name not in HOUSING_BY_CHOICE] if isinstance(now, list) else []
-    return [(name, housing_title(name)) for name in (*HOUSING_BY_CHOICE, *of_our_own)]
+        known = counted_somewhere()
+    elif key == "discretionary_property_disregards":
+        known = [(name, capital_title(name)) for name in (OWN_HOME, *PROPERTY)]
+    else:
+        known = [(name, housing_title(name)) for name in HOUSING_BY_CHOICE]
+    names = {name for name, _ in known}
+    chosen = now if isinstance(now, list) else []
+    return [*known, *((one, one.replace("_", " ").capitalize()) for one in chosen if one not in names)]
 
 
 TICKED = ("extra_income_disregards", "discretionary_property_disregards", "housing_extras")
