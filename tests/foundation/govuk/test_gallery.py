@@ -64,10 +64,10 @@ def test_one_drawing_of_each_picture_is_shown_and_it_is_the_one_that_fits(clean,
 
     clean.set_viewport_size({"width": 1280, "height": 800})
     clean.goto(f"{live_server.url}/look/")
-    assert (clean.evaluate(shown, "w"), clean.evaluate(shown, "n")) == (9, 0)
+    assert (clean.evaluate(shown, "w"), clean.evaluate(shown, "n")) == (10, 0)
 
     clean.set_viewport_size({"width": 320, "height": 800})
-    assert (clean.evaluate(shown, "w"), clean.evaluate(shown, "n")) == (0, 9)
+    assert (clean.evaluate(shown, "w"), clean.evaluate(shown, "n")) == (0, 10)
 
 
 @pytest.mark.requirement("X-04")

@@ -15,6 +15,7 @@ from sayso.foundation.policy.declared import SETTINGS
 from sayso.foundation.policy.declaring import Form, Setting, Value
 from sayso.journey.charging.facts.kinds import (
     HOUSING_BY_CHOICE,
+    INCOME_GROUPS,
     OWN_HOME,
     PROPERTY,
     capital_title,
@@ -72,9 +73,10 @@ _LIMITS_HINT = "One on each line, such as “heating: 4.50”."
 
 
 def counted_somewhere() -> list[tuple[str, str]]:
-    """Return the kinds of income that the law counts somewhere: only these can be left out by choice."""
+    """Return the kinds of income that people tell of and the law counts: only these can be left out."""
     counted = {"full", "if_council_counts", "less_war_disregard"}
-    return [(name, income_title(name)) for name, kind in INCOME.items() if counted & set(kind.counts)]
+    offered = [name for names in INCOME_GROUPS.values() for name in names]
+    return [(name, income_title(name)) for name in offered if counted & set(INCOME[name].counts)]
 
 
 def _offered(key: str, now: Value) -> list[tuple[str, str]]:
@@ -109,11 +111,13 @@ class WhatIfForm(PlainForm):
         super().__init__(given, initial={DAY: TODAY, **started}, **kwargs)
         self.now = now
         april = next_april(today)
-        self.fields[DAY] = RadiosField(
+        day: Any = RadiosField(
             label="By the law’s amounts of which day?",
             choices=[(TODAY, "Today"), (APRIL, f"{plain_day(april)}, with the benefits that are paid then")],
             required=False,
         )
+        day.waited_for = True
+        self.fields[DAY] = day
         for key in KEYS:
             self.fields[key] = _field(SETTINGS[key], now[key])
 
