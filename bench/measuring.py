@@ -1,7 +1,7 @@
 """How a measurement is written down: one question, our figure, what others reach, and the bound.
 
 Each file in bench/ answers questions by a function `measure() -> list[Result]`, and can be run alone:
-`python -m bench.charge_sheet`. `script/bench` runs them all and keeps what they found in results.json.
+`python -m bench.charging`. `script/bench` runs them all and keeps what they found in results.json.
 """
 
 import json

@@ -158,7 +158,7 @@ def tables_page() -> str:
         for name, kind in schema.items():
             needed = "yes" if name in NEEDED[table] else ""
             absent = "" if needed else plain(ABSENT[table].get(name)).replace("none", "unknown")
-            meaning = asks.get(name, "a choice of the council" if name.startswith("policy.") else "")
+            meaning = asks.get(name, "a choice of the council" if name.startswith("policy_") else "")
             lines.append(f"| `{name}` | {kind.__name__} | {needed} | {absent} | {meaning} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -47,13 +47,13 @@ def small_sheet() -> Sheet:
 
 
 def frame(*rows: dict[str, Any]) -> nw.DataFrame[pl.DataFrame]:
-    schema = {"income": pl.Int64, "on": pl.Date, "policy.most": pl.Int64}
+    schema = {"income": pl.Int64, "on": pl.Date, "policy_most": pl.Int64}
     made = nw.from_native(pl.DataFrame(list(rows), schema=schema), eager_only=True)
     framed: nw.DataFrame[pl.DataFrame] = with_figures(made, statutory(), (PEA,))
     return framed
 
 
-ROW = {"income": 20_000, "on": date(2024, 5, 1), "policy.most": 15_000}
+ROW = {"income": 20_000, "on": date(2024, 5, 1), "policy_most": 15_000}
 
 
 def test_each_row_uses_the_figure_of_its_own_day() -> None:
@@ -98,11 +98,11 @@ def test_a_figure_a_row_did_not_use_is_not_shown_and_not_asked_for() -> None:
 
 def test_why_an_answer_is_unknown_is_followed_back_to_what_was_not_given() -> None:
     sheet = small_sheet()
-    rows = [{**ROW, "income": None}, {**ROW, "on": date(2026, 5, 1)}, {**ROW, "policy.most": None}]
+    rows = [{**ROW, "income": None}, {**ROW, "on": date(2026, 5, 1)}, {**ROW, "policy_most": None}]
 
     found = [row.why_null("paid") for row in sheet.look(sheet.work_out(frame(*rows)))]
 
-    assert found == [["income"], [f"figure.{PEA}"], ["policy.most"]]
+    assert found == [["income"], [f"figure_{PEA}"], ["policy_most"]]
 
 
 def test_steps_that_do_not_wait_for_one_another_share_a_layer() -> None:

@@ -118,12 +118,12 @@ class Column:
     def months_later(self, months: int) -> "Column":
         """The same day so many months on, or the last day of that month if it has no such day."""
         later = with_known(self.of, lambda day: months_after(day, months))
-        return Column(self.expr.dt.offset_by(f"{months}mo"), self, of=later)
+        return Column(self.expr.dt.offset_by(f"{months}mo").cast(nw.Date()), self, of=later)
 
     def days_later(self, days: int) -> "Column":
         """The day so many days on."""
         later = with_known(self.of, lambda day: day + timedelta(days=days))
-        return Column(self.expr.dt.offset_by(f"{days}d"), self, of=later)
+        return Column(self.expr.dt.offset_by(f"{days}d").cast(nw.Date()), self, of=later)
 
     def year(self) -> "Column":
         """The year of a date."""
@@ -162,9 +162,11 @@ class _Unlawful(Column):
 class Chosen(Column):
     """One of two columns, by the answer to a question; unknown when the answer is."""
 
-    def __init__(self, question: Column, yes: Column, no: Column) -> None:
-        unsure = nw.when(~question.expr).then(no.expr)
-        whole = nw.when(question.expr).then(yes.expr).otherwise(unsure)
+    def __init__(self, question: Column, yes: Column, no: Column, *, expr: nw.Expr | None = None) -> None:
+        whole = expr
+        if whole is None:
+            unsure = nw.when(~question.expr).then(no.expr)
+            whole = nw.when(question.expr).then(yes.expr).otherwise(unsure)
         super().__init__(whole, question, yes, no, of=chosen(question.of, yes.of, no.of))
         self.question, self.yes, self.no = question, yes, no
 
@@ -275,8 +277,11 @@ def greater(one: Column, other: Column | int) -> Column:
 
 
 def at_least_nothing(amount: Column) -> Column:
-    """The amount, or 0 where it is less than nothing."""
-    return greater(amount, 0)
+    """The amount, or 0 where it is less than nothing; unknown where it is."""
+    # Asked once: where the answer is unknown an engine takes the amount itself, which is unknown then.
+    too_little, nothing_at_all = amount <= 0, column(0)
+    once = nw.when(too_little.expr).then(nothing_at_all.expr).otherwise(amount.expr)
+    return Chosen(too_little, nothing_at_all, amount, expr=once)
 
 
 def no_more_than(limit: Column, amount: Column) -> Column:

@@ -41,6 +41,15 @@ class Kept:
         return frame.group_by(list(keys)).agg(*self.exprs)
 
 
+def settled(frame: Frame) -> Frame:
+    """The frame with its plan cut off here, on an engine that would else carry every step inside the next.
+
+    Spark folds a chain of steps into one expression, which doubles at each choice; Polars does not.
+    """
+    cut = getattr(nw.to_native(frame), "localCheckpoint", None)
+    return nw.from_native(cut()) if cut else frame
+
+
 def polars_expressions(exprs: Iterable[nw.Expr]) -> list[pl.Expr] | None:
     """The same expressions as Polars knows them, or None if this Narwhals cannot be asked."""
     try:

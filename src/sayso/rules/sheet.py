@@ -19,10 +19,10 @@ import polars as pl
 from sayso.rules.authority import Authority
 from sayso.rules.columns import UNLAWFUL, Column, named
 from sayso.rules.figures import Figures, FigureUsed
-from sayso.rules.native import Frame, Kept
+from sayso.rules.native import Frame, Kept, settled
 from sayso.rules.units import Unit
 
-FIGURE, POLICY = "figure.", "policy."
+FIGURE, POLICY = "figure_", "policy_"
 
 
 class SheetError(Exception):
@@ -157,7 +157,7 @@ class Sheet:
     def work_out(self, frame: Frame) -> Frame:
         """The frame with a column for every step. Figures and settings must already be in it."""
         for layer in self._kept:
-            frame = layer.added_to(frame)
+            frame = settled(layer.added_to(frame))
         return frame
 
     def work_out_one(self, values: dict[str, Any]) -> "Row":

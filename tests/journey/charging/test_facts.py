@@ -89,7 +89,7 @@ def test_every_answer_lands_in_the_case():
     assert rows.person["birth_date"] == date(1956, 2, 3)
     assert rows.person["has_carer_premium"]
     assert rows.person["cost_pence_a_week"] == 15_000
-    assert rows.person["policy.dre_standard"] == 500
+    assert rows.person["policy_dre_standard"] == 500
     assert [row["weeks_held"] for row in rows.capital] == [3, None]
     assert rows.capital[1]["has_sale_costs"]
     assert [row["weekly"] for row in rows.costs] == [2_308, 500]
@@ -109,7 +109,7 @@ def test_a_home_is_told_only_by_somebody_who_owns_one():
 def test_the_councils_settings_are_read_by_the_rules_as_they_stand():
     case = case_from({"where": {"setting": "home"}}, on=ON, policy=council_choices(ON))
 
-    assert read_case(case).person["policy.percent_of_disposable"] == 10_000
+    assert read_case(case).person["policy_percent_of_disposable"] == 10_000
 
 
 @pytest.mark.django_db

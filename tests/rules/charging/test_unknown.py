@@ -58,11 +58,11 @@ NO_LIMIT_WHEN_SILENT = {
     "limit_pence",
     "council_disregard_pence",
     "weeks_held",
-    "policy.max_weekly_charge",
-    "policy.mig_override",
-    "policy.short_stay_max_days",
-    "policy.upper_limit_non_residential",
-    "policy.night_care_disregard_amount",
+    "policy_max_weekly_charge",
+    "policy_mig_override",
+    "policy_short_stay_max_days",
+    "policy_upper_limit_non_residential",
+    "policy_night_care_disregard_amount",
 }
 """What the law itself gives a meaning when nobody has said anything."""
 
@@ -107,7 +107,7 @@ MATTERS = [
     ("at home", "people", "has_disability_premium"),
     ("at home", "people", "week_of_service"),
     ("at home", "people", "on"),
-    ("at home", "people", "policy.percent_of_disposable"),
+    ("at home", "people", "policy_percent_of_disposable"),
     ("at home", "income", "amount_pence"),
     ("at home", "income", "period"),
     ("at home", "income", "kind"),

@@ -109,9 +109,9 @@ def _budget_frame(items: Sequence[NeedFacts], scored: Frame, table: PointsTable,
     people = nw.to_native(scored).group_by("row", maintain_order=True).agg(whole)
     minutes = [facts.agreed_minutes_on(on) for facts in items]
     prices: Mapping[str, int | None] = {
-        "policy.pence_a_point": table.pence_a_point,
-        "policy.weeks_in_the_period": table.weeks_in_the_period,
-        "policy.rate_pence_an_hour": table.rate_pence_an_hour,
+        "policy_pence_a_point": table.pence_a_point,
+        "policy_weeks_in_the_period": table.weeks_in_the_period,
+        "policy_rate_pence_an_hour": table.rate_pence_an_hour,
     }
     whole_frame = people.with_columns(
         pl.Series("agreed_minutes_a_week", minutes, dtype=pl.Int64),
@@ -149,7 +149,7 @@ def _refusal(row: Row, of_person: Sequence[Row], table: PointsTable) -> FactsMis
     waits_for = row.why_null("net_pence_a_week")
     missing = [need["domain"] for need in of_person if need["points"] is None]
     asks = [f"how much help is needed with “{table.domains[domain]}”" for domain in missing]
-    if "policy.rate_pence_an_hour" in waits_for:
+    if "policy_rate_pence_an_hour" in waits_for:
         missing.append("rate_an_hour")
         asks.append("what an hour of help costs here")
     return FactsMissing(f"We cannot work this out yet. Tell us {'; '.join(asks)}.", missing=missing)

@@ -42,17 +42,25 @@ class Tables:
 
 def work_out(tables: Tables, figures: Figures) -> Tables:
     """The same tables with a column for every step. `income` comes back with a row for each kind."""
-    people = with_figures(tables.people, figures, FIGURES_USED)
-    people = gates.work_out(_with_timetable(people))
+    people = _past_the_gates(tables.people, figures)
     by_kind = _income_by_kind(tables.income, people)
     held = _joined(tables.capital, people, capital.holdings)
     held = capital.holdings.work_out(held.join(like(held, _capital_table()), on="kind", how="left"))
     spent = _joined(tables.costs, people, costs.outgoings)
     spent = costs.outgoings.work_out(spent.join(like(spent, _cost_table()), on="kind", how="left"))
-    people = INCOME_SUMS.added_to(people, by_kind)
-    people = CAPITAL_SUMS.added_to(people, held)
-    people = COST_SUMS.added_to(people, spent)
-    return Tables(_with_notional(_with_charge(people)), by_kind, held, spent)
+    # The many columns of people are gathered once, not once for each list of items.
+    sums = INCOME_SUMS.added_to(people.select("row"), by_kind)
+    sums = COST_SUMS.added_to(CAPITAL_SUMS.added_to(sums, held), spent)
+    return Tables(_with_notional(_with_charge(people.join(sums, on="row"))), by_kind, held, spent)
+
+
+def work_out_people(people: Frame, figures: Figures) -> Frame:
+    """People whose lists are added up already (the columns of SUMS), with a column for every step."""
+    return _with_charge(_past_the_gates(people, figures))
+
+
+def _past_the_gates(people: Frame, figures: Figures) -> Frame:
+    return gates.work_out(_with_timetable(with_figures(people, figures, FIGURES_USED)))
 
 
 def _income_by_kind(paid: Frame, people: Frame) -> Frame:
@@ -94,25 +102,26 @@ class _Sums:
 
     def __init__(self, sums: Mapping[str, str]) -> None:
         self.sums = sums
-        parts = [nw.col(name).is_null().cast(nw.Int64).alias(f"{made}?") for made, name in sums.items()]
-        unknown = [nw.col(f"{made}?").sum() for made in sums]
+        known = [nw.col(name).count().alias(f"{made}?") for made, name in sums.items()]
         nothing = nw.lit(0, dtype=nw.Int64())
-        self._names = [f"{made}?" for made in sums]
-        self._marks = Kept(parts)
-        self._added = Kept([*(nw.col(name).sum().alias(made) for made, name in sums.items()), *unknown])
-        self._known = Kept(nw.when(nw.col(f"{m}?") == 0).then(nw.col(m)).alias(m) for m in sums)
+        self._counts = [*(f"{made}?" for made in sums), "items?"]
+        added = (nw.col(name).sum().alias(made) for made, name in sums.items())
+        self._added = Kept([*added, *known, nw.len().alias("items?")])
+        self._known = Kept(
+            nw.when(nw.col(f"{m}?") == nw.col("items?")).then(nw.col(m)).alias(m) for m in sums
+        )
         self._filled = Kept(
-            nw.when(nw.col(f"{m}?").is_null()).then(nothing).otherwise(nw.col(m)).alias(m) for m in sums
+            nw.when(nw.col("items?").is_null()).then(nothing).otherwise(nw.col(m)).alias(m) for m in sums
         )
 
     def by(self, frame: Frame, keys: Sequence[str]) -> Frame:
         """A row for each key, with its sums."""
-        return self._known.added_to(self._added.grouped(self._marks.added_to(frame), keys))
+        return self._known.added_to(self._added.grouped(frame, keys))
 
     def added_to(self, people: Frame, items: Frame) -> Frame:
         """People with their items added up: 0 for a person with no items, unknown if one is unknown."""
         joined = people.join(self.by(items, ["row"]), on="row", how="left")
-        return self._filled.added_to(joined).drop(self._names)
+        return self._filled.added_to(joined).drop(self._counts)
 
 
 PAID = _Sums({"weekly": "weekly", "half_passed_on": "half_passed_on"})

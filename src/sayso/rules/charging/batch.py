@@ -30,9 +30,9 @@ def assess_tables(given: Mapping[str, Frame], *, figures: Figures | None = None)
     Raises Invalid for a column we do not know, one that is needed, or a number out of bounds.
     """
     in_force = figures or statutory()
-    people = _checked(given["people"], "people")
+    people = checked(given["people"], "people")
     income, capital, costs = (
-        _checked(given[name], name) if name in given else _none(people, name)
+        checked(given[name], name) if name in given else _none(people, name)
         for name in ("income", "capital", "costs")
     )
     _each_row_has_one_person(people, {"income": income, "capital": capital, "costs": costs})
@@ -41,7 +41,7 @@ def assess_tables(given: Mapping[str, Frame], *, figures: Figures | None = None)
     return answers.join(like(answers, _missing(worked, in_force)), on="row", how="left")
 
 
-def _checked(frame: Frame, table: str) -> Frame:
+def checked(frame: Frame, table: str) -> Frame:
     """The frame with every column of its schema, in its type, within bounds."""
     schema, columns = SCHEMAS[table], frame.collect_schema().names()
     for name in columns:

@@ -215,7 +215,7 @@ def _week(given: Mapping[str, Any], week: str, since: str, on: date) -> int | No
 
 def _deferred(given: Mapping[str, Any], policy: Mapping[str, Any], on: date) -> dict[str, Any]:
     told = {fact.name: given.get(fact.key) for fact in DEFERRED_FACTS}
-    by_silence = {"secured_debt_pence": 0, "tariff_pence_a_week": 0, "deferred_so_far_pence": 0}
+    by_silence = {"secured_debt_pence": 0, "tariff_pence_a_week": 0}
     settings = read_deferred_settings(policy, place="inputs.policy")
     return {**told, **_said(told, by_silence), **settings, "on": on}
 
@@ -243,7 +243,7 @@ def _check(person: Mapping[str, Any]) -> None:
         too_young = (born.year + _ADULT, born.month, born.day) > (on.year, on.month, on.day)
     if too_young:
         raise Invalid("These rules are for people aged 18 or over.", fields={"inputs.age": "Under 18."})
-    limit = person["policy.upper_limit_non_residential"]
+    limit = person["policy_upper_limit_non_residential"]
     by_law = statutory().by_name["upper_capital_limit"].on(on)
     if limit is not None and by_law is not None and by_law.value is not None and limit < by_law.value:
         place = "inputs.policy.upper_limit_non_residential"

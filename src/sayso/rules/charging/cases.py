@@ -1,4 +1,7 @@
-"""Assess cases: many at once, each with its results and working, or a refusal that says why."""
+"""Assess cases, each with its results and working, or a refusal that says why.
+
+Each is worked out by itself: explaining takes as long as the sum. Many without their working: `batch`.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -7,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from sayso.rules.charging import capital, costs, income
-from sayso.rules.charging.assessment import SHEETS, Tables, work_out
+from sayso.rules.charging.assessment import SHEETS, Tables
 from sayso.rules.charging.case_form import CaseRows, read_case
 from sayso.rules.charging.charge import notional_sheet
 from sayso.rules.charging.columns_of_tables import CAPITAL_SCHEMA, COSTS_SCHEMA, INCOME_SCHEMA, PEOPLE_SCHEMA
@@ -20,8 +23,6 @@ from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Refusal
 from sayso.rules.sheet import Row
 
-FEW = 20
-"""Up to so many cases, one by one is quicker than making frames."""
 FACTS = {**OTHER_FACTS, **{fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS)}}
 
 
@@ -33,17 +34,19 @@ def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[Case
     """
     in_force = figures or statutory()
     results: dict[int, CaseResult] = {}
-    read: dict[int, CaseRows] = {}
+    others: dict[str, dict[int, dict[str, Any]]] = {setting: {} for setting in OTHERS}
     for at, case in enumerate(cases):
         try:
-            read[at] = read_case(case)
+            rows = read_case(case)
         except Refusal as refusal:
             results[at] = CaseResult(_id(case), REFUSED, refusal=refusal)
-    worked = _worked_out({at: rows for at, rows in read.items() if rows.other is None}, in_force)
-    for at, person in worked.items():
-        results[at] = result_of(_id(cases[at]), person, in_force)
-    for setting in OTHERS:
-        some = {at: rows.other[1] for at, rows in read.items() if rows.other and rows.other[0] == setting}
+            continue
+        if rows.other:
+            setting, facts = rows.other
+            others[setting][at] = facts
+        else:
+            results[at] = result_of(_id(case), person_of(rows, in_force), in_force)
+    for setting, some in others.items():
         for at, row in other_results(setting, some, in_force).items() if some else ():
             results[at] = other_result(setting, _id(cases[at]), row, in_force)
     return [results[at] for at in range(len(cases))]
@@ -66,13 +69,6 @@ def _lists(cases: Mapping[int, CaseRows], name: str) -> list[dict[str, Any]]:
 
 def _frame(rows: list[dict[str, Any]], columns: Mapping[str, Any]) -> nw.DataFrame[pl.DataFrame]:
     return nw.from_native(pl.DataFrame(rows, schema=dict(columns)), eager_only=True)
-
-
-def _worked_out(cases: Mapping[int, CaseRows], figures: Figures) -> dict[int, Person]:
-    """A few one by one in plain values; many at once, over columns. The answers are the same."""
-    if len(cases) <= FEW:
-        return {at: person_of(rows, figures) for at, rows in cases.items()}
-    return people_of(work_out(tables(cases), figures))
 
 
 def people_of(worked: Tables) -> dict[int, Person]:

@@ -95,6 +95,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "exempt_reason": ("nothing", "s117", "reablement", "cjd", "nhs"),
     "period": (*PERIODS, DAYS),
     "sort": ("housing", "disability", "together", "other"),
-    **{f"policy.{name}": one.words for name, one in SETTINGS.items() if one.form == "word"},
+    **{f"policy_{name}": one.words for name, one in SETTINGS.items() if one.form == "word"},
 }
 """The words that a column of words may hold. Kinds are left to the tables: an unknown one refuses its row."""

@@ -7,6 +7,7 @@ from sayso.rules.columns import (
     at_least_nothing,
     given_or,
     lesser,
+    no_amount,
     unlawful,
     when,
     whole_parts,
@@ -98,7 +99,8 @@ def room_left(c: Names) -> Column:
 def weeks_left(c: Names) -> Column:
     """For how many whole weeks that lasts, before interest and fees."""
     puts_off = when(c.deferred_a_week > 0).then(c.deferred_a_week).otherwise(1)
-    whole = whole_parts(c.room_left, puts_off)
+    room = at_least_nothing(c.equity_limit - given_or(c.deferred_so_far_pence, 0))
+    whole = whole_parts(room, puts_off)
     return when(c.deferred_a_week > 0).then(whole).otherwise(0)
 
 
@@ -112,8 +114,7 @@ def loan_to_value_percent(c: Names) -> Column:
 @deferred.step(unit=YES_OR_NO, authority=_POWER)
 def past_loan_to_value(c: Names, policy: Names) -> Column:
     """You have put off as large a share of your home's worth as the council set. We look at it with you."""
-    over = c.loan_to_value_percent >= policy.dpa_ltv_cap
-    return when(policy.dpa_ltv_cap.is_unknown()).then(False).otherwise(over)
+    return c.loan_to_value_percent >= policy.dpa_ltv_cap
 
 
 @deferred.step(unit=HUNDREDTHS_OF_A_PERCENT, authority=_CHAPTER)
@@ -126,8 +127,8 @@ def max_interest_percent(c: Names, figure: Names) -> Column:
 def interest_percent(c: Names, policy: Names) -> Column:
     """The yearly interest that we charge on what is put off."""
     too_high = policy.dpa_interest > c.max_interest_percent
-    lawful = when(too_high).then(unlawful("policy.dpa_interest")).otherwise(policy.dpa_interest)
-    return when(policy.dpa_interest == 0).then(0).otherwise(lawful)
+    lawful = when(too_high).then(unlawful("policy_dpa_interest")).otherwise(policy.dpa_interest)
+    return when(policy.dpa_interest == 0).then(no_amount()).otherwise(lawful)
 
 
 @deferred.step(unit=PENCE, authority=_POWER, quiet=True)
@@ -136,5 +137,5 @@ def set_up_fee(policy: Names) -> Column:
     return policy.dpa_fees + 0
 
 
-DEFERRED_RESULTS = tuple(deferred.steps)
+DEFERRED_RESULTS = tuple(name for name in deferred.steps if name != "held_back")
 """What a case of a deferred payment may answer: each where its facts were told."""

@@ -28,7 +28,7 @@ def charged_as(c: Names, figure: Names, policy: Names) -> Column:
     by_law = figure.short_term_weeks * DAYS_IN_A_WEEK
     longest = given_or(policy.short_stay_max_days, by_law)
     if_allowed = when(c.nights <= longest).then("home").otherwise("care_home_temporary")
-    if_lawful = when(longest > by_law).then(unlawful("policy.short_stay_max_days", word=True))
+    if_lawful = when(longest > by_law).then(unlawful("policy_short_stay_max_days", word=True))
     short = (
         when(policy.short_stay_rule == "home")
         .then(if_lawful.otherwise(if_allowed))

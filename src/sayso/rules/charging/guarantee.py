@@ -131,7 +131,7 @@ def mig(c: Names, policy: Names) -> Column:
     by_percent = whole_bands(c.statutory_mig * policy.mig_uplift_percent, WHOLE)
     raised = c.statutory_mig + policy.mig_uplift + by_percent
     own = policy.mig_override
-    lawful = when(own < c.statutory_mig).then(unlawful("policy.mig_override")).otherwise(own)
+    lawful = when(own < c.statutory_mig).then(unlawful("policy_mig_override")).otherwise(own)
     as_far_as_known = when(c.statutory_mig.is_unknown()).then(own).otherwise(lawful)
     return when(own.is_unknown()).then(raised).otherwise(as_far_as_known)
 

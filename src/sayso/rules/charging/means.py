@@ -45,7 +45,7 @@ def assessed_capital(c: Names) -> Column:
 def upper_limit(c: Names, figure: Names, policy: Names) -> Column:
     """The most you can have and still get help from the council."""
     own = given_or(policy.upper_limit_non_residential, figure.upper_capital_limit)
-    too_low = unlawful("policy.upper_limit_non_residential")
+    too_low = unlawful("policy_upper_limit_non_residential")
     lawful = when(own < figure.upper_capital_limit).then(too_low).otherwise(own)
     return when(c.is_permanent).then(figure.upper_capital_limit).otherwise(lawful)
 

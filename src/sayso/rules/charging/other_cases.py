@@ -41,7 +41,7 @@ OTHERS: Mapping[str, _Other] = {
 """Each by the setting of its case."""
 
 OTHER_FACTS = {fact.name: fact for other in OTHERS.values() for fact in other.facts}
-_QUIETLY_LEFT_OUT = {"set_up_fee", "held_back"}
+_QUIETLY_LEFT_OUT = {"set_up_fee"}
 
 
 def other_results(setting: str, rows: Mapping[int, Mapping[str, Any]], figures: Figures) -> dict[int, Row]:

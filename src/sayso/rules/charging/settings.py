@@ -76,9 +76,9 @@ _FORMS: Mapping[str, type[pl.DataType]] = {
     "number": pl.Int64,
     "word": pl.String,
 }
-SCHEMA = {f"policy.{name}": _FORMS[setting.form] for name, setting in SETTINGS.items()}
-DEFERRED_SCHEMA = {f"policy.{name}": _FORMS[setting.form] for name, setting in DEFERRED_SETTINGS.items()}
-DEFAULTS = {f"policy.{name}": setting.default for name, setting in SETTINGS.items()}
+SCHEMA = {f"policy_{name}": _FORMS[setting.form] for name, setting in SETTINGS.items()}
+DEFERRED_SCHEMA = {f"policy_{name}": _FORMS[setting.form] for name, setting in DEFERRED_SETTINGS.items()}
+DEFAULTS = {f"policy_{name}": setting.default for name, setting in SETTINGS.items()}
 
 
 def read_settings(given: Mapping[str, Any], *, place: str) -> dict[str, Any]:
@@ -91,10 +91,10 @@ def read_settings(given: Mapping[str, Any], *, place: str) -> dict[str, Any]:
         if key not in SETTINGS:
             raise Invalid(f"{where}: we do not know this setting.", fields={where: "Not a setting."})
         if key == "mig_uplift" and isinstance(value, str) and value.endswith("%"):
-            made["policy.mig_uplift_percent"] = hundredths_of_a_percent(value[:-1], place=where)
+            made["policy_mig_uplift_percent"] = hundredths_of_a_percent(value[:-1], place=where)
         elif value is not None:
-            made[f"policy.{key}"] = _read(SETTINGS[key], value, where)
-    if made["policy.percent_of_disposable"] > SETTINGS["percent_of_disposable"].default:
+            made[f"policy_{key}"] = _read(SETTINGS[key], value, where)
+    if made["policy_percent_of_disposable"] > SETTINGS["percent_of_disposable"].default:
         where = f"{place}.percent_of_disposable"
         raise Invalid(f"{where}: a council cannot take more than 100 percent.", fields={where: "Over 100."})
     return made
@@ -108,7 +108,7 @@ def read_deferred_settings(given: Mapping[str, Any], *, place: str) -> dict[str,
             where = f"{place}.{key}"
             raise Invalid(f"{where}: we do not know this setting.", fields={where: "Not a setting."})
     return {
-        f"policy.{name}": setting.default
+        f"policy_{name}": setting.default
         if given.get(name) is None
         else _read(setting, given[name], f"{place}.{name}")
         for name, setting in DEFERRED_SETTINGS.items()

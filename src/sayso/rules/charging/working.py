@@ -9,7 +9,7 @@ from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, Kind
 from sayso.rules.figures import Figures
 from sayso.rules.money import pounds_text
 from sayso.rules.refusals import FactsMissing, Invalid, NoFigureInForce, NotSettled, Refusal
-from sayso.rules.sheet import FIGURE, Line, Row
+from sayso.rules.sheet import FIGURE, POLICY, Line, Row
 from sayso.rules.units import PENCE, PENCE_A_WEEK, Unit
 
 RESULTS = (
@@ -37,10 +37,10 @@ RESULTS = (
 ONLY_IF = {"statutory_mig": "keeps_guarantee"}
 """A result that applies only where another is yes, where that differs from when its line shows."""
 BOUNDS = {
-    "policy.mig_override": "The council's own sum is less than the law protects. It may be more, never less.",
-    "policy.upper_limit_non_residential": "A council may raise the upper limit but never lower it.",
-    "policy.dpa_interest": "Interest on what is put off may be no more than the gilt rate and 0.15 percent.",
-    "policy.short_stay_max_days": "The law lets a short stay be charged as at home for 8 weeks at most.",
+    "policy_mig_override": "The council's own sum is less than the law protects. It may be more, never less.",
+    "policy_upper_limit_non_residential": "A council may raise the upper limit but never lower it.",
+    "policy_dpa_interest": "Interest on what is put off may be no more than the gilt rate and 0.15 percent.",
+    "policy_short_stay_max_days": "The law lets a short stay be charged as at home for 8 weeks at most.",
 }
 """A council's choice that breaks the law gives no sum: what to say of each."""
 _ITEMS_BEFORE = {
@@ -238,8 +238,9 @@ def refusal_for(missing: Sequence[str], facts: Mapping[str, Any], figures: Figur
         )
     broken = [name for name in missing if name in BOUNDS]
     if broken:
-        fields = {f"inputs.{one}": BOUNDS[one] for one in broken}
-        return Invalid(" ".join(fields.values()), fields=fields, missing=named)
+        fields = {f"inputs.policy.{one.removeprefix(POLICY)}": BOUNDS[one] for one in broken}
+        told = [f"policy.{one.removeprefix(POLICY)}" if one in broken else one for one in named]
+        return Invalid(" ".join(fields.values()), fields=fields, missing=told)
     if figure_names and not asked:
         sentences = " ".join(figures.why_not(name, facts["on"]) for name in figure_names)
         return NoFigureInForce(sentences, missing=named)

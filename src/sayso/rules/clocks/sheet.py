@@ -108,7 +108,7 @@ def last_days(topic: str, starts: Sequence[Mapping[str, Any]], chosen: Mapping[s
     frame = pl.DataFrame(
         [{name: row.get(name) for name in sheet.facts} for row in starts], schema=schema, orient="row"
     ).with_columns(
-        *(pl.lit(chosen.get(name), dtype=pl.Int64).alias(f"policy.{name}") for name in settings),
+        *(pl.lit(chosen.get(name), dtype=pl.Int64).alias(f"policy_{name}") for name in settings),
         pl.lit(None, dtype=pl.Date).alias("on"),
     )
     return sheet.look(sheet.work_out(nw.from_native(frame)))

@@ -198,8 +198,8 @@ def _figures_used(row: Row, results: Sequence[str]) -> set[str]:
     seen = set(waiting)
     while waiting:
         for name in row.uses(waiting.pop()):
-            if name.startswith("figure."):
-                found.add(name.removeprefix("figure."))
+            if name.startswith("figure_"):
+                found.add(name.removeprefix("figure_"))
             elif name in row.sheet.steps and name not in seen:
                 seen.add(name)
                 waiting.append(name)

@@ -116,7 +116,7 @@ class FiguresView(PageView):
             Column("How much"),
             Column("Where"),
             Column("Who"),
-            Column("", acts=True),
+            Column("What to do", acts=True),
         ]
         return self.page(
             {

@@ -90,7 +90,7 @@ def work_everyone_out(held: Everyone, terms: Terms, figures: Figures, rises: Ris
     """
     read = read_case(_one_of_each(held, terms))
     lasting = {
-        name: value for name, value in read.person.items() if name == "on" or name.startswith("policy.")
+        name: value for name, value in read.person.items() if name == "on" or name.startswith("policy_")
     }
     schema = SCHEMAS["people"]
     people = held.people.with_columns(
