@@ -18,6 +18,7 @@ DOORS = (
     "buying",
     "concerns",
     "charge",
+    "employ",
     "partnership",
     "paid_close",
     "review",

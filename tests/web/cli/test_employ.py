@@ -1,0 +1,82 @@
+"""`sayso employ`: cases in, the cost out, with an exit code a script can trust."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from sayso.web.cli import main
+from sayso.web.cli.employ import employ
+
+GOOD = """
+- id: one
+  title: Thirty hours
+  on: 2026-11-20
+  assistants: [{age: 35, hours: 30, wage: 12.71}]
+  claims_allowance: true
+  budget_rate: 15.00
+  agency_rate: 28.00
+"""
+REFUSED = (
+    """- {id: two, on: 2026-11-20, assistants: [{age: 35, hours: 30, wage: 12.70}], claims_allowance: true}"""
+)
+BAD = """- {id: three, on: 2026-11-20, assistants: [{age: 35, shoes: 9}]}"""
+
+
+def run(given: str, *args: str) -> Result:
+    return CliRunner().invoke(employ, [*args, "-"], input=given)
+
+
+def test_a_case_gives_one_line_of_json_to_the_penny() -> None:
+    result = run(GOOD, "--json")
+
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert (found["id"], found["outcome"], found["refusal"]) == ("one", "worked_out", None)
+    assert found["results"]["total_a_year"] == "22910.22"
+    assert found["results"]["total_an_hour"] == "14.69"
+    assert found["enough"]["is_enough"] is True
+    assert (found["enough"]["left_over"], found["enough"]["highest_wage"]) == ("489.78", "12.98")
+    assert found["beside"]["agency_a_year"] == "43680.00"
+    assert found["beside"]["self_employed_a_year"] is None
+    assert found["assistants"][0]["results"]["employer_ni"] == "2224.14"
+    assert [one["code"] for one in found["cautions"]] == ["written_particulars"]
+    assert all(one["authority"]["text"] for one in found["working"])
+
+
+def test_a_refused_case_has_no_number_and_its_own_exit_code() -> None:
+    result = run(REFUSED, "--json")
+
+    assert result.exit_code == 3
+    found = json.loads(result.stdout)
+    assert (found["outcome"], found["refusal"]["code"]) == ("refused", "below_minimum_wage")
+    assert not any(
+        (found["results"], found["working"], found["assistants"], found["enough"], found["beside"])
+    )
+
+
+def test_a_case_that_is_not_understood_says_what_and_where() -> None:
+    result = run(BAD)
+
+    assert result.exit_code == 2
+    assert "assistants[0]: we do not know the key “shoes”" in result.stderr
+
+
+def test_in_words_with_the_working(tmp_path: Path) -> None:
+    (tmp_path / "cases.yaml").write_text(GOOD)
+
+    result = CliRunner().invoke(main, ["employ", "--explain", str(tmp_path / "cases.yaml")])
+
+    assert result.exit_code == 0
+    assert "one Thirty hours\n  total a year: 22910.22" in result.stdout
+    assert "Employment Allowance takes this off." in result.stdout
+    assert CliRunner().invoke(main, ["employ"]).exit_code == 2
+
+
+def test_it_needs_no_django() -> None:
+    asked = "import sys; import sayso.web.cli.employ; print('django' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == "False"
