@@ -38,7 +38,11 @@ FIELDS: dict[str, dict[str, Any]] = {
     "what_you_pay": {
         "charge_pence": 5275,
         "starts_on": date(2026, 11, 20),
+        "assessed_on": date(2026, 11, 18),
         "reasons": ["Your pension went up in April."],
+        "changed": ["Your charge goes up by £2.75 a week, from £50.00 to £52.75."],
+        "changed_easily": ["State pension: you pay £2.75 more."],
+        "telephone": "01632 960 500",
         "lines": [
             Line("Your pension and benefits", 31250, "SI 2014/2672, regulation 14"),
             Line("Less what the law says you keep", -25975),

@@ -1,9 +1,12 @@
 """The pages of what somebody pays: for finance, and for whose it is."""
 
 import re
+from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from sayso.foundation.access.areas import Area
 from sayso.journey.charging.models import FinancialAssessment, LookAgain, ToldMeans
@@ -149,6 +152,50 @@ def test_another_has_no_page_of_it(now, finn, ana):
     assert signed_in(bea).get(reverse("ask_look_again", args=[kept.pk])).status_code == 404
     page = signed_in(bea).get(reverse("my_charge")).content.decode()
     assert "Nobody has worked out yet what you pay" in page
+
+
+def test_why_it_changed_stands_on_both_pages_and_a_first_sum_says_nothing_of_it(now, finn, ana, herself):
+    kept_means(ana, by=finn, now=now - timedelta(days=1))
+    pages = (signed_in(finn), reverse("means", args=[ana])), (signed_in(herself), reverse("my_charge"))
+    for client, url in pages:
+        assert "Why it changed" not in client.get(url).content.decode()
+    dearer = told(housing={"items": [{"kind": "council_tax_net", "amount_pence": 2500, "period": "week"}]})
+    kept = kept_means(ana, by=finn, now=now, answers=dearer, starts_on=date(2022, 5, 8))
+    pages += ((signed_in(finn), reverse("one_means", args=[ana, kept.pk])),)
+    for client, url in pages:
+        page = unescape(client.get(url).content.decode())
+        assert "Your charge goes down by £5.00 a week, from £87.30 to £82.30." in page
+        assert "What is yours for your home went from £20.00 to £25.00 a week: £5.00 more is yours." in page
+
+
+R80 = {
+    "how it was done": "from what you told us",
+    "amounts used": "Income that counts",
+    "the charge": "You pay £82.30 a week",
+    "how often payable": "This is the sum for each week",
+    "why it varies": "It can vary from week to week",
+    "if it cannot be afforded": "Can you not afford it?",
+    "review": "Ask us to look again",
+    "complaint": "You can also complain to us",
+    "Ombudsman": "Local Government and Social Care Ombudsman",
+    "no appeal": "There is no appeal to a court or a tribunal",
+    "accessible format": "in large print, in Easy Read, in another language",
+    "advocate": "An advocate can help you",
+    "why it changed": "£5.00 more is yours",
+}
+
+
+@pytest.mark.requirement("S1-11")
+def test_the_letter_holds_everything_that_the_guidance_wants_in_writing(now, finn, ana):
+    kept_means(ana, by=finn, now=now - timedelta(days=1))
+    dearer = told(housing={"items": [{"kind": "council_tax_net", "amount_pence": 2500, "period": "week"}]})
+    kept = kept_means(ana, by=finn, now=now, answers=dearer, starts_on=date(2022, 5, 8))
+    open_to(finn, ana, Area.PAPERS, now=now)
+    client, url = signed_in(finn), reverse("tell_charge", args=[ana, kept.pk])
+    answer = client.post(url, {"layouts": ["standard", "easy"], "form_key": form_key(client.get(url))})
+    assert answer.status_code == 303, answer.content.decode()[:2000]
+    page = unescape(strip_tags(client.get(answer["Location"]).content.decode()))
+    assert [item for item, words in R80.items() if words not in page] == []
 
 
 def test_the_letter_holds_each_line_and_how_to_ask_again(now, finn, ana):

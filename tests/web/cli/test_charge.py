@@ -127,3 +127,40 @@ def test_it_needs_neither_django_nor_a_database() -> None:
     told = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "False"
+
+
+OLDER = """
+- {id: then, assessment_date: 2023-05-01, inputs: {setting: home, household: single, age: 77,
+   income: [{kind: state_pension, weekly: 303.85}]}}
+- {id: now, assessment_date: 2024-05-01, inputs: {setting: home, household: single, age: 77,
+   income: [{kind: state_pension, weekly: 321.20}]}}
+"""
+
+
+def test_two_cases_side_by_side_say_why_the_charge_changed(tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(OLDER)
+
+    told = run("--compare", str(tmp_path / "two.yaml"))
+    assert told.exit_code == 0
+    assert (
+        "Your state pension went from £303.85 to £321.20 a week: £17.35 more counts. [17.35]" in told.stdout
+    )
+    assert "because the law’s amounts changed on" in told.stdout
+
+    [plain] = lines(run("--compare", "--json", str(tmp_path / "two.yaml")))
+    moves = [round(float(one["moves"]) * 100) for one in plain["differences"] if one["moves"]]
+    assert (plain["before"], plain["now"]) == ("then", "now")
+    assert sum(moves) == round(float(plain["change"]) * 100)
+
+
+def test_comparing_takes_two_cases_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text('{"id": 1, "inputs": {}}')
+    for args in (["--compare", str(tmp_path / "one.json")], ["--compare", "--batch", str(tmp_path)]):
+        refused = run(*args)
+        assert refused.exit_code == 2
+        assert "--compare takes two cases" in refused.stderr
+    (tmp_path / "same.yaml").write_text(OLDER.replace("2024-05-01", "2023-05-01").replace("321.20", "303.85"))
+    assert (
+        run("--compare", str(tmp_path / "same.yaml")).stdout
+        == "Nothing differs from one case to the other.\n"
+    )

@@ -13,6 +13,7 @@ from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.charging import actions, queries
+from sayso.journey.charging.facts.since_last import plain_changes, why_changed
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.people.queries import record_keys
 from sayso.journey.people.statuses import StandingKind
@@ -59,6 +60,19 @@ class KeptSum(Schema):
     working: list[dict[str, Any]]
 
 
+class Changes(Schema):
+    """Why a sum is another than the one before it, `before`: null for a first sum, with no difference told.
+
+    `change_pence_a_week` is null while one of the two charges is not known. What the differences move in
+    `moves_pence_a_week` sums to it; null there is a part of another line.
+    """
+
+    before: UUID | None
+    says: str = ""
+    change_pence_a_week: int | None = None
+    differences: list[dict[str, Any]] = []
+
+
 class Paid(Schema):
     """What is paid on a day, and nothing of why. `pence_a_week` is null while it is not known."""
 
@@ -79,6 +93,20 @@ def means(request: Asked, person: UUID) -> list[KeptSum]:
     keys = _open(request, person, Area.MEANS)
     looked_at(page="api_means", people=keys, by=request.user, at=request.at)
     return [_sum(one) for one in queries.means_history(person, viewer=request.user)]
+
+
+@door(
+    "GET",
+    "/people/{uuid:person}/means/{uuid:means}/changes",
+    Permission.ASSESS_MEANS,
+    summary="Why a sum is another than the one before it",
+    answers=Changes,
+)
+def means_changes(request: Asked, person: UUID, means: UUID) -> Changes:
+    """Return each line that differs, with what it moves the charge by; nothing for a first sum."""
+    keys = _open(request, person, Area.MEANS)
+    looked_at(page="api_means_changes", people=keys, by=request.user, at=request.at)
+    return _changes(request, person, means)
 
 
 @door(
@@ -126,6 +154,18 @@ def my_charge(request: Asked) -> list[KeptSum]:
     """Return each sum of one's own, from the newest first day on."""
     mine: UUID | None = request.user.subject_id
     return [_sum(one) for one in queries.means_history(mine, viewer=request.user)] if mine else []
+
+
+@door(
+    "GET",
+    "/my-charge/{uuid:means}/changes",
+    Permission.SEE_OWN_RECORD,
+    summary="Why my sum is another than the one before it",
+    answers=Changes,
+)
+def my_charge_changes(request: Asked, means: UUID) -> Changes:
+    """Return each line of one's own sum that differs, with what it moves the charge by."""
+    return _changes(request, _mine(request), means)
 
 
 @door(
@@ -182,6 +222,16 @@ def _open(request: Asked, person: UUID, area: Area) -> tuple[UUID, ...]:
         raise NotFound(NOT_FOUND)
     authorise_on(request.user, person=person, area=area)
     return tuple(keys)
+
+
+def _changes(request: Asked, person: UUID, means: UUID) -> Changes:
+    kept = queries.one_assessment(person, means, viewer=request.user)
+    if kept is None:
+        raise NotFound(NOT_FOUND)
+    before = queries.sum_before(kept, viewer=request.user)
+    if before is None:
+        return Changes(before=None)
+    return Changes(before=before.pk, **plain_changes(why_changed(before, kept)))
 
 
 def _sum(one: FinancialAssessment) -> KeptSum:

@@ -17,27 +17,38 @@ from sayso.rules.reading import read_json, read_yaml
 from sayso.rules.refusals import Invalid
 from sayso.rules.sheet import Line
 from sayso.web.cli.answering import BAD_INPUT, DONE, REFUSED, json_option
+from sayso.web.cli.charge_compared import compared
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE…")
 @json_option
 @click.option("--explain", is_flag=True, help="Show each line of the working, with its authority.")
+@click.option("--compare", is_flag=True, help="Take two cases, older first, and say why the charge changed.")
 @click.option("--batch", type=click.Path(path_type=Path), help="A folder of Parquet tables of many people.")
 @click.option("--out", type=click.Path(path_type=Path), help="The Parquet file to write with --batch.")
 @click.option(
     "--engine", type=click.Choice(["polars", "spark"]), default="polars", help="What works them out."
 )
 def charge(
-    files: Sequence[str], as_json: bool, explain: bool, batch: Path | None, out: Path | None, engine: str
+    files: Sequence[str],
+    as_json: bool,
+    explain: bool,
+    compare: bool,
+    batch: Path | None,
+    out: Path | None,
+    engine: str,
 ) -> None:
     """Work out charges. FILE is YAML or JSON holding one case or a list; - reads standard input.
 
+    With --compare two cases, the older first, give why the charge is another than it was.
     With --json each case gives one line: its results, its working and any refusal, with amounts in pounds.
     Exit codes: 0 all worked out; 2 something was not understood, and it says what and where; 3 some were
     refused.
     """
     if batch is not None:
+        if compare:
+            raise click.UsageError("--compare takes two cases, and no --batch.")
         if files or out is None:
             raise click.UsageError("With --batch give --out FILE, and no other files.")
         from sayso.web.cli.charge_batch import charge_tables
@@ -46,12 +57,17 @@ def charge(
     if not files:
         raise click.UsageError("Name a file of cases, or - for standard input.")
     cases = [case for name in files for case in read_cases(name)]
+    if compare and len(cases) != 2:
+        raise click.UsageError(f"--compare takes two cases, the older first. Here are {len(cases)}.")
     results = assess(cases)
     for case, result in zip(cases, results, strict=True):
         title = case.get("title") if isinstance(case, dict) else None
-        click.echo(_json_line(result) if as_json else _words(result, title, explain=explain))
+        if not compare:
+            click.echo(_json_line(result) if as_json else _words(result, title, explain=explain))
         if result.refusal is not None and result.is_bad_input:
             click.echo(f"Case {result.id}: {result.refusal.message}", err=True)
+    if compare and exit_code_of(results) != BAD_INPUT:
+        click.echo(compared(*results, as_json=as_json))
     sys.exit(exit_code_of(results))
 
 

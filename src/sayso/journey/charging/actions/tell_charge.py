@@ -1,9 +1,10 @@
 """Write the letter about a sum that counts."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,12 +14,16 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
+from sayso.foundation.govuk.brand import brand
 from sayso.foundation.letters.actions import write_letter
 from sayso.foundation.letters.content import Line
 from sayso.foundation.letters.models import Letter
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.letters.writing import NewLetter
 from sayso.journey.charging import queries
+from sayso.journey.charging.facts.again import kept_sum
+from sayso.journey.charging.facts.showing import reasons, week_by_line
+from sayso.journey.charging.facts.since_last import told_easily, told_in_words, why_changed
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.rules.refusals import WrongState
 
@@ -27,12 +32,10 @@ CODE = "what_you_pay"
 
 @dataclass(frozen=True, kw_only=True)
 class NewTelling:
-    """A letter about one sum: why in short sentences, and its lines as the person reads them."""
+    """A letter about one sum: to whom, and how it is laid out. What it says follows from the sum."""
 
     assessment: FinancialAssessment
     called: str
-    reasons: Sequence[str]
-    lines: Sequence[Line]
     our_number: str = ""
     layouts: Sequence[Layout] = (Layout.STANDARD,)
     key: UUID = field(default_factory=uuid.uuid4)
@@ -50,13 +53,7 @@ def tell_charge(*, telling: NewTelling, by: User, at: datetime) -> Letter:
         code=CODE,
         called=telling.called,
         our_number=telling.our_number,
-        fields={
-            "charge_pence": kept.charge_pence_a_week,
-            "starts_on": kept.starts_on,
-            "reasons": list(telling.reasons),
-            "lines": list(telling.lines),
-            "within": str(queries.looked_at_within(timezone.localdate(at))),
-        },
+        fields=_fields(kept, by, timezone.localdate(at)),
         layouts=telling.layouts,
         about=("means", kept.pk),
         key=telling.key,
@@ -64,3 +61,23 @@ def tell_charge(*, telling: NewTelling, by: User, at: datetime) -> Letter:
     letter = write_letter(asked=asked, by=by, at=at)
     write([event("charging.tell_charge", by=by, at=at, person=kept.person_id, about=("means", kept.pk))])
     return letter
+
+
+def _fields(kept: FinancialAssessment, by: User, today: date) -> Mapping[str, Any]:
+    """Return what the letter says: the sum as it was kept, and why it is another than the one before."""
+    found = kept_sum(kept)
+    before = queries.sum_before(kept, viewer=by)
+    changed = why_changed(before, kept) if before and before.charge_pence_a_week is not None else None
+    return {
+        "charge_pence": kept.charge_pence_a_week,
+        "starts_on": kept.starts_on,
+        "assessed_on": kept.assessed_on,
+        "reasons": reasons(found),
+        "lines": [
+            Line(line.label, line.pence, line.authority, line.total) for line in week_by_line(found).lines
+        ],
+        "changed": told_in_words(changed) if changed else [],
+        "changed_easily": told_easily(changed) if changed else [],
+        "within": str(queries.looked_at_within(today)),
+        "telephone": brand().telephone,
+    }

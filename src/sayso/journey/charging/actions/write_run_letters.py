@@ -15,13 +15,10 @@ from sayso.foundation.access.named_action import Kind, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.letters.actions import send_letter
-from sayso.foundation.letters.content import Line
 from sayso.foundation.letters.models import Letter
 from sayso.foundation.letters.outbox import Reach, WayKind
 from sayso.journey.charging.actions.running import held_run, run_event
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
-from sayso.journey.charging.facts.again import kept_sum
-from sayso.journey.charging.facts.showing import reasons, week_by_line
 from sayso.journey.charging.models import ChargeRun, ChargeRunLine, FinancialAssessment
 from sayso.journey.charging.queries.runs import lines_of
 from sayso.journey.charging.statuses import RunLetter, RunLineState, RunState
@@ -121,15 +118,11 @@ def _written(
     by: User,
     at: datetime,
 ) -> Letter:
-    found = kept_sum(kept)
     person = Person.objects.visible_to(by).get(person_id=line.person_id)
-    shown = week_by_line(found).lines
     telling = NewTelling(
         assessment=kept,
         called=reach.addressee,
         our_number=person.council_number,
-        reasons=reasons(found),
-        lines=[Line(one.label, one.pence, one.authority, one.total) for one in shown],
         layouts=[reach.layout],
         key=key_of(run.pk, "letter", line),
     )

@@ -259,6 +259,13 @@ def _savings(line: RuleLine) -> Line:
     return Line(_STEPS[line.step].label, why, line.amount, law(line))
 
 
+def name_of(line: RuleLine) -> str:
+    """Return what a line is headed with, in few words."""
+    if "." in line.step:
+        return line.label.partition(": ")[0].partition(", £")[0]
+    return _STEPS[line.step].label if line.step in _STEPS else line.label.removesuffix(".")
+
+
 def _thing(line: RuleLine) -> Line:
     """Tell one thing somebody has: "Earnings, £250.00 a week: left out." is told as its name and why."""
     label, _, how = line.label.partition(": ")

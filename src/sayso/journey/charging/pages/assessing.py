@@ -21,7 +21,7 @@ from sayso.journey.charging.facts.cases import day_of
 from sayso.journey.charging.models import FinancialAssessment, ToldMeans
 from sayso.journey.charging.pages.answering import shown
 from sayso.journey.charging.pages.carrying import sealed
-from sayso.journey.charging.pages.kept import compared, history, in_short, shown_kept, since
+from sayso.journey.charging.pages.kept import compared, history, in_short, shown_kept, since, since_last
 from sayso.journey.charging.pages.questions import QUESTIONS, Question, still_asked
 from sayso.journey.charging.pages.trying import (
     TryChargeCheckView,
@@ -46,7 +46,7 @@ class MeansView(PersonPage):
             raise Http404
         rows = queries.means_history(key, viewer=self.login)
         holds = next((one for one in rows if one.starts_on <= self.today), None)
-        before = next((one for one in rows if holds and one.starts_on < holds.starts_on), None)
+        before = queries.sum_before(holds, viewer=self.login) if holds else None
         context = (
             self.head()
             | self._waiting(key)
@@ -63,7 +63,9 @@ class MeansView(PersonPage):
                 "papers_open": Area.PAPERS in areas_open(key),
             }
         )
-        return self.page(context | (shown_kept(holds) if holds else {}), people=self.header.keys)
+        if holds:
+            context |= shown_kept(holds) | since_last(holds, before)
+        return self.page(context, people=self.header.keys)
 
     def _waiting(self, key: UUID) -> dict[str, Any]:
         handed_in = queries.handed_in(key, viewer=self.login)
@@ -90,6 +92,7 @@ class OneMeansView(PersonPage):
             raise NotFound(NOT_FOUND)
         title = f"What {self.header.called} pays, from {found.starts_on:%-d %B %Y}"
         more = {"title": title, "told_rows": told_rows(found.answers), "back": _means(self.header.person)}
+        more |= since_last(found, queries.sum_before(found, viewer=self.login))
         return self.page(self.head() | more | shown_kept(found), people=self.header.keys)
 
 

@@ -7,6 +7,7 @@ from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
 from sayso.journey.charging.facts.again import kept_sum, work_again
 from sayso.journey.charging.facts.showing import change_rows, week_by_line
+from sayso.journey.charging.facts.since_last import changes_by_line, why_changed
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.charging.pages.answering import shown
 
@@ -17,6 +18,14 @@ def shown_kept(kept: FinancialAssessment, *, what_if: bool = True) -> dict[str, 
     """Return everything that a page says of a kept sum; with what would change it, from what was kept."""
     changes = change_rows(work_again(kept)) if what_if and not kept.refused_as else []
     return shown(kept_sum(kept)) | {"kept": kept, "changes": changes}
+
+
+def since_last(now: FinancialAssessment, before: FinancialAssessment | None) -> dict[str, Any]:
+    """Return why a sum is another than the one before it, in words and line by line; nothing for a first."""
+    if before is None:
+        return {"before": None}
+    found = why_changed(before, now)
+    return {"before": before, "why_changed": found, "changed_lines": changes_by_line(found)}
 
 
 def in_short(kept: FinancialAssessment) -> str:

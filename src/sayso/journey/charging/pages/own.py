@@ -15,7 +15,7 @@ from sayso.foundation.govuk.once import acted_once
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.charging import actions, queries
 from sayso.journey.charging.pages.carrying import opened, sealed
-from sayso.journey.charging.pages.kept import shown_kept
+from sayso.journey.charging.pages.kept import shown_kept, since_last
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.journey.charging.pages.trying import TryPage, told_rows
 from sayso.journey.people.statuses import StandingKind
@@ -55,7 +55,9 @@ class MyChargeView(OfOneself, TryPage):
             "within": queries.looked_at_within(self.today),
             "carers_charged": queries.carers_are_charged(on=self.today),
         }
-        return self.page(more | (shown_kept(holds) if holds else {}))
+        if holds:
+            more |= shown_kept(holds) | since_last(holds, queries.sum_before(holds, viewer=self.login))
+        return self.page(more)
 
 
 class LookForm(PlainForm):

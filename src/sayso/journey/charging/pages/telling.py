@@ -10,12 +10,9 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.fields import LongTextField, RadiosField, TicksField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.view import Shows
-from sayso.foundation.letters.content import Line
 from sayso.foundation.letters.outbox import Layout
 from sayso.journey.casework.pages.persons import PersonForm
 from sayso.journey.charging import actions, queries
-from sayso.journey.charging.facts.again import kept_sum
-from sayso.journey.charging.facts.showing import reasons, week_by_line
 from sayso.journey.charging.models import FinancialAssessment, LookAgain
 from sayso.journey.charging.statuses import LookedAgain
 from sayso.rules.refusals import NotFound
@@ -60,15 +57,10 @@ class TellChargeView(PersonForm):
     def act(self, form: TellForm) -> str:
         """Write it."""
         kept = self.found()
-        found = kept_sum(kept)
         letter = actions.NewTelling(
             assessment=kept,
             called=self.header.called,
             our_number=self.header.council_number,
-            reasons=reasons(found),
-            lines=[
-                Line(line.label, line.pence, line.authority, line.total) for line in week_by_line(found).lines
-            ],
             layouts=[Layout(one) for one in form.cleaned_data["layouts"]],
             key=form.cleaned_data["form_key"],
         )

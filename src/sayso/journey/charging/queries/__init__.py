@@ -99,6 +99,22 @@ def one_assessment(person: UUID, key: UUID, *, viewer: Viewer) -> FinancialAsses
     return found
 
 
+def sum_before(kept: FinancialAssessment, *, viewer: Viewer) -> FinancialAssessment | None:
+    """Return the sum that held on this one's first day until this one was kept, whatever came of it since.
+
+    None for somebody's first sum.
+    """
+    rows = FinancialAssessment.objects.visible_to(viewer).filter(
+        Q(replaced_at=None) | Q(replaced_at__gte=kept.recorded_at),
+        person_id=kept.person_id,
+        standing=kept.standing,
+        starts_on__lte=kept.starts_on,
+        recorded_at__lt=kept.recorded_at,
+    )
+    found: FinancialAssessment | None = rows.order_by("-starts_on", "-recorded_at").first()
+    return found
+
+
 def handed_in(person: UUID, *, viewer: Viewer) -> ToldMeans | None:
     """Return what somebody handed in about their money and nobody has looked at yet."""
     rows = ToldMeans.objects.visible_to(viewer).current().filter(person_id=person, looked_at=None)
