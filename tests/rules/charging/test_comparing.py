@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.rules.charging.cases import assess
 from sayso.rules.charging.comparing import Comparison, compare
+from sayso.rules.charging.line_words import yours
 from sayso.rules.kept_lines import lines_from, plain_lines
 from tests.examples import examples
 from tests.rules.charging.made_up import cases
@@ -111,6 +112,16 @@ def test_new_gone_and_another_way_of_counting_are_told() -> None:
     assert new.startswith("New: Attendance Allowance, £68.10 a week (")
     gone = said(between(case(income=benefit), case()))["income.attendance_allowance"]
     assert gone.startswith("No longer there: Attendance Allowance, £68.10 a week (")
+
+
+def test_a_benefit_keeps_its_name_and_what_is_no_name_is_written_small() -> None:
+    names = ("Employment and Support Allowance", "PIP daily living", "Private pension", "Your home")
+    assert [yours(name) for name in names] == [
+        "Your Employment and Support Allowance",
+        "Your PIP daily living",
+        "Your private pension",
+        "Your home",
+    ]
 
 
 @PEOPLE

@@ -37,7 +37,8 @@ def yours(name: str) -> str:
     if name.startswith(("Your ", "Someone", "What ")) or " we " in name or " you" in name.lower():
         return name
     first, _, rest = name.partition(" ")
-    is_name = first in _NAMES or first[1:] != first[1:].lower() or rest[:1].isupper()
+    great = any(word[:1].isupper() for word in rest.split())
+    is_name = first in _NAMES or first[1:] != first[1:].lower() or great
     return f"Your {name if is_name else name[:1].lower() + name[1:]}"
 
 

@@ -11,7 +11,7 @@ from sayso.rules.charging.results import line_as_json
 from sayso.rules.kept_lines import lines_from
 
 NO_LINE = {"floor": "Never less than nothing"}
-MOVED = "That moves the charge by"
+MOVED = "Moves it by"
 
 
 def why_changed(before: FinancialAssessment, now: FinancialAssessment) -> Comparison:
