@@ -67,6 +67,7 @@ def test_every_page_can_be_used_by_everyone(clean, live_server, width):
     assert clean.get_by_text("Is your budget enough?").count()
 
 
+@pytest.mark.slow
 def test_the_whole_walk_can_be_done_without_script_and_the_answer_prints(browser, live_server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
