@@ -31,7 +31,7 @@ def is_known() -> pl.Expr:
 def missing_of_people(worked: Tables) -> pl.DataFrame:
     """Return what keeps each unknown charge unknown: `row` and `missing`, one line a person and a thing.
 
-    `missing` is named as `Person.why_null` names it: a fact, `figure.…`, `policy.…` or `income: kind`. Takes
+    `missing` is named as `Person.why_null` names it: a fact, `figure_…`, `policy_…` or `income: kind`. Takes
     worked-out eager tables of people at home or in a care home.
     """
     people: pl.DataFrame = nw.to_native(worked.people)

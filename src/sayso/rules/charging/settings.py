@@ -41,7 +41,7 @@ SETTINGS: Mapping[str, Setting] = {
     "short_stay_max_days": Setting("number", None),
     "rounding_charge": Setting("word", "penny_down", ("penny_down", "ten_pence_down", "pound_down")),
 }
-"""Choices that the sheets ask for, as `policy.…`."""
+"""Choices that the sheets ask for, as `policy.…` in a step, and as columns `policy_…`."""
 
 OF_ONE_PERSON = ("mig_override",)
 """Choices made for one person, never for everybody: they stand in a case, not in a council's settings."""

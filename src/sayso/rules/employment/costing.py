@@ -22,7 +22,7 @@ from sayso.rules.employment.refusing import (
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.native import Frame
 from sayso.rules.refusals import Refusal
-from sayso.rules.sheet import Line, Row, Sheet, with_figures
+from sayso.rules.sheet import FIGURE, Line, Row, Sheet, with_figures
 from sayso.rules.units import DATE, WORD, YES_OR_NO, Unit
 
 SUMMED = (
@@ -198,8 +198,8 @@ def _figures_used(row: Row, results: Sequence[str]) -> set[str]:
     seen = set(waiting)
     while waiting:
         for name in row.uses(waiting.pop()):
-            if name.startswith("figure_"):
-                found.add(name.removeprefix("figure_"))
+            if name.startswith(FIGURE):
+                found.add(name.removeprefix(FIGURE))
             elif name in row.sheet.steps and name not in seen:
                 seen.add(name)
                 waiting.append(name)

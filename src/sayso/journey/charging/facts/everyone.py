@@ -18,6 +18,7 @@ from sayso.rules.charging.columns_of_tables import ABSENT, SCHEMAS
 from sayso.rules.charging.income import PERIODS
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.figures import Figures
+from sayso.rules.sheet import POLICY
 
 #: One income of one kind, as it is paid: the kind, the period and the pence, and what it becomes.
 Rises = Mapping[tuple[str, str, int], int]
@@ -89,9 +90,7 @@ def work_everyone_out(held: Everyone, terms: Terms, figures: Figures, rises: Ris
     Invalid for a choice of the council that cannot be.
     """
     read = read_case(_one_of_each(held, terms))
-    lasting = {
-        name: value for name, value in read.person.items() if name == "on" or name.startswith("policy_")
-    }
+    lasting = {name: value for name, value in read.person.items() if name == "on" or name.startswith(POLICY)}
     schema = SCHEMAS["people"]
     people = held.people.with_columns(
         pl.lit(value, dtype=schema[name]).alias(name) for name, value in lasting.items()
