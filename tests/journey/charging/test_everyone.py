@@ -14,10 +14,11 @@ from sayso.journey.charging.facts.compared import SORTS, compared
 from sayso.journey.charging.facts.everyone import Terms, everyone, work_everyone_out
 from sayso.journey.charging.facts.rising import rises_between
 from sayso.journey.charging.facts.small import FEWEST, told
-from sayso.rules.charging.cases import assess, people_of
+from sayso.rules.charging.cases import assess
 from sayso.rules.charging.reasons import is_known, missing_of_people
 from sayso.rules.figures import statutory
 from tests.factories.answers import answers
+from tests.rules.charging.over_columns import people_of
 
 pence = st.integers(0, 30_000).map(lambda amount: f"{amount // 100}.{amount % 100:02d}")
 policies = st.fixed_dictionaries(
@@ -53,7 +54,7 @@ def test_everybody_at_once_and_one_by_one_are_the_same_to_the_penny_and_to_the_r
     slow = assess([Asked(checked(one), on, policy, standing).case for one, standing in many])
     held = everyone([json.dumps(one) for one, _ in many], [standing for _, standing in many])
     worked = work_everyone_out(held, Terms(on, policy), statutory())
-    fast = nw.to_native(worked.people).with_columns(is_known().alias("known")).sort("row")
+    fast = nw.to_native(worked.people.with_columns(is_known().alias("known"))).sort("row")
     missing = missing_of_people(worked)
     why = people_of(worked)
     for at, (result, row) in enumerate(zip(slow, fast.to_dicts(), strict=True)):

@@ -4,17 +4,20 @@ from collections import Counter
 from random import Random
 from typing import Any
 
+import narwhals as nw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.rules.charging.assessment import work_out
+from sayso.rules.charging.batch import assess_tables
 from sayso.rules.charging.case_form import CaseRows, read_case
-from sayso.rules.charging.cases import assess, people_of, result_of, tables
+from sayso.rules.charging.cases import assess, result_of, tables
 from sayso.rules.charging.one_person import person_of
 from sayso.rules.figures import statutory
 from sayso.rules.refusals import Refusal
 from tests.examples import everything, examples
 from tests.rules.charging.made_up_people import a_case
+from tests.rules.charging.over_columns import people_of
 
 MANY = 10_000 if everything() else 2_500
 COSTS = ("net_housing_costs", "disability_related_costs", "other_costs")
@@ -36,10 +39,13 @@ def test_the_two_engines_agree_on_each_line_each_result_and_each_reason(seed: in
     rows = readable([a_case(Random(seed + at)) for at in range(60)])
 
     over_columns = people_of(work_out(tables(rows), statutory()))
+    from_tables = {row["row"]: row for row in nw.to_native(assess_tables(vars(tables(rows)))).to_dicts()}
 
     for at, one in rows.items():
         alone = result_of(at, person_of(one, statutory()), statutory())
         assert alone.as_json() == result_of(at, over_columns[at], statutory()).as_json()
+        waits_for = ", ".join(alone.refusal.data["missing"]) if alone.refusal else None
+        assert (from_tables[at]["outcome"], from_tables[at]["missing"]) == (alone.outcome, waits_for)
 
 
 def test_made_up_people_have_each_an_answer_or_a_reason_and_never_both() -> None:

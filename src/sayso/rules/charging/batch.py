@@ -7,11 +7,12 @@ import narwhals as nw
 import polars as pl
 
 from sayso.rules.charging.assessment import SHEETS, Tables, work_out
-from sayso.rules.charging.cases import FACTS, people_of
+from sayso.rules.charging.cases import FACTS
 from sayso.rules.charging.charge import notional_sheet
 from sayso.rules.charging.columns_of_tables import ABSENT, NEEDED, SCHEMAS, WORDS
+from sayso.rules.charging.reasons import in_order, is_known, missing_of_people
 from sayso.rules.charging.results import ASSESSED, REFUSED
-from sayso.rules.charging.working import ONLY_IF, RESULTS, refusal_for
+from sayso.rules.charging.working import ONLY_IF, RESULTS, names_told
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.money import GREATEST_PENCE
 from sayso.rules.native import Frame
@@ -38,7 +39,7 @@ def assess_tables(given: Mapping[str, Frame], *, figures: Figures | None = None)
     _each_row_has_one_person(people, {"income": income, "capital": capital, "costs": costs})
     worked = work_out(Tables(people, income, capital, costs), in_force)
     answers = _answers(worked.people)
-    return answers.join(like(answers, _missing(worked, in_force)), on="row", how="left")
+    return answers.join(like(answers, _missing(worked)), on="row", how="left")
 
 
 def checked(frame: Frame, table: str) -> Frame:
@@ -97,32 +98,31 @@ def _none(people: Frame, table: str) -> Frame:
 
 def _answers(people: Frame) -> Frame:
     steps = {name: step for sheet in SHEETS for name, step in sheet.steps.items()}
-    waits_for_cost = nw.col("full_cost") & nw.col("cost_pence_a_week").is_null()
-    not_free = (nw.col("setting") == "equipment") & ~nw.col("exempt")
-    known = ~nw.col("charge").is_null() | waits_for_cost | not_free
     shown: list[nw.Expr] = []
     for name in RESULTS:
         condition = ONLY_IF.get(name) or steps[name].only_if
         column = nw.col(name)
         shown.append(nw.when(nw.col(condition)).then(column).alias(name) if condition else column)
-    outcome = nw.when(known).then(nw.lit(ASSESSED)).otherwise(nw.lit(REFUSED)).alias("outcome")
+    outcome = nw.when(is_known()).then(nw.lit(ASSESSED)).otherwise(nw.lit(REFUSED)).alias("outcome")
     return people.select("row", outcome, *shown, *NOTIONAL)
 
 
-def _missing(worked: Tables, figures: Figures) -> pl.DataFrame:
-    """What keeps each refused person's charge unknown; worked out for those rows only."""
-    refused = _answers(worked.people).filter(nw.col("outcome") == REFUSED).select("row")
+def _missing(worked: Tables) -> pl.DataFrame:
+    """What keeps each refused person's charge unknown, named as a refusal names it; with commas."""
+    refused = worked.people.filter(~is_known()).select("row")
     some = Tables(
         *(
             eager(frame.join(refused, on="row", how="semi"))
             for frame in (worked.people, worked.income, worked.capital, worked.costs)
         )
     )
-    rows: list[dict[str, Any]] = []
-    for row, person in people_of(some).items():
-        refusal = refusal_for(person.why_null("charge"), {**FACTS, "on": person.values["on"]}, figures)
-        rows.append({"row": row, "missing": ", ".join(refusal.data["missing"])})
-    return pl.DataFrame(rows, schema={"row": pl.Int64, "missing": pl.String})
+    found = missing_of_people(some)
+    told = names_told(in_order(found["missing"].unique()), FACTS)
+    schema = {"missing": pl.String, "told": pl.String}
+    names = pl.DataFrame(list(told.items()), schema=schema, orient="row").with_row_index("place")
+    each = found.join(names, on="missing").group_by("row", "told").agg(pl.col("place").min())
+    in_words = pl.col("told").sort_by("place").str.join(", ").alias("missing")
+    return each.group_by("row").agg(in_words)
 
 
 def eager(frame: Frame) -> nw.DataFrame[Any]:

@@ -3,25 +3,24 @@
 Each is worked out by itself: explaining takes as long as the sum. Many without their working: `batch`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
 import polars as pl
 
-from sayso.rules.charging import capital, costs, income
-from sayso.rules.charging.assessment import SHEETS, Tables
+from sayso.rules.charging.assessment import Tables
 from sayso.rules.charging.case_form import CaseRows, read_case
 from sayso.rules.charging.charge import notional_sheet
 from sayso.rules.charging.columns_of_tables import CAPITAL_SCHEMA, COSTS_SCHEMA, INCOME_SCHEMA, PEOPLE_SCHEMA
 from sayso.rules.charging.facts import PERSON_FACTS, TIMETABLE_FACTS
 from sayso.rules.charging.one_person import person_of
 from sayso.rules.charging.other_cases import OTHER_FACTS, OTHERS, other_result, other_results
+from sayso.rules.charging.reasons import in_order
 from sayso.rules.charging.results import ASSESSED, REFUSED, CaseResult
 from sayso.rules.charging.working import Person, refusal_for
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Refusal
-from sayso.rules.sheet import Row
 
 FACTS = {**OTHER_FACTS, **{fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS)}}
 
@@ -71,33 +70,6 @@ def _frame(rows: list[dict[str, Any]], columns: Mapping[str, Any]) -> nw.DataFra
     return nw.from_native(pl.DataFrame(rows, schema=dict(columns)), eager_only=True)
 
 
-def people_of(worked: Tables) -> dict[int, Person]:
-    """Each person of worked-out eager tables, by row, ready to be explained."""
-    by_sheet = [_by_row(sheet.look(worked.people)) for sheet in (*SHEETS, notional_sheet)]
-    items = {
-        "income": _many_by_row(income.kinds.look(worked.income)),
-        "capital": _many_by_row(capital.holdings.look(worked.capital)),
-        "costs": _many_by_row(costs.outgoings.look(worked.costs)),
-    }
-    return {
-        at: Person(
-            [rows[at] for rows in by_sheet], {name: found.get(at, []) for name, found in items.items()}
-        )
-        for at in by_sheet[0]
-    }
-
-
-def _by_row(rows: Iterable[Row]) -> dict[int, Row]:
-    return {row["row"]: row for row in rows}
-
-
-def _many_by_row(rows: Iterable[Row]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = {}
-    for row in sorted(rows, key=lambda one: str(one["kind"])):
-        found.setdefault(row["row"], []).append(row)
-    return found
-
-
 def result_of(case_id: Any, person: Person, figures: Figures) -> CaseResult:
     """The result of a worked-out person: each answer, its working, and the reason if there is no charge."""
     values, results = person.values, person.results()
@@ -109,7 +81,8 @@ def result_of(case_id: Any, person: Person, figures: Figures) -> CaseResult:
     not_free_equipment = values["setting"] == "equipment" and values["exempt"] is False
     if values["charge"] is not None or waits_for_cost or not_free_equipment:
         return CaseResult(case_id, ASSESSED, results, lines)
-    refusal = refusal_for(person.why_null("charge"), {**FACTS, "on": values["on"]}, figures)
+    missing = in_order(person.why_null("charge"))
+    refusal = refusal_for(missing, {**FACTS, "on": values["on"]}, figures)
     return CaseResult(case_id, REFUSED, results, lines, refusal)
 
 

@@ -1,6 +1,7 @@
 """Why sums of many people cannot be worked out: the same walk as for one person, a whole column at a time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import narwhals as nw
@@ -10,7 +11,7 @@ from sayso.rules.charging import capital, costs, income
 from sayso.rules.charging.assessment import SHEETS, Tables
 from sayso.rules.charging.facts import SUMS
 from sayso.rules.columns import UNLAWFUL, Chosen, Column
-from sayso.rules.sheet import Sheet
+from sayso.rules.sheet import Sheet, Step
 
 ITEM_SHEETS: Mapping[str, Sheet] = {
     "income": income.kinds,
@@ -19,23 +20,27 @@ ITEM_SHEETS: Mapping[str, Sheet] = {
 }
 NOT_SETTLED = "not_settled"
 _ITEM_SUMS = {fact.name: sort for sort, facts in SUMS.items() for fact in facts}
-_STEP_NAMES = {name for sheet in SHEETS for name in sheet.steps}
+_STEPS: Mapping[str, Step] = {name: step for sheet in SHEETS for name, step in sheet.steps.items()}
 
 
-def is_known() -> pl.Expr:
-    """Whether somebody's sum is known: a charge, or the whole of a cost that nobody has told us."""
-    waits_for_cost = pl.col("full_cost").fill_null(False) & pl.col("cost_pence_a_week").is_null()
-    return pl.col("charge").is_not_null() | waits_for_cost
+def is_known() -> nw.Expr:
+    """Whether somebody's sum is known: a charge, or the whole of a cost that nobody has told us.
+
+    Of equipment that is not free no charge is worked out: that it is not free is all there is to know.
+    """
+    waits_for_cost = nw.col("full_cost") & nw.col("cost_pence_a_week").is_null()
+    not_free = (nw.col("setting") == "equipment") & ~nw.col("exempt")
+    known = ~nw.col("charge").is_null() | waits_for_cost | not_free
+    return nw.when(known).then(nw.lit(True)).otherwise(nw.lit(False))
 
 
 def missing_of_people(worked: Tables) -> pl.DataFrame:
     """Return what keeps each unknown charge unknown: `row` and `missing`, one line a person and a thing.
 
     `missing` is named as `Person.why_null` names it: a fact, `figure_…`, `policy_…` or `income: kind`. Takes
-    worked-out eager tables of people at home or in a care home.
+    worked-out eager tables.
     """
-    people: pl.DataFrame = nw.to_native(worked.people)
-    people = people.filter(~is_known())
+    people: pl.DataFrame = nw.to_native(worked.people.filter(~is_known()))
     found: list[pl.DataFrame] = []
 
     def name(missing: str, mask: pl.Series) -> None:
@@ -47,6 +52,39 @@ def missing_of_people(worked: Tables) -> pl.DataFrame:
         found.append(_of_items(worked, sort, people.filter(mask).select("row")))
     empty = pl.DataFrame(schema={"row": pl.Int64, "missing": pl.String})
     return pl.concat([empty, *found]).unique()
+
+
+def in_order(missing: Iterable[str]) -> list[str]:
+    """Put names of what keeps a charge unknown in the order in which reasons are followed back from it."""
+
+    def place(name: str) -> tuple[int, str]:
+        sort, _, kind = name.partition(": ")
+        return _places()[sort], kind
+
+    return sorted(missing, key=place)
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    """The place of each name that a charge can wait for, and of each sort of item, whatever the answers."""
+    found: dict[str, None] = {}
+    followed: set[tuple[str, str]] = set()
+
+    def follow(name: str, sort: str = "") -> None:
+        if (sort, name) in followed:
+            return
+        followed.add((sort, name))
+        steps = ITEM_SHEETS[sort].steps if sort else _STEPS
+        for used in steps[name].column.names():
+            found.setdefault(used)
+            if used in steps:
+                follow(used, sort)
+            elif used in _ITEM_SUMS:
+                found.setdefault(_ITEM_SUMS[used])
+                follow("counted", _ITEM_SUMS[used])
+
+    follow("charge")
+    return {name: at for at, name in enumerate(found)}
 
 
 def _blame(people: pl.DataFrame, name: Callable[[str, pl.Series], None]) -> dict[str, pl.Series]:
@@ -68,7 +106,7 @@ def _blame(people: pl.DataFrame, name: Callable[[str, pl.Series], None]) -> dict
                     name(used.removeprefix(UNLAWFUL), mask)
                     continue
                 mask = mask & people[used].is_null()
-                if used in _STEP_NAMES:
+                if used in _STEPS:
                     add(blamed, used, mask)
                 elif used in _ITEM_SUMS:
                     nowhere = people["charged_as"].is_null()

@@ -43,6 +43,8 @@ BOUNDS = {
     "policy_short_stay_max_days": "The law lets a short stay be charged as at home for 8 weeks at most.",
 }
 """A council's choice that breaks the law gives no sum: what to say of each."""
+_KIND = ": "
+"""Stands in the name of a kind that is not settled: `income: kind`."""
 _ITEMS_BEFORE = {
     "assessed_capital": ("capital",),
     "savings_credit_disregard": ("income",),
@@ -221,26 +223,40 @@ def pounds(amount: int) -> str:
     return f"£{int(whole):,}.{rest}"
 
 
+def names_told(missing: Sequence[str], facts: Mapping[str, Any]) -> dict[str, str]:
+    """Return by what name a refusal tells each missing thing, in its order.
+
+    First the facts that can be asked for, then kinds that are not settled, figures, and whatever is left.
+    """
+    asked = {name: facts[name].key for name in missing if name in facts and name != "on"}
+    unsettled = {name: name for name in missing if _KIND in name}
+    figures = {name: name.removeprefix(FIGURE) for name in missing if name.startswith(FIGURE)}
+    left = {
+        name: f"policy.{name.removeprefix(POLICY)}" if name in BOUNDS else name
+        for name in missing
+        if name not in facts and name not in unsettled and name not in figures
+    }
+    return asked | unsettled | figures | left
+
+
 def refusal_for(missing: Sequence[str], facts: Mapping[str, Any], figures: Figures) -> Refusal:
     """The refusal for what is missing: an unsettled kind, a figure, or facts nobody has given.
 
     `facts` holds the day in `on`, and each fact's words and key by its name.
     """
     figure_names = [name.removeprefix(FIGURE) for name in missing if name.startswith(FIGURE)]
-    unsettled = [name for name in missing if ": " in name]
+    unsettled = [name for name in missing if _KIND in name]
     asked = {facts[name].key: facts[name].asks for name in missing if name in facts and name != "on"}
-    others = [name for name in missing if name not in facts and name not in unsettled and FIGURE not in name]
-    named = [*asked, *unsettled, *figure_names, *others]
+    named = list(dict.fromkeys(names_told(missing, facts).values()))
     if unsettled:
-        listed = ", ".join(one.partition(": ")[2].replace("_", " ") for one in unsettled)
+        listed = ", ".join(one.partition(_KIND)[2].replace("_", " ") for one in unsettled)
         return NotSettled(
             f"We cannot say how the law counts this: {listed}. A person must decide.", missing=named
         )
     broken = [name for name in missing if name in BOUNDS]
     if broken:
         fields = {f"inputs.policy.{one.removeprefix(POLICY)}": BOUNDS[one] for one in broken}
-        told = [f"policy.{one.removeprefix(POLICY)}" if one in broken else one for one in named]
-        return Invalid(" ".join(fields.values()), fields=fields, missing=told)
+        return Invalid(" ".join(fields.values()), fields=fields, missing=named)
     if figure_names and not asked:
         sentences = " ".join(figures.why_not(name, facts["on"]) for name in figure_names)
         return NoFigureInForce(sentences, missing=named)

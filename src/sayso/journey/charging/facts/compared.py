@@ -105,8 +105,11 @@ def compared(held: Everyone, before: Tables, after: Tables) -> Compared:
 
 
 def _charges(tables: Tables, name: str) -> pl.DataFrame:
-    people: pl.DataFrame = nw.to_native(tables.people)
-    return people.select("row", pl.col("charge").alias(name), is_known().alias(f"{name}_known"))
+    charge = nw.col("charge").alias(name)
+    charges: pl.DataFrame = nw.to_native(
+        tables.people.select("row", charge, is_known().alias(f"{name}_known"))
+    )
+    return charges
 
 
 def _about(held: Everyone, worked: Tables) -> pl.DataFrame:

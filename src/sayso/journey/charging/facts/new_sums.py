@@ -51,8 +51,8 @@ def new_sums(bases: Sequence[FinancialAssessment], *, on: date, law: Figures | N
     risen = [_moved_on(one, _rises(rises, in_force, one.starts_on, on), on) for one in bases]
     held = everyone((_text(one.answers) for one in risen), (one.standing for one in bases))
     worked = work_everyone_out(held, Terms(on, council_choices(on)), in_force)
-    people: pl.DataFrame = nw.to_native(worked.people)
-    shown = people.select("row", "charge", (pl.col("full_cost").fill_null(False) & is_known()).alias("whole"))
+    is_whole = nw.col("full_cost").fill_null(False) & is_known()
+    shown: pl.DataFrame = nw.to_native(worked.people.select("row", "charge", is_whole.alias("whole")))
     missing = missing_of_people(worked).sort("missing").group_by("row").agg("missing")
     why = dict(missing.rows())
     return [
