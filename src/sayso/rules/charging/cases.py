@@ -9,6 +9,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
+from sayso.rules.charging import income
 from sayso.rules.charging.assessment import Tables
 from sayso.rules.charging.case_form import CaseRows, read_case
 from sayso.rules.charging.charge import notional_sheet
@@ -22,7 +23,12 @@ from sayso.rules.charging.working import Person, refusal_for
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Refusal
 
-FACTS = {**OTHER_FACTS, **{fact.name: fact for fact in (*PERSON_FACTS, *TIMETABLE_FACTS)}}
+_OF_THE_PERSON = [fact for fact in income.KIND_FACTS if fact.key == "age"]
+"""What an income can wait for that is no fact of the income but of whose it is."""
+FACTS = {
+    **OTHER_FACTS,
+    **{fact.name: fact for fact in (*_OF_THE_PERSON, *PERSON_FACTS, *TIMETABLE_FACTS)},
+}
 
 
 def assess(cases: Sequence[Any], *, figures: Figures | None = None) -> list[CaseResult]:
