@@ -1,6 +1,6 @@
 """Questions about people. Every one takes `viewer`, and answers by what that viewer may see."""
 
-from sayso.journey.people.queries.deaths import deaths_of
+from sayso.journey.people.queries.deaths import deaths_of, the_dead
 from sayso.journey.people.queries.finding import (
     Found,
     Likeness,
@@ -39,5 +39,6 @@ __all__ = [
     "record_keys_of",
     "shared_ways",
     "shared_with",
+    "the_dead",
     "ways_to_reach",
 ]
