@@ -1,7 +1,7 @@
 """How long something is free, is left out of a charge, or may still be asked for."""
 
-from sayso.rules.authority import Evidence, act, reg, schedule
-from sayso.rules.clocks.clock import Days, Months, WorkingDays, law, promised
+from sayso.rules.authority import Evidence, act, guidance, reg, schedule
+from sayso.rules.clocks.clock import Days, Months, Weeks, WorkingDays, advised, law, promised
 
 #: The first day counts, so a week's last day is six days on.
 SIX_WEEKS, EIGHT_WEEKS, TWELVE_WEEKS = Days(6 * 7 - 1), Days(8 * 7 - 1), Days(12 * 7 - 1)
@@ -63,6 +63,34 @@ ANSWERS_ABOUT_MONEY = promised(
     starts=("answers_handed_in", "the day answers about money were handed in"),
     count=WorkingDays(1),
 )
+#: Chapter 8 asks for a fresh look regularly, "likely" each year, and at once on a change or a wish.
+MONEY_LOOKED_AT_AGAIN = advised(
+    "money_looked_at_again",
+    "We look at your money again by this day: at least once a year",
+    starts=("money_looked_at", "the day somebody last worked out what they pay, for them alone"),
+    count=Days(365),
+    by=guidance("Chapter 8"),
+)
+SUM_NOT_KNOWN = promised(
+    "sum_not_known",
+    "Something is missing to work out what you pay: we have asked you for it by this day",
+    starts=("sum_left_unknown", "the day a sum was kept that could not be worked out"),
+    count=Weeks(1),
+)
+FIRST_SUM = promised(
+    "first_sum",
+    "We have worked out by this day what you pay for your support",
+    starts=("support_to_pay_for", "the day support began, or was agreed if that is later"),
+    count=Weeks(2),
+    about="Care Act 2014, section 17, sets no time",
+)
+CHARGE_TOLD = promised(
+    "charge_told",
+    "We have written to you by this day what you pay, and how we worked it out",
+    starts=("sum_kept", "the day a sum was kept"),
+    count=Weeks(1),
+    about="Care Act 2014, section 17(6), asks for it in writing and sets no time",
+)
 
 CLOCKS = (
     REABLEMENT_FREE,
@@ -73,4 +101,8 @@ CLOCKS = (
     DIRECT_PAYMENT_FOR_A_STAY,
     DEBT,
     ANSWERS_ABOUT_MONEY,
+    MONEY_LOOKED_AT_AGAIN,
+    SUM_NOT_KNOWN,
+    FIRST_SUM,
+    CHARGE_TOLD,
 )
