@@ -20,6 +20,7 @@ STAFF_MENU = (
     ("Check openings", "openings_to_check", Permission.CHECK_PURPOSES),
     ("Broken glass", "broken_glass", Permission.CHECK_BROKEN_GLASS),
     ("One or two people?", "likely_duplicates", Permission.CONFIRM_MERGE),
+    ("What people pay", "charge_work", Permission.ASSESS_MEANS),
     ("New sums", "charge_runs", Permission.ASSESS_MEANS),
     ("What if?", "what_if", Permission.ASSESS_MEANS),
     ("Payments", "payment_runs", Permission.CHECK_PAYMENT_RUN),

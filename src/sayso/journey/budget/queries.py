@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest, TruncDate
 
 from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.models import User
@@ -14,10 +16,11 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.decisions.queries import HeldBox, takes_effect
-from sayso.foundation.govuk.presenting import pounds
+from sayso.foundation.govuk.presenting import LONDON, pounds
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
 from sayso.journey.budget.statuses import ABOVE_LIMIT, OPEN_STATES, BudgetState, hold_of
 from sayso.journey.charging.queries import payers_of, pence_paid_by
+from sayso.journey.charging.queries.supported import free_line_keys
 from sayso.journey.charging.statuses import Body
 from sayso.journey.people.statuses import StandingKind
 
@@ -35,6 +38,29 @@ def budgets_standing(people: Iterable[UUID], *, viewer: Viewer) -> dict[Key, Per
     """Return the budgets of these people that are agreed and not ended, by person and standing."""
     rows = PersonalBudget.objects.visible_to(viewer).filter(person_id__in=list(people))
     return {(one.person_id, one.standing): one for one in rows.filter(state=BudgetState.AGREED)}
+
+
+def support_goes_on(*, viewer: Viewer, on: date) -> Any:
+    """Return, as a question, the budgets in force on a day with a part that somebody could be charged for.
+
+    `supported_from` is the day it began, or the day it was agreed if that is later.
+    """
+    free = free_line_keys(viewer=viewer, on=on)
+    lines = BudgetLine.objects.visible_to(viewer).filter(budget=OuterRef("pk"), pence_a_week__gt=0)
+    agreed = PersonalBudget.objects.visible_to(viewer).filter(state=BudgetState.AGREED, starts_on__lte=on)
+    lasting = agreed.filter(Q(ends_before=None) | Q(ends_before__gt=on))
+    begun = Greatest(F("starts_on"), TruncDate("agreed_at", tzinfo=LONDON))
+    return lasting.filter(Exists(lines.exclude(line__in=free))).annotate(supported_from=begun)
+
+
+def support_is_over(*, viewer: Viewer, on: date) -> Any:
+    """Return, as a question, the budgets that ended, of those who have none that goes on or is to begin."""
+    rows = PersonalBudget.objects.visible_to(viewer)
+    same = rows.filter(person_id=OuterRef("person_id"), standing=OuterRef("standing"))
+    lasting = same.filter(state=BudgetState.AGREED).filter(Q(ends_before=None) | Q(ends_before__gt=on))
+    waiting = same.filter(state__in=OPEN_STATES)
+    over = rows.filter(state__in=[BudgetState.AGREED, BudgetState.ENDED], ends_before__lte=on)
+    return over.exclude(Exists(lasting)).exclude(Exists(waiting))
 
 
 def budgets_agreed(person: UUID, *, viewer: Viewer) -> list[PersonalBudget]:

@@ -99,3 +99,14 @@ class NhsDecided(TextChoices):
     WAITING = "waiting", "Not decided yet"
     ELIGIBLE = "eligible", "The NHS pays for all of it"
     NOT_ELIGIBLE = "not_eligible", "The NHS does not"
+
+
+class WorkKind(TextChoices):
+    """What is to be done about what somebody pays; of two of one day the upper one comes first."""
+
+    LOOK = "look", "Look at a sum again"
+    ANSWERS = "answers", "Look at answers handed in"
+    NOT_KNOWN = "not_known", "Ask for what is missing"
+    YEARLY = "yearly", "Look again after a year"
+    NO_SUM = "no_sum", "Work out a first sum"
+    LETTER = "letter", "Write the letter about a sum"

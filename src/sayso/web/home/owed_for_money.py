@@ -1,4 +1,4 @@
-"""What stands on the day of the money team: answers that were handed in, and sums to look at again."""
+"""What stands on the day of the money team: what is to be done about what people pay, and new sums."""
 
 from datetime import date
 
@@ -9,37 +9,25 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count, plain_day
 from sayso.journey.casework.queries.worklist import Due
-from sayso.journey.charging import queries as charging
 from sayso.journey.charging.queries.runs import runs_to_approve
-from sayso.rules.clocks.money import ANSWERS_ABOUT_MONEY
+from sayso.journey.charging.queries.work import counted
 
 
-def money_answers_due(viewer: User, until: date) -> list[Due]:
-    """Return what people handed in about their money, and sums that they asked us to look at again."""
+def charges_due(viewer: User, until: date) -> list[Due]:
+    """Return what is to be done about what people pay, a line a kind: for whom stands on its own list."""
     if not viewer.may(Permission.ASSESS_MEANS):
         return []
-    due = [
+    return [
         Due(
-            due_on=ANSWERS_ABOUT_MONEY.after(one.recorded_at.astimezone(LONDON).date()),
-            what="Look at answers about money that were handed in",
-            why="Told by them, and nobody has looked at it yet",
-            act=Link("Look at it", reverse("means", args=[one.person_id])),
-            person=one.person_id,
+            due_on=found.first_on,
+            what=kind.label,
+            why="They stand on one list, the longest overdue first",
+            act=Link("Open the list", f"{reverse('charge_work')}?kind={kind.value}"),
+            who=f"{found.number:,} on the list",
         )
-        for one in charging.all_handed_in(viewer=viewer)
+        for kind, found in counted(viewer=viewer, on=until, until=until).items()
+        if found.first_on
     ]
-    due += [
-        Due(
-            due_on=one.answer_by,
-            what="Look at a sum again",
-            why="They asked. Whoever answers did not work it out",
-            act=Link("Look at it again", reverse("answer_look", args=[one.person_id, one.pk])),
-            person=one.person_id,
-        )
-        for one in charging.looks_waiting(viewer=viewer)
-        if one.worked_by_id != viewer.pk
-    ]
-    return [one for one in due if one.due_on <= until]
 
 
 def new_sums_due(viewer: User, until: date) -> list[Due]:

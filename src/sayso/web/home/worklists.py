@@ -31,7 +31,7 @@ from sayso.rules.clocks.reviews import AFTER_A_REVIEW, REVIEW_ASKED_FOR
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
-from sayso.web.home.owed_for_money import money_answers_due, new_sums_due
+from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
 
@@ -288,7 +288,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     letters_back_due,
     asked_alone_due,
     budgets_due,
-    money_answers_due,
+    charges_due,
     new_sums_due,
     to_see_alone,
     advocates_due,

@@ -24,7 +24,7 @@ from sayso.journey.charging import queries
 from sayso.journey.charging.facts.again import kept_sum
 from sayso.journey.charging.facts.showing import reasons, week_by_line
 from sayso.journey.charging.facts.since_last import told_easily, told_in_words, why_changed
-from sayso.journey.charging.models import FinancialAssessment
+from sayso.journey.charging.models import FinancialAssessment, SumLetter
 from sayso.rules.refusals import WrongState
 
 CODE = "what_you_pay"
@@ -59,6 +59,9 @@ def tell_charge(*, telling: NewTelling, by: User, at: datetime) -> Letter:
         key=telling.key,
     )
     letter = write_letter(asked=asked, by=by, at=at)
+    SumLetter.objects.create(
+        person_id=kept.person_id, assessment=kept, letter=letter.pk, written_at=at, written_by=by
+    )
     write([event("charging.tell_charge", by=by, at=at, person=kept.person_id, about=("means", kept.pk))])
     return letter
 

@@ -2,6 +2,7 @@
 
 from sayso.journey.charging.models.means import Contribution, FinancialAssessment, LookAgain, ToldMeans
 from sayso.journey.charging.models.runs import ChargeRun, ChargeRunLine
+from sayso.journey.charging.models.sum_letters import SumLetter
 from sayso.journey.charging.models.who_pays import (
     Aftercare,
     AftercareWord,
@@ -23,5 +24,6 @@ __all__ = [
     "NhsCare",
     "NhsRefund",
     "Residence",
+    "SumLetter",
     "ToldMeans",
 ]

@@ -13,6 +13,7 @@ from sayso.journey.charging.pages import (
     trying,
     what_if,
     who_pays,
+    work,
 )
 
 on_record.stands_on_records()
@@ -31,6 +32,7 @@ urlpatterns = [
         trying.TryChargeQuestionView.as_view(),
         name="try_charge_question",
     ),
+    path("charges/to-do/", work.ChargeWorkView.as_view(), name="charge_work"),
     path("charges/runs/", runs.ChargeRunsView.as_view(), name="charge_runs"),
     path("charges/runs/new/", runs.MakeChargeRunView.as_view(), name="make_charge_run"),
     path("charges/runs/<uuid:run>/", runs.ChargeRunView.as_view(), name="charge_run"),
