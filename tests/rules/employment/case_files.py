@@ -15,6 +15,7 @@ from sayso.rules.employment.costing import cost_of
 from sayso.rules.employment.employer import employer
 from sayso.rules.employment.ending import EndingFacts, ending
 from sayso.rules.employment.on_costs import assistant
+from sayso.rules.employment.over_a_year import year_of
 from sayso.rules.employment.sick import SickFacts, sick
 from sayso.rules.employment.small import known_row
 from sayso.rules.employment.status import status_of
@@ -24,7 +25,7 @@ from sayso.rules.money import pence
 from sayso.rules.reading import read_yaml
 from sayso.rules.refusals import Refusal
 from sayso.rules.sheet import Line, Sheet
-from sayso.rules.units import PENCE_A_YEAR, PENCE_AN_HOUR, Unit
+from sayso.rules.units import PENCE, PENCE_A_YEAR, PENCE_AN_HOUR, Unit
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.yaml"))
@@ -82,6 +83,25 @@ def _enough(facts: Mapping[str, Any]) -> Answer:
     return Answer(values, found.working, found.cost.refusal)
 
 
+def _year(facts: Mapping[str, Any]) -> Answer:
+    found = year_of(read_case(facts).facts)
+    raised = [f"{pounds(one.told)} to {pounds(one.now)}" for each in found.parts for one in each.raised]
+    values: dict[str, tuple[Any, Unit | None]] = {
+        "parts": ([f"{one.first} to {one.last}: {pounds(one.pence)}" for one in found.parts], None),
+        "raised": (raised, None),
+        "unknown_from": (found.unknown_from, None),
+        "cost_until_then": (found.pence_until_then, PENCE),
+        "cost_of_year": (found.pence, PENCE),
+    }
+    working = tuple(line for one in found.parts for line in one.working) + found.working
+    return Answer(values, working, found.refusal)
+
+
+def pounds(pence_told: int) -> str:
+    """Write pence as a case has them."""
+    return f"{pence_told // 100}.{pence_told % 100:02d}"
+
+
 def _of_sheet(sheet: Sheet, kind: Any) -> Callable[[Mapping[str, Any]], Answer]:
     def asked(facts: Mapping[str, Any]) -> Answer:
         told = {
@@ -118,6 +138,7 @@ ASKED: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
     "nights": _cost,
     "irregular_hours": _cost,
     "enough": _enough,
+    "year": _year,
     "sick_pay": _of_sheet(sick, SickFacts),
     "end_of_job": _of_sheet(ending, EndingFacts),
     "carers_allowance": _of_sheet(carers, CarerFacts),

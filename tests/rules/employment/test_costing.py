@@ -18,46 +18,16 @@ from sayso.rules.employment.facts import AssistantFacts, EmployingFacts
 from sayso.rules.employment.on_costs import assistant
 from sayso.rules.employment.sick import sick
 from sayso.rules.employment.sufficiency import is_it_enough, sufficiency
+from sayso.rules.employment.year import part, whole_year
 from sayso.rules.figures import statutory
 from sayso.rules.refusals import Invalid
 from tests.examples import examples
+from tests.rules.employment.made_up import TODAY, employers
 
 MANY = settings(max_examples=examples(40), deadline=None)
-TODAY = date(2026, 11, 20)
-SHEETS = (assistant, employer, sufficiency, sick, ending, carers, beside, limits)
+SHEETS = (assistant, employer, sufficiency, sick, ending, carers, beside, limits, part, whole_year)
 ONE_MORE_THAN_A_NUMBER_OF_HOURS = 1321
 """A wage that is 1 over a number of sixties, so that any year of pay can be made to the penny."""
-
-
-@st.composite
-def employers(draw: st.DrawFn) -> EmployingFacts:
-    people = []
-    for _ in range(draw(st.integers(1, 3))):
-        irregular = draw(st.booleans())
-        people.append(
-            AssistantFacts(
-                age=draw(st.integers(16, 80)),
-                reached_pension_age=draw(st.booleans()),
-                wage=draw(st.integers(1271, 4000)),
-                minutes_a_week=draw(st.integers(1, 4000)),
-                minutes_a_year=draw(st.integers(1, 200_000)),
-                pattern="irregular" if irregular else "fixed",
-                days_a_week=draw(st.integers(1, 7)),
-                nights=draw(st.integers(0, 4)),
-                night_pence=draw(st.integers(1271, 9000)),
-                night_awake_minutes=draw(st.integers(0, 60)),
-                pension=draw(st.sampled_from(["as_the_law_says", "opted_in", "opted_out"])),
-                sick_days_a_year=draw(st.integers(0, 20)),
-                sets_aside=draw(st.booleans()),
-            )
-        )
-    return EmployingFacts(
-        on=TODAY,
-        assistants=tuple(people),
-        claims_allowance=draw(st.booleans()),
-        allowance_used_elsewhere=draw(st.integers(0, 1_200_000)),
-        other=draw(st.integers(0, 100_000)),
-    )
 
 
 def a_year_of(pence: int) -> AssistantFacts:

@@ -43,6 +43,12 @@ def test_a_case_gives_one_line_of_json_to_the_penny() -> None:
     assert found["beside"]["self_employed_a_year"] is None
     assert found["assistants"][0]["results"]["employer_ni"] == "2224.14"
     assert [one["code"] for one in found["cautions"]] == ["written_particulars"]
+    year = found["year"]
+    assert (year["total"], year["total_until_then"], year["unknown_from"]) == (None, "8308.11", "2027-04-01")
+    assert "national_living_wage" in year["refusal"]["missing"]
+    assert [(one["last"], one["days"], one["total"]) for one in year["parts"]] == [
+        ("2027-03-31", 132, "8308.11")
+    ]
     assert all(one["authority"]["text"] for one in found["working"])
 
 
@@ -70,7 +76,8 @@ def test_in_words_with_the_working(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["employ", "--explain", str(tmp_path / "cases.yaml")])
 
     assert result.exit_code == 0
-    assert "one Thirty hours\n  total a year: 22910.22" in result.stdout
+    assert "one Thirty hours\n  52 weeks at the rates of the day: 22910.22" in result.stdout
+    assert "  2026-11-20 to 2027-03-31: 8308.11\n  the whole year: not known. Nobody has" in result.stdout
     assert "Employment Allowance takes this off." in result.stdout
     assert CliRunner().invoke(main, ["employ"]).exit_code == 2
 
@@ -80,3 +87,15 @@ def test_it_needs_no_django() -> None:
     found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
     assert found.stdout.strip() == "False"
+
+
+def test_a_year_over_two_rates_is_told_in_parts_with_the_pay_that_the_law_lifts() -> None:
+    case = "- {on: 2025-11-20, assistants: [{age: 35, hours: 30, wage: 12.21}], claims_allowance: true}"
+
+    found = json.loads(run(case, "--json").stdout)["year"]
+    words = run(case).stdout
+
+    assert (found["total"], found["refusal"]) == ("22584.74", None)
+    assert found["parts"][1]["raised"] == [{"assistant": 1, "told": "12.21", "now": "12.71"}]
+    assert found["parts"][1]["working"][-1]["amount"] == "14602.11"
+    assert "the law then asks for 12.71 an hour\n  the whole year: 22584.74" in words

@@ -1,9 +1,10 @@
 """One assistant's pay for a year: the age and the least wage, the hours, the leave, and cover for it.
 
-A year here is 52 weeks at the rates of the day asked, paid leave in them. Rates change each April.
+A year here is 52 weeks at the rates of the day asked, paid leave in them. Rates change each April: `year`
+works a whole year out in parts.
 """
 
-from sayso.rules.columns import Column, at_least_nothing, greater, when
+from sayso.rules.columns import Column, at_least_nothing, greater, when, whole_bands
 from sayso.rules.employment import law
 from sayso.rules.employment.rounding import to_the_nearest
 from sayso.rules.figures import statutory
@@ -92,11 +93,28 @@ def has_nights(c: Names) -> Column:
     return c.nights > 0
 
 
+@step(unit=NUMBER, authority=law.ASLEEP, told=False)
+def nights_sixtieths(c: Names) -> Column:
+    """Pay for a week's nights, in sixtieths of a penny, so that nothing is rounded on the way."""
+    return c.nights * (c.night_pence * MINUTES + c.night_awake_minutes * c.wage)
+
+
 @step(unit=NUMBER, authority=law.MINIMUM_WAGE, told=False)
 def week_sixtieths(c: Names) -> Column:
-    """A week's pay, in sixtieths of a penny, so that nothing is rounded on the way."""
-    night = c.night_pence * MINUTES + c.night_awake_minutes * c.wage
-    return when(c.is_irregular).then(0).otherwise(c.minutes_a_week * c.wage + c.nights * night)
+    """A week's pay, in sixtieths of a penny; nothing where no week is like another."""
+    return when(c.is_irregular).then(0).otherwise(c.minutes_a_week * c.wage + c.nights_sixtieths)
+
+
+@step(unit=NUMBER, authority=law.MINIMUM_WAGE, told=False)
+def minutes_by_day(c: Names) -> Column:
+    """Minutes in a year that are paid by the hour, without those of a sleep-in."""
+    return when(c.is_irregular).then(c.minutes_a_year).otherwise(c.minutes_a_week * WEEKS)
+
+
+@step(unit=NUMBER, authority=law.MINIMUM_WAGE, told=False)
+def year_sixtieths(c: Names) -> Column:
+    """A year's pay, in sixtieths of a penny."""
+    return c.minutes_by_day * c.wage + c.nights_sixtieths * WEEKS
 
 
 @step(unit=PENCE_A_WEEK, authority=law.MINIMUM_WAGE, only_if="is_fixed")
@@ -113,14 +131,31 @@ def home_counts(c: Names, figure: Names) -> Column:
     return when(c.rent_pence_a_day.is_unknown()).then(0).otherwise(priced)
 
 
+@step(unit=NUMBER, authority=law.WAGE_TEST, told=False)
+def minutes_that_count(c: Names) -> Column:
+    """Minutes of a year that the law wants paid: travel between places counts, a night asleep does not."""
+    return c.minutes_by_day + (c.nights * c.night_awake_minutes + c.unpaid_minutes_a_week) * WEEKS
+
+
+@step(unit=NUMBER, authority=law.WAGE_TEST, told=False)
+def sixtieths_beside_wage(c: Names) -> Column:
+    """What counts as pay in a year beside the wage, in sixtieths of a penny; it may be below nothing."""
+    a_week = c.nights * c.night_pence + c.home_counts * DAYS - c.deducted_pence_a_week
+    return a_week * MINUTES * WEEKS
+
+
+@step(unit=PENCE_AN_HOUR, authority=law.WAGE_TEST, told=False)
+def least_lawful_wage(c: Names) -> Column:
+    """The least an hour with which this job keeps to the law, all that counts counted."""
+    owed = at_least_nothing(c.minutes_that_count * c.least_wage - c.sixtieths_beside_wage)
+    paid = c.minutes_by_day + c.nights * c.night_awake_minutes * WEEKS
+    return when(c.family_in_home).then(0).otherwise(whole_bands(owed, paid))
+
+
 @step(unit=YES_OR_NO, authority=law.WAGE_TEST, told=False)
 def is_below_least_wage(c: Names) -> Column:
-    """Pay for the hours that count is below the least wage."""
-    counted = c.week_sixtieths + (c.home_counts * DAYS - c.deducted_pence_a_week) * MINUTES
-    minutes = c.minutes_a_week + c.nights * c.night_awake_minutes + c.unpaid_minutes_a_week
-    weekly = counted < minutes * c.least_wage
-    below = when(c.is_irregular).then(c.wage < c.least_wage).otherwise(weekly)
-    return when(c.family_in_home).then(False).otherwise(below)
+    """Pay for the hours that count is below the least wage. With irregular hours the year is looked at."""
+    return c.wage < c.least_lawful_wage
 
 
 @step(unit=YES_OR_NO, authority=law.FAMILY_WORKER)
@@ -145,16 +180,15 @@ def night_should_be_waking(c: Names) -> Column:
 @step(unit=PENCE_A_WEEK, authority=law.ASLEEP, only_if="has_nights")
 def week_if_nights_are_waking(c: Names) -> Column:
     """Pay for a week if those nights are waking nights, at the least wage."""
-    nights = c.nights * c.night_minutes * c.least_wage
-    return when(c.has_nights).then(to_the_nearest(c.minutes_a_week * c.wage + nights, MINUTES)).otherwise(0)
+    nights = c.nights * c.night_minutes * c.least_wage * WEEKS
+    in_a_week = to_the_nearest(c.minutes_by_day * c.wage + nights, MINUTES * WEEKS)
+    return when(c.has_nights).then(in_a_week).otherwise(0)
 
 
 @step(unit=PENCE_A_YEAR, authority=law.MINIMUM_WAGE)
 def wages(c: Names) -> Column:
     """Pay for a year: 52 weeks, paid leave in them. With irregular hours, pay for the hours worked."""
-    of_weeks = to_the_nearest(c.week_sixtieths * WEEKS, MINUTES)
-    of_hours = to_the_nearest(c.minutes_a_year * c.wage, MINUTES)
-    return when(c.is_irregular).then(of_hours).otherwise(of_weeks)
+    return to_the_nearest(c.year_sixtieths, MINUTES)
 
 
 @step(unit=NUMBER, authority=law.LEAVE, told=False)
@@ -172,7 +206,8 @@ def leave_pay(c: Names, figure: Names) -> Column:
 @step(unit=HUNDREDTHS_OF_AN_HOUR, authority=law.LEAVE_EARNED, only_if="is_irregular")
 def leave_earned(c: Names, figure: Names) -> Column:
     """Hours of paid leave that these hours earn."""
-    earned = to_the_nearest(c.minutes_a_year * figure.holiday_accrual_percent, 100 * MINUTES)
+    worked = c.minutes_a_year + c.nights * c.night_awake_minutes * WEEKS
+    earned = to_the_nearest(worked * figure.holiday_accrual_percent, 100 * MINUTES)
     return when(c.is_irregular).then(earned).otherwise(0)
 
 
@@ -200,5 +235,4 @@ def earnings(c: Names) -> Column:
 @step(unit=NUMBER, authority=law.MINIMUM_WAGE, told=False)
 def minutes_delivered(c: Names) -> Column:
     """Minutes of help in a year. A night asleep is not counted, and time awake in it is."""
-    weekly = c.minutes_a_week + c.nights * c.night_awake_minutes
-    return when(c.is_irregular).then(c.minutes_a_year).otherwise(weekly * WEEKS)
+    return c.minutes_by_day + c.nights * c.night_awake_minutes * WEEKS

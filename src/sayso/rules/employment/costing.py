@@ -1,7 +1,7 @@
 """What employing somebody costs: many employers at once, each line with its working, or why not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import narwhals as nw
@@ -10,7 +10,7 @@ import polars as pl
 from sayso.rules.authority import Authority
 from sayso.rules.employment import law
 from sayso.rules.employment.employer import PARTS, employer
-from sayso.rules.employment.facts import AssistantFacts, EmployingFacts
+from sayso.rules.employment.facts import MOST_WAGE, AssistantFacts, EmployingFacts
 from sayso.rules.employment.on_costs import assistant
 from sayso.rules.employment.refusing import (
     BelowMinimumWage,
@@ -109,6 +109,24 @@ def totals_of(cases: Sequence[EmployingFacts], *, figures: Figures) -> list[int 
     """Only the yearly totals, without the working: for trying many wages. Refusals are not looked for."""
     found = _employers(cases, _assistants(cases, figures), figures)
     return [total for _, total in sorted(found.select("case", "total_a_year").rows())]
+
+
+def raised_to_the_law(cases: Sequence[EmployingFacts], *, figures: Figures) -> list[EmployingFacts]:
+    """Each with every wage that its day forbids lifted to the least that it allows; unknown stays as told."""
+    if not cases:
+        return []
+    rows = iter(assistant.look(_assistants(cases, figures)))
+    made = []
+    for one in cases:
+        people = tuple(_lifted(each, next(rows)) for each in one.assistants)
+        made.append(replace(one, assistants=people))
+    return made
+
+
+def _lifted(one: AssistantFacts, row: Row) -> AssistantFacts:
+    if not row["is_below_least_wage"]:
+        return one
+    return replace(one, wage=min(row["least_lawful_wage"], MOST_WAGE))
 
 
 def _assistants(cases: Sequence[EmployingFacts], figures: Figures) -> Frame:

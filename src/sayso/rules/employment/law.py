@@ -26,7 +26,7 @@ _RIGHTS = "Employment Rights Act 1996"
 
 MINIMUM_WAGE = _act("National Minimum Wage Act 1998", "1", MEMORY)
 WAGE_RATES = reg(2015, 621, "4A")
-AGE_ON_FIRST_DAY = reg(2015, 621, "4B", sure=MEMORY)
+AGE_ON_FIRST_DAY = reg(2015, 621, "4B", sure=Evidence.OFFICIAL)
 WAGE_TEST = reg(2015, 621, "7", sure=MEMORY)
 HOME_OFFSET = reg(2015, 621, "14", sure=MEMORY)
 FAMILY_WORKER = reg(2015, 621, "57")
@@ -70,6 +70,9 @@ COSTS_NAMED = guidance("11.25")
 """What a sum for support has to cover here; councils list these costs of an employer."""
 ENOUGH = guidance("11.24", sure=Evidence.SECONDARY)
 WHOLE = Authority("Sayso’s own sum", "the lines above, added up", ENOUGH.link, MEMORY)
+DAY_BY_DAY = Authority(
+    "Sayso’s own sum", "each day of 52 weeks at the rates of that day", AGE_ON_FIRST_DAY.link, Evidence.OWN
+)
 CARERS_ALLOWANCE = reg(1976, 409, "8")
 CARERS_NET = Authority(
     "SI 1996/2745",

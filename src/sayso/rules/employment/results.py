@@ -10,11 +10,13 @@ from sayso.rules.employment.case_form import EmployingCase, read_case
 from sayso.rules.employment.costing import EmployingCost, cost_of
 from sayso.rules.employment.employer import employer
 from sayso.rules.employment.on_costs import assistant
+from sayso.rules.employment.over_a_year import YearCost, YearPart, year_of
 from sayso.rules.employment.small import one_row
 from sayso.rules.employment.sufficiency import Enough, is_it_enough
 from sayso.rules.figures import Figures
 from sayso.rules.refusals import Invalid, Refusal
 from sayso.rules.sheet import Sheet
+from sayso.rules.units import PENCE, PENCE_AN_HOUR
 
 WORKED_OUT, REFUSED = "worked_out", "refused"
 _NOT_NUMBERS = ("cost", "working")
@@ -29,6 +31,7 @@ class CaseAnswer:
     enough: Enough | None = None
     beside: Mapping[str, str | None] | None = None
     refusal: Refusal | None = None
+    year: YearCost | None = None
 
     @property
     def is_bad_input(self) -> bool:
@@ -46,6 +49,7 @@ class CaseAnswer:
                 {"results": _texts(assistant, one.values), "working": [line_as_json(w) for w in one.working]}
                 for one in (found.assistants if found else ())
             ],
+            "year": _year(self.year) if found and self.year else None,
             "enough": _enough(self.enough) if found and self.enough else None,
             "beside": dict(self.beside) if found and self.beside else None,
             "cautions": [
@@ -76,7 +80,8 @@ def _answer(given: Any, figures: Figures) -> CaseAnswer:
         return CaseAnswer(name, cost, refusal=cost.refusal)
     rate = case.budget_rate
     enough = is_it_enough(case.facts, rate, cost=cost, figures=figures) if rate else None
-    return CaseAnswer(name, cost, enough, _beside(case, cost, figures))
+    year = year_of(case.facts, figures=figures)
+    return CaseAnswer(name, cost, enough, _beside(case, cost, figures), year=year)
 
 
 def _beside(case: EmployingCase, cost: EmployingCost, figures: Figures) -> dict[str, str | None] | None:
@@ -94,6 +99,35 @@ def _texts(sheet: Sheet, values: Mapping[str, Any]) -> dict[str, Any]:
         name: values[name] if isinstance(values[name], bool | None) else number_text(values[name], step.unit)
         for name, step in sheet.steps.items()
         if step.told
+    }
+
+
+def _year(found: YearCost) -> dict[str, Any]:
+    """The year from the day on. `total` is None while a part of it is not known, and `refusal` says why."""
+    return {
+        "total": number_text(found.pence, PENCE),
+        "total_until_then": number_text(found.pence_until_then, PENCE),
+        "unknown_from": found.unknown_from.isoformat() if found.unknown_from else None,
+        "refusal": _refusal(found.refusal),
+        "parts": [_part(one) for one in found.parts],
+    }
+
+
+def _part(one: YearPart) -> dict[str, Any]:
+    return {
+        "first": one.first.isoformat(),
+        "last": one.last.isoformat(),
+        "days": one.days,
+        "total": number_text(one.pence, PENCE),
+        "raised": [
+            {
+                "assistant": each.number,
+                "told": number_text(each.told, PENCE_AN_HOUR),
+                "now": number_text(each.now, PENCE_AN_HOUR),
+            }
+            for each in one.raised
+        ],
+        "working": [line_as_json(line) for line in one.working],
     }
 
 

@@ -26,6 +26,7 @@ class Employing(Schema):
     outcome: str
     results: dict[str, Any]
     assistants: list[dict[str, Any]]
+    year: dict[str, Any] | None
     enough: dict[str, Any] | None
     beside: dict[str, Any] | None
     cautions: list[dict[str, Any]]

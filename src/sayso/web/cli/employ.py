@@ -12,12 +12,18 @@ import click
 
 from sayso.rules.charging.results import number_text
 from sayso.rules.employment.employer import employer
+from sayso.rules.employment.over_a_year import YearCost
 from sayso.rules.employment.results import CaseAnswer, answers_of
 from sayso.rules.figures import statutory
+from sayso.rules.units import PENCE, PENCE_AN_HOUR
 from sayso.web.cli.answering import BAD_INPUT, DONE, REFUSED, json_option
 from sayso.web.cli.charge import read_cases
 
-SHOWN = ("total_a_year", "total_a_week", "total_an_hour")
+SHOWN = {
+    "total_a_year": "52 weeks at the rates of the day",
+    "total_a_week": "a week",
+    "total_an_hour": "an hour",
+}
 
 
 @click.command()
@@ -57,7 +63,8 @@ def _words(answer: CaseAnswer, title: Any, *, explain: bool) -> str:
     lines = [name]
     for step in SHOWN:
         amount = number_text(answer.cost.values[step], employer.steps[step].unit)
-        lines.append(f"  {step.replace('_', ' ')}: {amount or 'not known'}")
+        lines.append(f"  {SHOWN[step]}: {amount or 'not known'}")
+    lines += _year_in_words(answer.year) if answer.year else []
     lines += [f"  {one.sentence}" for one in answer.cost.cautions]
     if explain:
         for line in answer.cost.working:
@@ -65,3 +72,16 @@ def _words(answer: CaseAnswer, title: Any, *, explain: bool) -> str:
             lines.append(f"  {line.label}{f' {amount}' if amount else ''}")
             lines.append(f"      {line.authority.text} ({line.authority.evidence.text})")
     return "\n".join([*lines, ""])
+
+
+def _year_in_words(year: YearCost) -> list[str]:
+    """Write the year from the day on, part by part; where it ends early, from when and why."""
+    lines = []
+    for one in year.parts:
+        lines.append(f"  {one.first} to {one.last}: {number_text(one.pence, PENCE)}")
+        for each in one.raised:
+            wage = number_text(each.now, PENCE_AN_HOUR)
+            lines.append(f"    assistant {each.number}: the law then asks for {wage} an hour")
+    if year.refusal is None:
+        return [*lines, f"  the whole year: {number_text(year.pence, PENCE)}"]
+    return [*lines, f"  the whole year: not known. {year.refusal.message}"]
