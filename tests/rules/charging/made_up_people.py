@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from sayso.rules.charging.case_form import TREATED_AS
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME
 
 SETTINGS = ("home", "care_home_permanent", "care_home_temporary", "care_home_short_term", "equipment")
@@ -60,11 +61,21 @@ def a_case(chance: Random) -> dict[str, Any]:
         "standing": chance.choice(("adult", "carer")),
         "partner_resident": chance.random() < 0.5,
         "asks_to_arrange": chance.random() < 0.5,
-        "dre": _pounds(chance, 8_000),
+        "treated_as": chance.choice(TREATED_AS),
+        "agreed_charge": _pounds(chance, 3_000),
+        "dre_items": [_decided(chance)],
         "deductions": [{"weekly": _pounds(chance, 2_000)}],
         "combined_dre_and_housing": _pounds(chance, 9_000),
     }
-    likely = {"age": 0.8, "partner_age": 0.6, "children": 0.5, "cost": 0.7, "item_cost": 0.5, "nights": 0.5}
+    likely = {
+        "age": 0.8,
+        "partner_age": 0.6,
+        "children": 0.5,
+        "cost": 0.7,
+        "treated_as": 0.1,
+        "item_cost": 0.5,
+        "nights": 0.5,
+    }
     inputs |= {key: value for key, value in may.items() if chance.random() < likely.get(key, 0.25)}
     chosen = chance.sample(sorted(POLICIES), chance.choice((0, 0, 1, 2, 4)))
     inputs["policy"] = {key: chance.choice(POLICIES[key]) for key in chosen}
@@ -74,6 +85,12 @@ def a_case(chance: Random) -> dict[str, Any]:
 def _pounds(chance: Random, most: int) -> str:
     pence = chance.randrange(most)
     return f"{pence // 100}.{pence % 100:02d}"
+
+
+def _decided(chance: Random) -> dict[str, Any]:
+    decision = chance.choice(("allowed", "refused", "part"))
+    made = {"kind": "washing", "weekly": f"80.{chance.randrange(10, 99)}", "decision": decision}
+    return made | ({"allowed": _pounds(chance, 8_000)} if decision == "part" else {})
 
 
 def _income(chance: Random) -> dict[str, Any]:

@@ -26,10 +26,12 @@ WHOLE = {
         "household": "single",
         "birth_date": "1950-01-01",
         "premiums": ["carer"],
+        "treated_as": "assessed",
+        "agreed_charge": 1,
         "capital": [{"kind": "savings", "amount": 1, "owners": 2, "qualifying_occupier": "partner"}],
         "income": [{"kind": "esa", "amount": 5, "period": "week", "paid_to_spouse": 1}],
         "housing_costs": [{"kind": "rent_gross", "weekly": 5, "housing_benefit": 1}],
-        "dre_items": [{"kind": "laundry", "weekly": 5, "decision": "part"}],
+        "dre_items": [{"kind": "laundry", "weekly": 5, "decision": "part", "allowed": 4}],
         "deductions": [{"kind": "other", "weekly": 5}],
         "policy": {
             "housing_extras": ["water"],

@@ -29,6 +29,7 @@ SETTINGS_OF_CASE = (
 )
 HOUSEHOLDS = ("single", "couple", "lone_parent")
 PREMIUMS = ("disability", "enhanced_disability", "carer")
+TREATED_AS = ("assessed", "over_limit", "within_limit", "refused")
 EXEMPTIONS = ("s117", "reablement", "cjd", "nhs")
 STANDINGS = ("adult", "carer")
 
@@ -141,6 +142,8 @@ _READ: Mapping[str, Callable[[Any, str], Any]] = {
     "exempt_cost": _amount,
     "partner_resident": _yes_or_no,
     "asks_to_arrange": _yes_or_no,
+    "treated_as": _word(TREATED_AS),
+    "agreed_charge": _amount,
     "service_began_on": read_date,
     "admitted_on": read_date,
     "exempt": _word(EXEMPTIONS),
@@ -199,6 +202,8 @@ def _person(given: Mapping[str, Any], on: date) -> dict[str, Any]:
         "is_in_savings_credit_cohort": given.get("savings_credit_cohort"),
         "is_partner_resident": given.get("partner_resident", False),
         "asks_to_arrange": given.get("asks_to_arrange", False),
+        "treated_as": given.get("treated_as", "assessed"),
+        "agreed_pence_a_week": given.get("agreed_charge"),
     }
 
 

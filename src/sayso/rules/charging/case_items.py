@@ -35,7 +35,7 @@ _CAPITAL_KEYS = {
     "left_out_because",
 }
 _HOUSING_KEYS = {"kind", "weekly", "housing_benefit"}
-_DRE_KEYS = {"kind", "weekly", "decision", "reason"}
+_DRE_KEYS = {"kind", "weekly", "decision", "allowed", "reason"}
 _DEDUCTION_KEYS = {"kind", "name", "label", "weekly", "amount", "reason"}
 _INCOME_NAMES = by_any_name(INCOME)
 _CAPITAL_NAMES = by_any_name(CAPITAL)
@@ -243,9 +243,22 @@ def _disability(inputs: Mapping[str, Any], policy: Mapping[str, Any]) -> Iterato
         kind = str(item.get("kind", "disability_related_costs"))
         row = _cost("disability", kind, pence(_needed(item, "weekly", where), place=f"{where}.weekly"))
         row["is_refused"] = item.get("decision") == "refused"
+        row["allowed_pence"] = _allowed(item, row["weekly"], where)
         if limits.get(kind) is not None:
             row["limit_pence"] = pence(limits[kind], place=f"inputs.policy.dre_item_limits.{kind}")
         yield row
+
+
+def _allowed(item: Mapping[str, Any], weekly: int, where: str) -> int | None:
+    """How much of a cost was allowed; None where the decision was not to allow a part of it."""
+    if item.get("allowed") is None:
+        return None
+    if item.get("decision") != "part":
+        raise _wrong(f"{where}.allowed", "give it with the decision part, and only with it")
+    allowed = pence(item["allowed"], place=f"{where}.allowed")
+    if allowed > weekly:
+        raise _wrong(f"{where}.allowed", "more is allowed than the cost is")
+    return allowed
 
 
 def _cost(sort: str, kind: str, amount: int) -> Row:
@@ -255,6 +268,7 @@ def _cost(sort: str, kind: str, amount: int) -> Row:
         "weekly": amount,
         "housing_benefit_pence": 0,
         "is_refused": False,
+        "allowed_pence": None,
         "limit_pence": None,
         "allowed_by_council": False,
     }

@@ -98,7 +98,8 @@ def too_small_to_charge(c: Names, policy: Names) -> Column:
 def charge(c: Names) -> Column:
     """What you pay each week."""
     tested = when(c.too_small_to_charge).then(0).otherwise(c.within_limits)
-    paying = when(c.over_upper_limit).then(c.chargeable_cost).otherwise(tested)
+    agreed = when(c.within_limit_by_agreement).then(no_more_than(c.chargeable_cost, c.agreed_pence_a_week))
+    paying = when(c.full_cost).then(c.chargeable_cost).otherwise(agreed.otherwise(tested))
     return when(c.is_free).then(0).when(c.setting == "equipment").then(no_amount()).otherwise(paying)
 
 
@@ -111,7 +112,7 @@ def council_pays(c: Names) -> Column:
 @charge_sheet.step(unit=YES_OR_NO, authority=reg(2014, 2672, "5", sure=Evidence.OFFICIAL), told=False)
 def pays_to_arrange(c: Names) -> Column:
     """You pay for all your support at home and asked the council to arrange it."""
-    return c.asks_to_arrange & c.over_upper_limit & (c.charged_as == "home")
+    return c.asks_to_arrange & c.full_cost & (c.charged_as == "home")
 
 
 @charge_sheet.step(

@@ -44,6 +44,7 @@ COSTS_SCHEMA: Mapping[str, type[pl.DataType]] = {
     "weekly": pl.Int64,
     "housing_benefit_pence": pl.Int64,
     "is_refused": pl.Boolean,
+    "allowed_pence": pl.Int64,
     "limit_pence": pl.Int64,
     "allowed_by_council": pl.Boolean,
 }
@@ -65,6 +66,7 @@ ABSENT: Mapping[str, Mapping[str, Any]] = {
         "free_cost_pence_a_week": 0,
         "is_partner_resident": False,
         "asks_to_arrange": False,
+        "treated_as": "assessed",
         "children_count": 0,
         **SETTINGS_DEFAULTS,
     },
@@ -93,6 +95,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "setting": ("home", "care_home_permanent", "care_home_temporary", "care_home_short_term", "equipment"),
     "household": ("single", "couple", "lone_parent"),
     "exempt_reason": ("nothing", "s117", "reablement", "cjd", "nhs"),
+    "treated_as": ("assessed", "over_limit", "within_limit", "refused"),
     "period": (*PERIODS, DAYS),
     "sort": ("housing", "disability", "together", "other"),
     **{f"policy_{name}": one.words for name, one in SETTINGS.items() if one.form == "word"},

@@ -6,18 +6,20 @@ charge comes about in another way than before, one line has the whole change, an
 that could be told apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.rules.charging.line_words import from_to, law_moved, more_or_less, pairs, thing_changed, thing_of
 from sayso.rules.charging.worked_lines import (
     A_CAPITAL,
+    AGREED,
     AN_INCOME,
     FREE,
     FULL,
     LEFT_OUT,
     MIG,
     OF_MIG,
+    PAYS_ALL,
     TAKEN_OFF,
     TESTED,
     UNKNOWN,
@@ -29,6 +31,7 @@ from sayso.rules.sheet import Line
 _REGIMES = {
     FULL: "you pay the full cost",
     FREE: "there is nothing to pay",
+    AGREED: "you pay what we agreed",
     TESTED: "what you pay goes by your money",
 }
 _OWNED = {
@@ -41,7 +44,8 @@ _LIMITS = {
     "within_limits": "What you pay has a limit: what your support costs, or the council’s highest charge",
     "too_small_to_charge": "A sum this small is not collected",
 }
-_SAID_ELSEWHERE = ("over_upper_limit", "too_small_to_charge")
+_SAID_BY_REGIME = (*PAYS_ALL, "within_limit_by_agreement")
+_SAID_BY_LIMITS = ("too_small_to_charge",)
 
 
 @dataclass(frozen=True)
@@ -250,13 +254,14 @@ def _floor_says(was: int, is_now: int) -> str:
 
 def _notes(old: Working, new: Working) -> Iterator[Difference]:
     """Tell what else is so now, or no longer: lines with no amount."""
-    for was, is_now in pairs(_of_no_amount(old), _of_no_amount(new)):
+    said = _SAID_BY_LIMITS + (() if old.regime == new.regime else _SAID_BY_REGIME)
+    for was, is_now in pairs(_of_no_amount(old, said), _of_no_amount(new, said)):
         if was is None and is_now:
             yield _difference(was, is_now, f"New: {is_now.label}")
         elif was and is_now is None:
             yield _difference(was, is_now, f"No longer so: {was.label}")
 
 
-def _of_no_amount(one: Working) -> list[Line]:
+def _of_no_amount(one: Working, said: Collection[str]) -> list[Line]:
     notes = [line for line in one.lines if line.amount is None and "." not in line.step]
-    return [line for line in notes if line.step not in _SAID_ELSEWHERE]
+    return [line for line in notes if line.step not in said]

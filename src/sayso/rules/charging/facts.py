@@ -34,6 +34,8 @@ PERSON_FACTS = (
     ),
     Fact("is_partner_resident", YES_OR_NO, "whether the partner lives in a care home", "partner_resident"),
     Fact("asks_to_arrange", YES_OR_NO, "whether the council is asked to arrange it", "asks_to_arrange"),
+    Fact("treated_as", WORD, "whether means are assessed, or how they are treated", "treated_as"),
+    Fact("agreed_pence_a_week", PENCE_A_WEEK, "what was agreed to be paid", "agreed_charge"),
 )
 TIMETABLE_FACTS = (
     Fact("pension_age_in_months", NUMBER, "the birth date in the pension-age timetable", "birth_date"),

@@ -30,12 +30,43 @@ means = Sheet(
 _SAVINGS_CREDIT = schedule(2014, 2672, "1", "40", sure=Evidence.OFFICIAL)
 _MIG = reg(2014, 2672, "7", sure=Evidence.OFFICIAL)
 _CHOICE = council_choice("Care Act 2014, section 14")
+_TREATED = reg(2014, 2672, "10", sure=Evidence.OFFICIAL)
+_REFUSED = reg(2014, 2672, "10(1)", sure=Evidence.OFFICIAL)
+_AGREED_WITHIN = reg(2014, 2672, "10(2)", sure=Evidence.OFFICIAL)
+_AGREED_OVER = reg(2014, 2672, "10(3)", sure=Evidence.OFFICIAL)
+
+
+# Without an assessment
+
+
+@means.step(unit=YES_OR_NO, authority=_REFUSED)
+def chose_not_to_tell(c: Names) -> Column:
+    """You chose not to tell us about your money. By law you then pay the full cost."""
+    return when(c.is_free).then(False).otherwise(c.treated_as == "refused")
+
+
+@means.step(unit=YES_OR_NO, authority=_AGREED_OVER)
+def over_limit_by_agreement(c: Names) -> Column:
+    """You agreed that we need not look: you have more than the upper limit, so you pay the full cost."""
+    return when(c.is_free).then(False).otherwise(c.treated_as == "over_limit")
+
+
+@means.step(unit=YES_OR_NO, authority=_AGREED_WITHIN)
+def within_limit_by_agreement(c: Names) -> Column:
+    """You agreed that we need not look: you have less than the upper limit, and we agreed what you pay."""
+    return when(c.is_free).then(False).otherwise(c.treated_as == "within_limit")
 
 
 # Capital
 
 
-@means.step(unit=PENCE, authority=reg(2014, 2672, "18", sure=Evidence.OFFICIAL))
+@means.step(unit=YES_OR_NO, authority=_TREATED, told=False)
+def was_assessed(c: Names) -> Column:
+    """We looked at what you have."""
+    return c.treated_as == "assessed"
+
+
+@means.step(unit=PENCE, authority=reg(2014, 2672, "18", sure=Evidence.OFFICIAL), only_if="was_assessed")
 def assessed_capital(c: Names) -> Column:
     """Your savings and property that count."""
     return c.counted_capital
@@ -53,7 +84,8 @@ def upper_limit(c: Names, figure: Names, policy: Names) -> Column:
 @means.step(unit=YES_OR_NO, authority=reg(2014, 2672, "12", sure=Evidence.OFFICIAL))
 def over_upper_limit(c: Names) -> Column:
     """You have more than the upper limit, so you pay the full cost."""
-    return when(c.is_free).then(False).otherwise(c.assessed_capital > c.upper_limit)
+    by_capital = c.assessed_capital > c.upper_limit
+    return when(c.is_free | ~c.was_assessed).then(False).otherwise(by_capital)
 
 
 @means.step(unit=PENCE, authority=reg(2014, 2672, "12", sure=Evidence.OFFICIAL), only_if="over_upper_limit")
@@ -65,13 +97,13 @@ def amount_above_limit(c: Names) -> Column:
 @means.step(unit=YES_OR_NO, authority=act("Care Act 2014", "17"), told=False)
 def full_cost(c: Names) -> Column:
     """You pay the full cost."""
-    return c.over_upper_limit
+    return c.over_upper_limit | c.over_limit_by_agreement | c.chose_not_to_tell
 
 
 @means.step(unit=YES_OR_NO, authority=act("Care Act 2014", "17"), told=False)
 def is_means_tested(c: Names) -> Column:
     """What you pay depends on your means."""
-    return ~c.is_free & ~c.over_upper_limit & (c.setting != "equipment")
+    return ~c.is_free & ~c.full_cost & ~c.within_limit_by_agreement & (c.setting != "equipment")
 
 
 @means.step(unit=PENCE_A_WEEK, authority=reg(2014, 2672, "25"), only_if="is_means_tested")

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.sheet import Line
 
-FULL, FREE, TESTED, UNKNOWN = "full", "free", "tested", "unknown"
+FULL, FREE, TESTED, AGREED, UNKNOWN = "full", "free", "tested", "agreed", "unknown"
+PAYS_ALL = ("over_upper_limit", "over_limit_by_agreement", "chose_not_to_tell")
+"""The steps that say why somebody pays the full cost. One of them has a line where they do."""
 A_CAPITAL, AN_INCOME, A_COST = "capital.", "income.", "costs."
 MIG, _TOGETHER, _OTHER = "mig", "combined_dre_and_housing", "other_costs"
 _GUARANTEES = (MIG, "pea", "least_guarantee")
@@ -42,8 +44,10 @@ class Working:
     @property
     def regime(self) -> str:
         """How the charge comes about."""
-        if "over_upper_limit" in self.by_step:
+        if any(step in self.by_step for step in PAYS_ALL):
             return FULL
+        if "within_limit_by_agreement" in self.by_step:
+            return AGREED if self.charge is not None else UNKNOWN
         if {"available", "charge"} <= self.by_step.keys():
             return TESTED
         return FREE if self.charge == 0 and "assessed_capital" not in self.by_step else UNKNOWN

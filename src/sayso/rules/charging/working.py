@@ -199,6 +199,8 @@ def cost_line(item: Row) -> Line:
     how = "allowed"
     if item["is_refused"]:
         how = "not allowed"
+    elif item["allowed_pence"] is not None and item["allowed_pence"] < item["weekly"]:
+        how = f"allowed in part, of {pounds(item['weekly'])} a week"
     elif item["counted"] == 0 and item["weekly"]:
         how = "not a cost that this council allows"
     elif item["limit_pence"] is not None and item["limit_pence"] < item["weekly"]:
