@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from sayso.journey.charging.facts import kinds
 from sayso.journey.charging.facts.answers import SETTINGS
+from sayso.journey.charging.facts.decided import DECISIONS, SOURCES
+from sayso.journey.charging.facts.lightly import TREATED
 from sayso.rules.charging.case_form import HOUSEHOLDS, PREMIUMS
 
 pence = st.integers(0, 40_000) | st.integers(0, 5_000_000)
@@ -38,7 +40,37 @@ _income_items = st.lists(
     ).map(_income),
     max_size=4,
 ).map(lambda items: {"items": items})
+
+
+def _decided(item: dict[str, Any]) -> dict[str, Any]:
+    """Allow no more than is asked for."""
+    return item | {"allowed_pence": min(item["allowed_pence"], item["amount_pence"]), "reason": "As agreed."}
+
+
+_costs_decided = st.lists(
+    _some(
+        kind=st.sampled_from(sorted(kinds.DISABILITY_COSTS)),
+        amount_pence=pence,
+        period=every,
+        decision=st.none() | st.sampled_from(sorted(DECISIONS)),
+        allowed_pence=pence,
+        source=st.none() | st.sampled_from(sorted(SOURCES)),
+    ).map(_decided),
+    max_size=3,
+).map(lambda items: {"items": items})
 _house = _some(amount_pence=pence, owners=owners, owed_pence=st.none() | pence)
+
+
+def _seldom_lightly(made: dict[str, Any]) -> dict[str, Any]:
+    """Look at most people's money."""
+    lightly = made.get("light_touch")
+    return made if lightly is None or lightly["agreed_pence"] % 4 == 0 else _without(made, "light_touch")
+
+
+def _without(made: dict[str, Any], slug: str) -> dict[str, Any]:
+    return {name: value for name, value in made.items() if name != slug}
+
+
 answers = st.fixed_dictionaries(
     {},
     optional={
@@ -60,6 +92,13 @@ answers = st.fixed_dictionaries(
         "savings": _of_kind(SAVINGS, owners=owners, weeks_held=st.none() | st.integers(0, 150)),
         "property": _of_kind(list(kinds.PROPERTY), owners=owners, owed_pence=st.none() | pence),
         "housing": _of_kind(HOUSING, period=every),
-        "disability_costs": _of_kind(sorted(kinds.DISABILITY_COSTS), period=every),
+        "disability_costs": _costs_decided,
+        "light_touch": _some(
+            treated_as=st.sampled_from(sorted(TREATED)),
+            agreed_pence=pence,
+            on=st.just("2022-04-01"),
+            why=st.just("They agreed."),
+            can_decide=st.just(True),
+        ),
     },
-)
+).map(_seldom_lightly)

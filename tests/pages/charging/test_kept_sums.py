@@ -59,7 +59,7 @@ def test_finance_walks_from_the_questions_to_a_kept_sum_and_a_double_click_keeps
     assert first.status_code == 200
     assert "We keep nothing" not in first.content.decode()
     checked = client.post(reverse("check_means", args=[ana]), {"answers": sealed(answers)})
-    assert reverse("keep_means", args=[ana]) in checked.content.decode()
+    assert reverse("settle_answers", args=[ana]) in checked.content.decode(), "her heating is to be decided"
     before = keep_page(client, ana, answers)
     assert "£87.30 a week" in before.content.decode()
     key = {"keep": "yes", "form_key": form_key(before), "seen_version": seen(before)}

@@ -30,7 +30,7 @@ class NewTold:
         """Raise Invalid for no answers, or for answers that cannot be read."""
         if not self.answers:
             raise Invalid("There are no answers to hand in. Answer the questions first.")
-        checked(self.answers)
+        checked(self.answers, of_theirs=True)
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.TELL_MEANS)

@@ -5,13 +5,16 @@ from datetime import date
 from typing import Any
 
 from sayso.journey.charging.facts import kinds
-from sayso.journey.charging.facts.cases import Answers
+from sayso.journey.charging.facts.cases import LIGHTLY, Answers
+from sayso.journey.charging.facts.decided import ALLOWED, DECISIONS, PART, SOURCE, SOURCES
+from sayso.journey.charging.facts.lightly import TREATED, WITHIN
 from sayso.rules.charging.case_form import HOUSEHOLDS, PREMIUMS
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.money import GREATEST_PENCE
 from sayso.rules.refusals import Invalid
 
 MOST_THINGS = 40
+LONGEST = 2_000
 SETTINGS = ("home", "care_home_permanent", "care_home_temporary", "care_home_short_term")
 #: Says what is wrong with a value, in words; "" when nothing is.
 Check = Callable[[Any], str]
@@ -106,21 +109,46 @@ _MANY: Mapping[str, Mapping[str, Check]] = {
     },
 }
 assert set(COSTS) >= set(kinds.HOUSING)
+
+
+def _words(given: Any) -> str:
+    return "" if isinstance(given, str) and len(given) <= LONGEST else f"Write {LONGEST} characters at most."
+
+
+_SOURCE: Mapping[str, Check] = {SOURCE: _one_of(SOURCES)}
+_OF_COSTS: Mapping[str, Check] = {
+    "decision": _one_of(DECISIONS),
+    "allowed_pence": _PENCE,
+    "reason": _words,
+}
+_LIGHTLY: Mapping[str, Check] = {
+    "treated_as": _one_of(TREATED),
+    "agreed_pence": _PENCE,
+    "on": _day,
+    "why": _words,
+    "can_decide": lambda given: "" if given is True else "It is theirs to agree or refuse, or nobody's.",
+}
+"""What only we say: who gave an answer, what was decided, and that nobody looked at their money."""
 _NEEDED = {"kind", "amount_pence", "period", "owners"}
 """What a thing of a list must say; all else may be left out."""
 
 
-def checked(answers: Answers) -> Answers:
+def checked(answers: Answers, *, of_theirs: bool = False) -> Answers:
     """Return the answers as they are. Raises Invalid naming each place that cannot be read.
 
-    A place is such as `income.2.amount_pence`, counted from 1. An answer of None is one not given.
+    A place is such as `income.2.amount_pence`, counted from 1. An answer of None is one not given. What only
+    we say may stand in them, unless they are somebody's own words (`of_theirs`).
     """
+    ours = {} if of_theirs else _SOURCE
     wrong: dict[str, str] = {}
     for slug, given in answers.items():
         if slug in _ONE and isinstance(given, Mapping):
-            wrong |= _wrong_in(given, _ONE[slug], slug)
+            wrong |= _wrong_in(given, {**_ONE[slug], **ours}, slug)
         elif slug in _MANY and isinstance(given, Mapping) and isinstance(given.get("items"), list):
-            wrong |= _wrong_items(given["items"], _MANY[slug], slug)
+            checks = {**_MANY[slug], **ours, **(_OF_COSTS if ours and slug == "disability_costs" else {})}
+            wrong |= _wrong_items(given["items"], checks, slug)
+        elif slug == LIGHTLY and ours and isinstance(given, Mapping):
+            wrong |= _wrong_in(given, _LIGHTLY, slug) | _wrong_lightly(given)
         else:
             wrong[slug] = "We do not know this question, or cannot read what is in it."
     if wrong:
@@ -146,10 +174,35 @@ def _wrong_items(items: list[Any], checks: Mapping[str, Check], slug: str) -> di
     for at, item in enumerate(items, start=1):
         if not isinstance(item, Mapping):
             return {f"{slug}.{at}": "We cannot read this."}
-        wrong |= _wrong_in(item, checks, f"{slug}.{at}")
+        found = _wrong_in(item, checks, f"{slug}.{at}")
+        wrong |= found or _wrong_decision(item, f"{slug}.{at}")
         wrong |= {
             f"{slug}.{at}.{name}": "This is missing."
             for name in checks
             if name in _NEEDED and item.get(name) is None
         }
     return wrong
+
+
+def _wrong_decision(item: Mapping[str, Any], place: str) -> dict[str, str]:
+    """Whatever is not allowed in full has its reason, and a part its amount."""
+    decision = item.get("decision")
+    if decision in (None, ALLOWED):
+        return {}
+    wrong = {}
+    if not (item.get("reason") or "").strip():
+        wrong[f"{place}.reason"] = "Say why. They read it."
+    if decision == PART:
+        allowed = item.get("allowed_pence")
+        if allowed is None:
+            wrong[f"{place}.allowed_pence"] = "Say how much of it counts."
+        elif allowed > (item.get("amount_pence") or 0):
+            wrong[f"{place}.allowed_pence"] = "This is more than the cost."
+    return wrong
+
+
+def _wrong_lightly(given: Mapping[str, Any]) -> dict[str, str]:
+    """Name what is missing where nobody looked at their money."""
+    needed = ["treated_as", "on", "why", "can_decide"]
+    needed += ["agreed_pence"] if given.get("treated_as") == WITHIN else []
+    return {f"{LIGHTLY}.{name}": "This is missing." for name in needed if given.get(name) in (None, "")}

@@ -11,12 +11,15 @@ from typing import Any
 from sayso.foundation.policy.declared import SETTINGS
 from sayso.foundation.policy.declaring import Form, Value
 from sayso.foundation.policy.queries import values
+from sayso.journey.charging.facts.decided import PART, Decided, decided_costs
 from sayso.journey.charging.facts.kinds import OWN_HOME, PROPERTY, weekly_cost_pence, weekly_pence
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.money import pounds_text
 
 Answers = Mapping[str, Mapping[str, Any]]
 Case = dict[str, Any]
+LIGHTLY = "light_touch"
+"""Beside the questions: that nobody looks at their money, how it is treated, and on whose word."""
 
 
 def day_of(answers: Answers, *, today: date) -> date:
@@ -65,10 +68,24 @@ def case_from(answers: Answers, *, on: date, policy: Mapping[str, Any]) -> Case:
         for kind, weekly in weekly_costs(answers, "housing")
         if kind in COSTS or kind in (policy.get("housing_extras") or ())
     ]
-    disability = weekly_costs(answers, "disability_costs")
+    disability = decided_costs(answers)
     if disability:
-        inputs["dre_items"] = [{"kind": kind, "weekly": pounds_text(weekly)} for kind, weekly in disability]
+        inputs["dre_items"] = [_disability(one) for one in disability]
+    inputs |= _without_looking(answers)
     return {"assessment_date": on.isoformat(), "inputs": inputs}
+
+
+def _disability(cost: Decided) -> Case:
+    made = {"kind": cost.kind, "weekly": pounds_text(cost.asked_pence), "decision": cost.decision}
+    return made | ({"allowed": pounds_text(cost.counts_pence)} if cost.decision == PART else {})
+
+
+def _without_looking(answers: Answers) -> Case:
+    """How means are treated where nobody looks at them; nothing where somebody does."""
+    found = answers.get(LIGHTLY, {})
+    made = {"treated_as": found["treated_as"]} if "treated_as" in found else {}
+    agreed = found.get("agreed_pence")
+    return made if agreed is None else made | {"agreed_charge": pounds_text(agreed)}
 
 
 _PLAIN = (

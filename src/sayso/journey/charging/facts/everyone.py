@@ -11,6 +11,8 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
+from sayso.journey.charging.facts.cases import LIGHTLY
+from sayso.journey.charging.facts.decided import PART, REFUSED
 from sayso.journey.charging.facts.kinds import OWN_HOME
 from sayso.rules.charging.assessment import Tables, work_out
 from sayso.rules.charging.case_form import read_case
@@ -40,13 +42,14 @@ _ONE: Mapping[str, Mapping[str, Any]] = {
     "home_people": {"occupier": pl.String},
     "weeks_in_home": {"week_of_stay": pl.Int64},
     "cost": {"amount_pence": pl.Int64, "period": pl.String},
+    LIGHTLY: {"treated_as": pl.String, "agreed_pence": pl.Int64},
 }
 _MANY: Mapping[str, Mapping[str, Any]] = {
     "income": {**_PAID, "passed_on_pence": pl.Int64},
     "savings": {"kind": pl.String, "amount_pence": pl.Int64, "owners": pl.Int64, "weeks_held": pl.Int64},
     "property": {"kind": pl.String, **_HOUSE},
     "housing": _PAID,
-    "disability_costs": _PAID,
+    "disability_costs": {**_PAID, "decision": pl.String, "allowed_pence": pl.Int64},
 }
 _ANSWERS = pl.Struct(
     {slug: pl.Struct(dict(fields)) for slug, fields in _ONE.items()}
@@ -196,6 +199,8 @@ def _people(told: pl.DataFrame) -> pl.DataFrame:
         _weekly("cost", up=False).alias("cost_pence_a_week"),
         _given("weeks_in_home", "week_of_stay"),
         _given("before_2016", "savings_credit_cohort").alias("is_in_savings_credit_cohort"),
+        _given(LIGHTLY, "treated_as").fill_null("assessed"),
+        _given(LIGHTLY, "agreed_pence").alias("agreed_pence_a_week"),
     )
     return _filled(made, "people")
 
@@ -230,16 +235,26 @@ def _capital(told: pl.DataFrame) -> pl.DataFrame:
 
 
 def _costs(told: pl.DataFrame) -> pl.DataFrame:
+    allowed = pl.when(pl.col("decision") == PART).then(_a_week(pl.col("allowed_pence"), up=True))
+    decided = {"housing": (), "disability": (_is_refused(), allowed.alias("allowed_pence"))}
     made = [
-        _items(told, slug).select(
-            "row",
-            pl.lit(sort).alias("sort"),
-            "kind",
-            _a_week(pl.col("amount_pence"), up=True).alias("weekly"),
-        )
+        _filled(
+            _items(told, slug).select(
+                "row",
+                pl.lit(sort).alias("sort"),
+                "kind",
+                _a_week(pl.col("amount_pence"), up=True).alias("weekly"),
+                *decided[sort],
+            ),
+            "costs",
+        ).select(*SCHEMAS["costs"])
         for slug, sort in (("housing", "housing"), ("disability_costs", "disability"))
     ]
-    return _filled(pl.concat(made), "costs").drop(_CHOSEN["costs"])
+    return pl.concat(made).drop(_CHOSEN["costs"])
+
+
+def _is_refused() -> pl.Expr:
+    return (pl.col("decision") == REFUSED).fill_null(False).alias("is_refused")
 
 
 def _weekly(slug: str, *, up: bool) -> pl.Expr:

@@ -14,21 +14,31 @@ from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.once import acted_once
 from sayso.foundation.govuk.view import Shows
 from sayso.foundation.policy.queries import figures
-from sayso.journey.casework.pages.persons import ON_PERSON, OfPerson, PersonPage
+from sayso.journey.casework.pages.persons import PersonPage
 from sayso.journey.charging import actions, queries
 from sayso.journey.charging.facts import sum_of
 from sayso.journey.charging.facts.cases import day_of
+from sayso.journey.charging.facts.decided import undecided
 from sayso.journey.charging.models import FinancialAssessment, ToldMeans
 from sayso.journey.charging.pages.answering import shown
-from sayso.journey.charging.pages.carrying import sealed
-from sayso.journey.charging.pages.kept import compared, history, in_short, shown_kept, since, since_last
-from sayso.journey.charging.pages.questions import QUESTIONS, Question, still_asked
+from sayso.journey.charging.pages.carrying import Carried, sealed
+from sayso.journey.charging.pages.kept import (
+    compared,
+    decided_table,
+    history,
+    in_short,
+    shown_kept,
+    since,
+    since_last,
+)
+from sayso.journey.charging.pages.questions import QUESTIONS, still_asked
+from sayso.journey.charging.pages.settling import settled, told_by
 from sayso.journey.charging.pages.trying import (
+    SentOn,
     TryChargeCheckView,
     TryChargeQuestionView,
-    TryPage,
-    told_rows,
 )
+from sayso.journey.charging.pages.walking import Walk
 from sayso.rules.refusals import NotFound, Refusal
 
 
@@ -91,61 +101,39 @@ class OneMeansView(PersonPage):
         if found is None:
             raise NotFound(NOT_FOUND)
         title = f"What {self.header.called} pays, from {found.starts_on:%-d %B %Y}"
-        more = {"title": title, "told_rows": told_rows(found.answers), "back": _means(self.header.person)}
+        more = {
+            "title": title,
+            "told_by": told_by(found.answers, to_them=False),
+            "back": _means(self.header.person),
+        }
         more |= since_last(found, queries.sum_before(found, viewer=self.login))
         return self.page(self.head() | more | shown_kept(found), people=self.header.keys)
 
 
-class _Walk(OfPerson, TryPage):
-    """A page on the way through the questions about one person's money. Nothing is kept before the end."""
-
-    permission = Permission.ASSESS_MEANS
-    shows = Shows.PERSON
-
-    @property
-    def start(self) -> str:
-        """Return the address at which the questions begin."""
-        return _means(self.header.person)
-
-    def address(self, question: Question | None) -> str:
-        """Return the address of a question about this person."""
-        if question is None:
-            return reverse("check_means", args=[self.person])
-        return reverse("means_question", args=[self.person, question.slug])
-
-    @property
-    def to_sum(self) -> str:
-        """Return the address of the sum."""
-        return reverse("keep_means", args=[self.person])
-
-    def page(self, context: dict[str, Any] | None = None, **more: Any) -> HttpResponse:
-        """Show it under the head of the record."""
-        if Area.MEANS not in areas_open(self.header.person):
-            raise Http404
-        framed = self.head() | {"layout": ON_PERSON, "counts": True, "way_back": self.start}
-        return super().page(framed | (context or {}), people=self.header.keys, **more)
-
-
-class MeansQuestionView(_Walk, TryChargeQuestionView):
+class MeansQuestionView(Walk, TryChargeQuestionView):
     """One question about somebody's money, in the words that they read themselves."""
 
     permission = Permission.ASSESS_MEANS
     shows = Shows.PERSON
 
 
-class CheckMeansView(_Walk, TryChargeCheckView):
+class CheckMeansView(Walk, TryChargeCheckView):
     """All answers on one page, before the sum."""
 
     permission = Permission.ASSESS_MEANS
     shows = Shows.PERSON
     title = "Check what we were told"
 
+    def next_after(self, answers: Carried) -> str:
+        """Return where the sum is; first where costs are decided on, while nobody has decided one."""
+        return reverse("settle_answers", args=[self.person]) if undecided(answers) else self.to_sum
+
 
 class KeepForm(PlainForm):
     """Nothing to fill in."""
 
 
-class KeepMeansView(_Walk):
+class KeepMeansView(Walk):
     """The sum of these answers, before it counts; and the button that keeps it."""
 
     permission = Permission.ASSESS_MEANS
@@ -163,7 +151,9 @@ class KeepMeansView(_Walk):
         answers, elsewhere = self.arrived()
         if elsewhere:
             return elsewhere
-        told = still_asked(answers)
+        told = settled(request.POST, still_asked(answers))
+        if told is None:
+            return SentOn(reverse("settle_answers", args=[self.person]))
         seen = FinancialAssessment.objects.visible_to(self.login).version_of(self.header.person)
         if "keep" not in request.POST:
             return self.sum_shown(told, KeepForm(seen_version=seen))
@@ -210,6 +200,8 @@ class KeepMeansView(_Walk):
             "answers": sealed(told),
             "told": self.request.POST.get("told", ""),
             "to_check": self.address(None),
+            "to_settle": reverse("settle_answers", args=[self.person]),
+            "decided": decided_table(told),
             "here": self.to_sum,
         }
         unanswered = [

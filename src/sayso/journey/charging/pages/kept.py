@@ -1,11 +1,13 @@
 """A kept sum in words, as a picture and line by line: for whoever works it out, and for whose it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
 from sayso.journey.charging.facts.again import kept_sum, work_again
+from sayso.journey.charging.facts.decided import ALLOWED, DECISIONS, decided_costs
+from sayso.journey.charging.facts.lightly import lightly
 from sayso.journey.charging.facts.showing import change_rows, week_by_line
 from sayso.journey.charging.facts.since_last import changes_by_line, why_changed
 from sayso.journey.charging.models import FinancialAssessment
@@ -17,7 +19,23 @@ MOST_SHOWN = 20
 def shown_kept(kept: FinancialAssessment, *, what_if: bool = True) -> dict[str, Any]:
     """Return everything that a page says of a kept sum; with what would change it, from what was kept."""
     changes = change_rows(work_again(kept)) if what_if and not kept.refused_as else []
-    return shown(kept_sum(kept)) | {"kept": kept, "changes": changes}
+    said = shown(kept_sum(kept)) | {"kept": kept, "changes": changes}
+    return said | {"decided": decided_table(kept.answers), "lightly": lightly(kept.answers)}
+
+
+def decided_table(answers: Mapping[str, Mapping[str, Any]]) -> Table | None:
+    """Return each cost of disability with what counts of it, and why; None where there is none."""
+    rows = [
+        Row.of(one.name, pounds(one.asked_pence), pounds(one.counts_pence), one.reason or DECISIONS[ALLOWED])
+        for one in decided_costs(answers)
+    ]
+    columns = [
+        Column("Cost"),
+        Column("Told us, a week", number=True),
+        Column("Counts, a week", number=True),
+        Column("Why"),
+    ]
+    return Table("Costs of disability, as we decided", columns, rows) if rows else None
 
 
 def since_last(now: FinancialAssessment, before: FinancialAssessment | None) -> dict[str, Any]:

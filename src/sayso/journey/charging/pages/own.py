@@ -17,6 +17,7 @@ from sayso.journey.charging import actions, queries
 from sayso.journey.charging.pages.carrying import opened, sealed
 from sayso.journey.charging.pages.kept import shown_kept, since_last
 from sayso.journey.charging.pages.questions import still_asked
+from sayso.journey.charging.pages.settling import told_by
 from sayso.journey.charging.pages.trying import TryPage, told_rows
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.refusals import NotFound
@@ -56,6 +57,7 @@ class MyChargeView(OfOneself, TryPage):
             "carers_charged": queries.carers_are_charged(on=self.today),
         }
         if holds:
+            more["told_by"] = told_by(holds.answers, to_them=True)
             more |= shown_kept(holds) | since_last(holds, queries.sum_before(holds, viewer=self.login))
         return self.page(more)
 

@@ -196,9 +196,14 @@ class TryChargeCheckView(TryPage):
         if elsewhere:
             return elsewhere
         rows = told_rows(answers, self.address, self.questions)
-        told = {"told": request.POST.get("told", ""), "to_sum": self.to_sum}
-        kept = self.sealed(still_asked(answers, self.questions))
-        return self.page({"rows": rows, "answers": kept} | told)
+        told = {"told": request.POST.get("told", "")}
+        asked_for = still_asked(answers, self.questions)
+        told["to_sum"] = self.next_after(asked_for)
+        return self.page({"rows": rows, "answers": self.sealed(asked_for)} | told)
+
+    def next_after(self, answers: Carried) -> str:
+        """Return the address that comes after the check."""
+        return self.to_sum
 
     @property
     def to_sum(self) -> str:
