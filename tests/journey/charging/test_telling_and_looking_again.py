@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.journey.charging import actions, queries
+from sayso.journey.charging.facts.challenged import LineAnswer, challenged
 from sayso.journey.charging.models import LookAgain, ToldMeans
 from sayso.journey.charging.statuses import LookedAgain
 from sayso.rules.refusals import Held, Invalid, NotFound, NotPermitted, WrongState
@@ -35,8 +36,8 @@ def handed_in(person, by, now, **changed):
     )
 
 
-def asked(kept, by, now, words="My heating costs more."):
-    wish = actions.NewLook(person=kept.person_id, assessment=kept.pk, words=words)
+def asked(kept, by, now, words="My heating costs more.", **more):
+    wish = actions.NewLook(person=kept.person_id, assessment=kept.pk, words=words, **more)
     return actions.ask_to_look_again(asked=wish, by=by, at=now)
 
 
@@ -162,3 +163,69 @@ def test_without_a_trail_nobody_asked_and_nobody_answered(now, looking, finn, an
         with pytest.raises(down):
             answered(wish, other, now)
         assert LookAgain.objects.get().answered_at is None
+
+
+HEATING, TAX = "costs.heating", "net_housing_costs"
+
+
+def of_line(step, answer="stays", reason="The bill says so."):
+    return LineAnswer(step=step, answer=LookedAgain(answer), reason=reason)
+
+
+def test_she_asks_about_one_line_and_reads_what_came_of_that_line(now, looking, finn, ana, herself):
+    kept, other = kept_means(ana, by=finn, now=now), a_login("finance", now=now)
+    with looking(herself):
+        wish = asked(kept, herself, now, lines=[HEATING])
+        assert wish.lines == [{"step": HEATING, "label": "Heating: £12.00"}]
+    with looking(other):
+        answered(wish, other, now, answer=LookedAgain.CHANGES, lines=[of_line(HEATING, "changes")])
+    with looking(herself):
+        [line] = challenged(queries.looks_of(ana, viewer=herself)[0].lines)
+        assert (line.label, line.says, line.reason) == (
+            "Heating: £12.00",
+            "It changes",
+            "The bill says so.",
+        )
+
+
+def test_asked_about_another_line_both_are_looked_at_and_about_no_line_all_are(
+    now, looking, finn, ana, herself
+):
+    kept = kept_means(ana, by=finn, now=now)
+    with looking(herself):
+        asked(kept, herself, now, lines=[HEATING])
+        both = asked(kept, herself, now, lines=[TAX, HEATING])
+        assert {one["step"] for one in both.lines} == {HEATING, TAX}
+        assert asked(kept, herself, now, lines=[]).lines == []
+        assert asked(kept, herself, now, lines=[TAX]).lines == [], "all of it stays asked for"
+
+
+def test_a_line_that_the_sum_does_not_have_is_not_asked_about(now, looking, finn, ana, herself):
+    kept = kept_means(ana, by=finn, now=now)
+    with looking(herself):
+        with pytest.raises(Invalid) as refused:
+            asked(kept, herself, now, lines=["costs.yacht"])
+        assert not LookAgain.objects.exists()
+    assert list(refused.value.fields) == ["lines"]
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"lines": []}, "lines"),
+        ({"lines": [of_line(TAX)]}, "lines"),
+        ({"lines": [of_line(HEATING, reason=" ")]}, "lines"),
+        ({"lines": [of_line(HEATING, "changes")]}, "answer"),
+    ],
+)
+def test_each_line_she_asked_about_is_answered_and_the_whole_fits_its_lines(
+    now, looking, finn, ana, herself, said, field
+):
+    kept, other = kept_means(ana, by=finn, now=now), a_login("finance", now=now)
+    with looking(herself):
+        wish = asked(kept, herself, now, lines=[HEATING])
+    with looking(other):
+        with pytest.raises(Invalid) as refused:
+            answered(wish, other, now, **said)
+        assert LookAgain.objects.get().answered_at is None
+    assert list(refused.value.fields) == [field]

@@ -146,6 +146,33 @@ def test_whoever_worked_it_out_is_held_and_a_colleague_answers(now, looking, fin
     assert "Every line is right." in client.get(reverse("my_charge")).content.decode()
 
 
+def test_she_asks_about_a_line_and_a_colleague_answers_that_line(now, looking, finn, ana, herself):
+    refused = {"kind": "heating", "amount_pence": 1200, "period": "week", "decision": "refused"}
+    costs = {"items": [refused | {"reason": "It is in the rent."}]}
+    kept_means(ana, by=finn, now=now, answers=told(disability_costs=costs))
+    hers = signed_in(herself)
+    page = unescape(hers.get(reverse("my_charge")).content.decode())
+    address = re.search(r'href="([^"]+again/\?line=costs.heating)"', page)[1]
+    form = hers.get(address)
+    assert re.search(r'value="costs.heating"[^>]*checked', form.content.decode())
+    said = {"words": "", "lines": ["costs.heating"], "form_key": form_key(form)}
+    assert hers.post(address, said).status_code == 303
+    assert "You asked about:" in hers.get(reverse("my_charge")).content.decode()
+    ruta = signed_in(a_login("finance", now=now, name="Ruta Shah"))
+    with looking(finn):
+        url = reverse("answer_look", args=[ana, LookAgain.objects.get().pk])
+    form = ruta.get(url)
+    assert "They ask about this line. Heating: £0.00" in unescape(form.content.decode())
+    answer = {"answer": "changes", "reason": "We read her lease.", "form_key": form_key(form)}
+    missed = ruta.post(url, answer)
+    assert missed.status_code == 422
+    assert "Choose what came of “Heating: £0.00”" in unescape(missed.content.decode())
+    assert ruta.post(url, answer | {"answer_0": "changes", "reason_0": "Not in it."}).status_code == 303
+    assert "the sum changes" in ruta.get(reverse("means", args=[ana])).content.decode()
+    page = unescape(hers.get(reverse("my_charge")).content.decode())
+    assert "This changes.</strong> Not in it." in page
+
+
 def test_another_has_no_page_of_it(now, finn, ana):
     kept = kept_means(ana, by=finn, now=now)
     bea = a_login_of(somebody(now=now, name="Bea Marsh"), "carer", now=now)

@@ -39,9 +39,13 @@ class Means(Told):
 
 
 class Again(Schema):
-    """A wish that a sum be looked at again. Words are welcome, and not needed."""
+    """A wish that a sum be looked at again. Words are welcome, and not needed.
+
+    `lines` names steps of its working; none is the whole of it.
+    """
 
     assessment: UUID
+    lines: list[str] = Field([], max_length=100)
     words: str = Field("", max_length=5000)
     key: UUID | None = Field(None, description=ONCE)
 
@@ -200,6 +204,7 @@ def look_again(request: Asked, again: Again) -> Kept:
         person=_mine(request),
         assessment=again.assessment,
         words=again.words,
+        lines=again.lines,
         key=again.key or uuid.uuid4(),
     )
 

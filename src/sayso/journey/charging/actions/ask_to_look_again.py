@@ -1,6 +1,7 @@
 """Ask us to look at a sum again."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +13,8 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
+from sayso.journey.charging.facts.again import kept_sum
+from sayso.journey.charging.facts.challenged import asked_lines, together
 from sayso.journey.charging.models import FinancialAssessment, LookAgain
 from sayso.journey.charging.queries import looked_at_within
 from sayso.rules.clocks.complaints import LOOKED_AGAIN
@@ -20,11 +23,15 @@ from sayso.rules.refusals import NotFound
 
 @dataclass(frozen=True, kw_only=True)
 class NewLook:
-    """A wish that a sum be looked at again. Words are welcome and not needed."""
+    """A wish that a sum be looked at again. Words are welcome and not needed.
+
+    `lines` names lines of its working; none is the whole of it.
+    """
 
     person: UUID
     assessment: UUID
     words: str = ""
+    lines: Sequence[str] = ()
     key: UUID = field(default_factory=uuid.uuid4)
 
 
@@ -32,8 +39,9 @@ class NewLook:
 def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
     """Keep that somebody asks. The charge stands meanwhile, and no reminder for it is owed to anybody.
 
-    Asked again while nobody has answered, the first wish stands and takes the new words.
-    Raises NotFound for a sum that is not open; a person's own sign-in asks for themself.
+    Asked again while nobody has answered, the first wish stands and takes the new words and lines. Raises
+    NotFound for a sum that is not open, and Invalid for a line that it does not have; a person's own sign-in
+    asks for themself.
     """
     if not by.is_staff and asked.person != by.subject_id:
         raise NotFound(NOT_FOUND)
@@ -42,6 +50,7 @@ def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
     sum_of_it: FinancialAssessment | None = rows.filter(person_id=asked.person, pk=asked.assessment).first()
     if sum_of_it is None:
         raise NotFound(NOT_FOUND)
+    lines = asked_lines(asked.lines, kept_sum(sum_of_it))
     waiting = LookAgain.objects.visible_to(by).current().filter(assessment=sum_of_it, answered_at=None)
     first = waiting.first()
     waiting.update(replaced_at=at, replaced_by=by)
@@ -51,6 +60,7 @@ def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
         assessment=sum_of_it,
         worked_by_id=sum_of_it.recorded_by_id,
         words=asked.words.strip() or (first.words if first else ""),
+        lines=together(first.lines, lines) if first else lines,
         answer_by=first.answer_by if first else _answer_by(timezone.localdate(at)),
         recorded_at=at,
         recorded_by=by,

@@ -129,7 +129,8 @@ class ToldMeans(Said):
 class LookAgain(Said):
     """Somebody asked us to look at a sum again, in their words; and what came of it, with its reason.
 
-    Whoever answers did not work the sum out. `worked_by` is who did.
+    Whoever answers did not work the sum out. `worked_by` is who did. `lines` are the lines they asked about,
+    each as `facts.challenged` keeps it, with what came of it once that is known; none is the whole sum.
     """
 
     area: ClassVar[Area] = Area.MEANS
@@ -137,6 +138,7 @@ class LookAgain(Said):
     assessment = models.ForeignKey(FinancialAssessment, on_delete=models.PROTECT, related_name="+")
     worked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True, default="")
+    lines = models.JSONField(default=list, blank=True)
     answer_by = models.DateField()
     answer = models.CharField(max_length=10, choices=kinds.LookedAgain.choices, blank=True, default="")
     reason = models.TextField(blank=True, default="")

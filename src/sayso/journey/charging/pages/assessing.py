@@ -27,9 +27,11 @@ from sayso.journey.charging.pages.kept import (
     decided_table,
     history,
     in_short,
+    looked,
     shown_kept,
     since,
     since_last,
+    to_be_changed,
 )
 from sayso.journey.charging.pages.questions import QUESTIONS, still_asked
 from sayso.journey.charging.pages.settling import settled, told_by
@@ -59,7 +61,7 @@ class MeansView(PersonPage):
         before = queries.sum_before(holds, viewer=self.login) if holds else None
         context = (
             self.head()
-            | self._waiting(key)
+            | self._waiting(key, holds)
             | {
                 "title": f"What {self.header.called} pays",
                 "holds": holds,
@@ -77,13 +79,14 @@ class MeansView(PersonPage):
             context |= shown_kept(holds) | since_last(holds, before)
         return self.page(context, people=self.header.keys)
 
-    def _waiting(self, key: UUID) -> dict[str, Any]:
+    def _waiting(self, key: UUID, holds: FinancialAssessment | None) -> dict[str, Any]:
         handed_in = queries.handed_in(key, viewer=self.login)
         looks = queries.looks_of(key, viewer=self.login)
         return {
             "handed_in": handed_in,
             "handed_answers": sealed(_answers_of(handed_in)) if handed_in else "",
-            "looks": looks,
+            "looks": looked(looks),
+            "to_change": to_be_changed(looks, holds),
         }
 
 

@@ -1,17 +1,20 @@
 """A kept sum in words, as a picture and line by line: for whoever works it out, and for whose it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
 from sayso.journey.charging.facts.again import kept_sum, work_again
+from sayso.journey.charging.facts.challenged import Challenged, challenged
 from sayso.journey.charging.facts.decided import ALLOWED, DECISIONS, decided_costs
 from sayso.journey.charging.facts.lightly import lightly
 from sayso.journey.charging.facts.showing import change_rows, week_by_line
 from sayso.journey.charging.facts.since_last import changes_by_line, why_changed
-from sayso.journey.charging.models import FinancialAssessment
+from sayso.journey.charging.models import FinancialAssessment, LookAgain
 from sayso.journey.charging.pages.answering import shown
+from sayso.journey.charging.statuses import LookedAgain
 
 MOST_SHOWN = 20
 
@@ -97,3 +100,22 @@ def _change(before: int | None, now: int | None) -> str:
     if not change:
         return "same"
     return f"{'+' if change > 0 else MINUS}{pounds(abs(change))}"
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Somebody's wish that we look at a sum again, with the lines they asked about."""
+
+    wish: LookAgain
+    lines: Sequence[Challenged]
+
+
+def looked(wishes: Iterable[LookAgain]) -> list[Looked]:
+    """Return wishes with their lines in words."""
+    return [Looked(one, list(challenged(one.lines))) for one in wishes]
+
+
+def to_be_changed(wishes: Iterable[LookAgain], holds: FinancialAssessment | None) -> LookAgain | None:
+    """Return the wish by which the sum that holds is to change, and has not yet."""
+    found = (one for one in wishes if one.answer == LookedAgain.CHANGES)
+    return next((one for one in found if holds and one.assessment_id == holds.pk), None)

@@ -1,6 +1,8 @@
 """Somebody's own pages of what they pay: the sum, handing in their answers, asking us to look again."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -9,13 +11,17 @@ from django.urls import reverse
 
 from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.govuk.fields import LongTextField
+from sayso.foundation.govuk.fields import LongTextField, TicksField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.once import acted_once
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.charging import actions, queries
+from sayso.journey.charging.facts.again import kept_sum
+from sayso.journey.charging.facts.challenged import lines_to_ask
+from sayso.journey.charging.facts.decided import ALLOWED, decided_costs
+from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.charging.pages.carrying import opened, sealed
-from sayso.journey.charging.pages.kept import shown_kept, since_last
+from sayso.journey.charging.pages.kept import looked, shown_kept, since_last
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.journey.charging.pages.settling import told_by
 from sayso.journey.charging.pages.trying import TryPage, told_rows
@@ -48,22 +54,29 @@ class MyChargeView(OfOneself, TryPage):
         rows = queries.means_history(key, viewer=self.login)
         adult = [one for one in rows if one.standing == StandingKind.ADULT]
         holds = next((one for one in adult if one.starts_on <= self.today), adult[-1] if adult else None)
-        more = {
+        more: dict[str, Any] = {
             "holds": holds,
             "to_come": [one for one in adult if one.starts_on > self.today and one is not holds],
             "handed_in": queries.handed_in(key, viewer=self.login),
-            "looks": queries.looks_of(key, viewer=self.login),
+            "looks": looked(queries.looks_of(key, viewer=self.login)),
             "within": queries.looked_at_within(self.today),
             "carers_charged": queries.carers_are_charged(on=self.today),
         }
         if holds:
+            more["ask_about_costs"] = _costs_in(holds)
             more["told_by"] = told_by(holds.answers, to_them=True)
             more |= shown_kept(holds) | since_last(holds, queries.sum_before(holds, viewer=self.login))
         return self.page(more)
 
 
+def _costs_in(kept: FinancialAssessment) -> str:
+    """Return the end of an address that names each cost of disability that does not count in full."""
+    asked = [f"costs.{one.kind}" for one in decided_costs(kept.answers) if one.decision != ALLOWED]
+    return f"?{urlencode([('line', step) for step in asked])}" if asked else ""
+
+
 class LookForm(PlainForm):
-    """Words are welcome, and not needed."""
+    """Words are welcome, and not needed; nor is naming lines."""
 
     words = LongTextField(
         label="What is wrong, or not fair?",
@@ -71,6 +84,17 @@ class LookForm(PlainForm):
         rows=4,
         required=False,
     )
+    lines = TicksField(
+        label="Is it about some lines only?",
+        hint="Tick as many as you like. Leave them all empty, and we look at everything.",
+        choices=[],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["lines"]
+        offered.choices = list(lines.items())
 
 
 class AskLookAgainView(OfOneself, FormPage):
@@ -85,10 +109,23 @@ class AskLookAgainView(OfOneself, FormPage):
     )
     button = "Ask us to look again"
 
-    def context(self, form: Any) -> dict[str, Any]:
-        """Return the way back. Raises NotFound for a sum that is not one's own."""
-        if queries.one_assessment(self.whose(), self.kwargs["means"], viewer=self.login) is None:
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the lines of the sum, to be chosen from."""
+        return {"lines": lines_to_ask(kept_sum(self.found()))}
+
+    def initial(self) -> dict[str, Any]:
+        """Return the lines that the address names, ticked."""
+        return {"lines": self.request.GET.getlist("line")}
+
+    def found(self) -> FinancialAssessment:
+        """Return the sum in the address. Raises NotFound for one that is not one's own."""
+        kept = queries.one_assessment(self.whose(), self.kwargs["means"], viewer=self.login)
+        if kept is None:
             raise NotFound(NOT_FOUND)
+        return kept
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Return the way back."""
         return super().context(form) | {"back": reverse("my_charge")}
 
     def act(self, form: LookForm) -> str:
@@ -97,6 +134,7 @@ class AskLookAgainView(OfOneself, FormPage):
             person=self.whose(),
             assessment=self.kwargs["means"],
             words=form.cleaned_data["words"],
+            lines=form.cleaned_data["lines"],
             key=form.cleaned_data["form_key"],
         )
         actions.ask_to_look_again(asked=asked, by=self.login, at=self.request.at)

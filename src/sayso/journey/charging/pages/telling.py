@@ -1,5 +1,6 @@
 """Telling somebody what they pay by letter, and answering when they ask us to look again."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sayso.foundation.govuk.view import Shows
 from sayso.foundation.letters.outbox import Layout
 from sayso.journey.casework.pages.persons import PersonForm
 from sayso.journey.charging import actions, queries
+from sayso.journey.charging.facts.challenged import Challenged, LineAnswer, challenged
 from sayso.journey.charging.models import FinancialAssessment, LookAgain
 from sayso.journey.charging.statuses import LookedAgain
 from sayso.rules.refusals import NotFound
@@ -69,10 +71,10 @@ class TellChargeView(PersonForm):
 
 
 class AnswerForm(PlainForm):
-    """What came of looking again, and why."""
+    """What came of it, and why: of each line that they asked about, and of the sum."""
 
     answer = RadiosField(
-        label="What came of it?", choices=LookedAgain.choices, missing="Choose what came of it"
+        label="What came of the sum?", choices=LookedAgain.choices, missing="Choose what came of the sum"
     )
     reason = LongTextField(
         label="Why?",
@@ -80,6 +82,42 @@ class AnswerForm(PlainForm):
         rows=4,
         missing="Write why",
     )
+
+    def __init__(self, *args: Any, asked: Sequence[Challenged], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+        for at, line in enumerate(asked):
+            self.fields |= _fields_of_line(at, line)
+        self.order_fields([*(name for at in range(len(asked)) for name in _names_of_line(at)), "answer"])
+
+    def lines(self) -> list[LineAnswer]:
+        """Return what came of each line."""
+        return [self._line(at, line) for at, line in enumerate(self.asked)]
+
+    def _line(self, at: int, line: Challenged) -> LineAnswer:
+        answer, reason = (self.cleaned_data[name] for name in _names_of_line(at))
+        return LineAnswer(step=line.step, answer=LookedAgain(answer), reason=reason)
+
+
+def _names_of_line(at: int) -> tuple[str, str]:
+    return f"answer_{at}", f"reason_{at}"
+
+
+def _fields_of_line(at: int, line: Challenged) -> dict[str, Any]:
+    answer, reason = _names_of_line(at)
+    return {
+        answer: RadiosField(
+            label=f"They ask about this line. {line.label}",
+            choices=[
+                (LookedAgain.STAYS.value, "It is right and stays"),
+                (LookedAgain.CHANGES.value, "It changes"),
+            ],
+            missing=f"Choose what came of “{line.label}”",
+        ),
+        reason: LongTextField(
+            label="Why?", hint="They read this.", rows=2, missing=f"Write why for “{line.label}”"
+        ),
+    }
 
 
 class AnswerLookView(PersonForm):
@@ -100,6 +138,10 @@ class AnswerLookView(PersonForm):
                 return one
         raise NotFound(NOT_FOUND)
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the lines that they asked about."""
+        return {"asked": list(challenged(self.found().lines))}
+
     def context(self, form: Any) -> dict[str, Any]:
         """Return their words and the way back."""
         said = self.found().words
@@ -113,6 +155,7 @@ class AnswerLookView(PersonForm):
             person=self.header.person,
             answer=LookedAgain(form.cleaned_data["answer"]),
             reason=form.cleaned_data["reason"],
+            lines=form.lines(),
             by=self.login,
             at=self.request.at,
         )
