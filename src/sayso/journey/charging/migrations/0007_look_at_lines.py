@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The lines of a sum that somebody asks about, and what came of each."""
 
-    dependencies = [("charging", "0005_nhs_and_residence")]
+    dependencies = [("charging", "0006_written_to")]
 
     operations = [
         migrations.AddField(
