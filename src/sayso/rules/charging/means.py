@@ -47,13 +47,13 @@ def chose_not_to_tell(c: Names) -> Column:
 
 @means.step(unit=YES_OR_NO, authority=_AGREED_OVER)
 def over_limit_by_agreement(c: Names) -> Column:
-    """You agreed that we need not look: you have more than the upper limit, so you pay the full cost."""
+    """You have more than the upper limit, and agreed that we need not look. So you pay the full cost."""
     return when(c.is_free).then(False).otherwise(c.treated_as == "over_limit")
 
 
 @means.step(unit=YES_OR_NO, authority=_AGREED_WITHIN)
 def within_limit_by_agreement(c: Names) -> Column:
-    """You agreed that we need not look: you have less than the upper limit, and we agreed what you pay."""
+    """You have less than the upper limit, and agreed that we need not look. We agreed what you pay."""
     return when(c.is_free).then(False).otherwise(c.treated_as == "within_limit")
 
 

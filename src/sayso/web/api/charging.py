@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.utils import timezone
@@ -36,6 +36,23 @@ class Means(Told):
     starts_on: date
     standing: StandingKind = StandingKind.ADULT
     told: UUID | None = Field(None, description="What the person handed in, where it began with that")
+
+
+class LightTouch(Schema):
+    """Means as they are treated without looking: `over_limit` or `within_limit` by agreement, or `refused`.
+
+    `on` is the day of the agreement, or on which they were told what follows. Amounts are whole pence a week.
+    """
+
+    treated_as: Literal["over_limit", "within_limit", "refused"]
+    on: date
+    why: str = Field(min_length=1, max_length=2000)
+    can_decide: bool
+    setting: str
+    starts_on: date
+    agreed_pence: int | None = None
+    cost_pence: int | None = None
+    key: UUID | None = Field(None, description=ONCE)
 
 
 class Again(Schema):
@@ -134,6 +151,29 @@ def assess_means(request: Asked, person: UUID, means: Means) -> Kept:
     )
     made = once(request, means.key, lambda: actions.assess_one(means=new, by=request.user, at=request.at).pk)
     return Kept(key=made)
+
+
+@door(
+    "POST",
+    "/people/{uuid:person}/means/without-looking",
+    Permission.ASSESS_MEANS,
+    summary="Settle what somebody pays without looking at their money",
+    answers=Kept,
+    status=201,
+)
+def settle_lightly(request: Asked, person: UUID, touch: LightTouch) -> Kept:
+    """Keep what they agreed to, or that they will not tell us. Held for whoever cannot decide it."""
+    new = actions.NewLightTouch(
+        person=person,
+        assessed_on=timezone.localdate(request.at),
+        key=touch.key or uuid.uuid4(),
+        **touch.model_dump(exclude={"key"}),
+    )
+
+    def act() -> UUID:
+        return actions.settle_lightly(touch=new, by=request.user, at=request.at).pk
+
+    return Kept(key=once(request, touch.key, act))
 
 
 @door(

@@ -23,12 +23,14 @@ from sayso.journey.charging.actions.record_aftercare import (
     say_on_aftercare,
 )
 from sayso.journey.charging.actions.record_residence import NewResidence, record_residence
+from sayso.journey.charging.actions.settle_lightly import NewLightTouch, settle_lightly
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
 from sayso.journey.charging.actions.work_charge_run import work_charge_run
 from sayso.journey.charging.actions.write_run_letters import ask_for_run_letters, write_run_letters
 
 __all__ = [
     "NewAftercare",
+    "NewLightTouch",
     "NewLook",
     "NewMeans",
     "NewNhsCare",
@@ -54,6 +56,7 @@ __all__ = [
     "record_nhs_care",
     "record_residence",
     "say_on_aftercare",
+    "settle_lightly",
     "take_back_from_nhs",
     "tell_charge",
     "withdraw_charge_run",

@@ -12,6 +12,9 @@ from sayso.rules.money import pounds_text
 from sayso.rules.sheet import Line as RuleLine
 from sayso.rules.units import HUNDREDTHS_OF_A_PERCENT, PENCE, PENCE_A_WEEK, Unit
 
+LIGHTLY = ("chose_not_to_tell", "over_limit_by_agreement", "within_limit_by_agreement")
+"""Steps that say why nobody looked at their money."""
+NO_COST = "You did not tell us what the support costs. So we cannot say how much that is."
 NO_MEANS = "Your money is below what the law leaves anyone with."
 
 
@@ -98,7 +101,10 @@ def headline(found: Sum) -> str:
 
 def reasons(found: Sum) -> list[str]:
     """Say why, in a few short sentences, with what the council pays and what is kept."""
-    made = _full_cost(found) if found.pays_full_cost else _from_means(found)
+    lightly = [line.label for line in found.working if line.step in LIGHTLY]
+    made = lightly or (_full_cost(found) if found.pays_full_cost else _from_means(found))
+    if lightly and found.pays_full_cost and found.cost_pence is None:
+        made.append(NO_COST)
     if found.cost_pence is not None and "council_pays" in found.amounts:
         council = pounds(found.amounts["council_pays"])
         made.append(f"Your support costs {pounds(found.cost_pence)} a week. The council would pay {council}.")
@@ -114,7 +120,7 @@ def _full_cost(found: Sum) -> list[str]:
     limit = whole_pounds(counted - found.amounts["amount_above_limit"])
     made = [f"You have {whole_pounds(counted)} that counts. The limit is {limit}."]
     if found.cost_pence is None:
-        made.append("You did not tell us what the support costs. So we cannot say how much that is.")
+        made.append(NO_COST)
     return made
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from sayso.journey.charging.pages import (
     answering,
     assessing,
+    lightly,
     on_record,
     own,
     runs,
@@ -47,6 +48,7 @@ urlpatterns = [
     path(f"{PAYS}/ask/<slug:question>/", assessing.MeansQuestionView.as_view(), name="means_question"),
     path(f"{PAYS}/check/", assessing.CheckMeansView.as_view(), name="check_means"),
     path(f"{PAYS}/decide/", settling.SettleAnswersView.as_view(), name="settle_answers"),
+    path(f"{PAYS}/without/", lightly.SettleLightlyView.as_view(), name="settle_lightly"),
     path(f"{PAYS}/sum/", assessing.KeepMeansView.as_view(), name="keep_means"),
     path(f"{PAYS}/<uuid:means>/", assessing.OneMeansView.as_view(), name="one_means"),
     path(f"{PAYS}/<uuid:means>/letter/", telling.TellChargeView.as_view(), name="tell_charge"),
