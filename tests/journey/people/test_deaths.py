@@ -151,6 +151,8 @@ def test_a_stranger_a_wrong_role_and_somebody_with_no_eyes_for_it_learn_nothing(
     for login, knows in ((stranger, False), (a_login("payments", now=now), True), (finance, True)):
         with looking(login):
             assert bool(queries.deaths_of([stefan, a_subject().pk], viewer=login)) is knows
+            living = Subject.objects.exclude(pk__in=queries.the_dead(viewer=login))
+            assert living.filter(pk=stefan).exists() is not knows
 
 
 def test_without_a_trail_nobody_has_died_and_nobody_is_alive_again(now, looking, sam, stefan, trail_fails):

@@ -72,6 +72,19 @@ def test_both_numbers_find_the_one_that_is_read_first(now, looking, worker, halv
     assert head.nhs_words == "NHS number 999 000 0018, not traced"
 
 
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_death_written_on_either_half_is_a_death_of_both(now, looking, worker, halves, join, half):
+    goes, stays = (one.person_id for one in halves)
+    told = actions.NewDeath(person=(goes, stays)[half], died_on=now.date(), told_by="His sister rang.")
+    with looking(worker):
+        actions.record_death(death=told, by=worker, at=now)
+    join()
+    both = {goes: now.date(), stays: now.date()}
+    with looking(worker):
+        assert queries.deaths_of([goes, stays], viewer=worker) == both
+        assert queries.deaths_of([stays], viewer=worker) == {stays: now.date()}
+
+
 @pytest.mark.requirement("B-02")
 def test_one_person_alone_never_joins_two_records(now, looking, manager, halves):
     goes, stays = halves

@@ -23,7 +23,7 @@ from sayso.journey.charging.models import (
     ToldMeans,
 )
 from sayso.journey.charging.statuses import Body
-from sayso.journey.people.queries import deaths_of
+from sayso.journey.people.queries import the_dead
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.clocks.complaints import LOOKED_AGAIN
 
@@ -214,7 +214,8 @@ def answers_of_everyone(*, viewer: Viewer, on: date) -> list[KeptAnswers]:
 
     Whoever has died is left out.
     """
-    rows = FinancialAssessment.objects.visible_to(viewer).on(on).annotate(text=Cast("answers", TextField()))
-    found = list(rows.values_list("person_id", "standing", "text"))
-    dead = deaths_of([person for person, _, _ in found], viewer=viewer)
-    return [KeptAnswers(*one) for one in found if one[0] not in dead]
+    rows = (
+        FinancialAssessment.objects.visible_to(viewer).on(on).exclude(person_id__in=the_dead(viewer=viewer))
+    )
+    texts = rows.annotate(text=Cast("answers", TextField()))
+    return [KeptAnswers(*one) for one in texts.values_list("person_id", "standing", "text")]

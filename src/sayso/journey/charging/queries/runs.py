@@ -13,7 +13,7 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.journey.charging.models import ChargeRun, ChargeRunLine, FinancialAssessment
 from sayso.journey.charging.statuses import RunLineState, RunState
 from sayso.journey.people.models import Person
-from sayso.journey.people.queries import deaths_of
+from sayso.journey.people.queries import the_dead
 
 LATEST = 50
 
@@ -74,10 +74,10 @@ def sums_to_renew(starts_on: date, *, viewer: Viewer) -> list[FinancialAssessmen
     Left out are those of whom a sum from that day or a later one stands already.
     """
     rows = FinancialAssessment.objects.visible_to(viewer)
-    held = list(rows.on(starts_on).filter(starts_on__lt=starts_on).defer("working", "figures").order_by("pk"))
+    living = rows.on(starts_on).exclude(person_id__in=the_dead(viewer=viewer))
+    held = living.filter(starts_on__lt=starts_on).defer("working", "figures").order_by("pk")
     later = set(rows.current().filter(starts_on__gte=starts_on).values_list("person_id", "standing"))
-    dead = deaths_of([one.person_id for one in held], viewer=viewer)
-    return [one for one in held if one.person_id not in dead and (one.person_id, one.standing) not in later]
+    return [one for one in held if (one.person_id, one.standing) not in later]
 
 
 def standing_from(
@@ -95,7 +95,5 @@ def standing_from(
 def without_a_sum(on: date, *, viewer: Viewer) -> list[UUID]:
     """Return everybody on record, and living, of whose money nothing is worked out on a day."""
     known = FinancialAssessment.objects.visible_to(viewer).on(on).values_list("person_id", flat=True)
-    everybody = Person.objects.visible_to(viewer).values_list("person_id", flat=True)
-    found = sorted(set(everybody) - set(known))
-    dead = deaths_of(found, viewer=viewer)
-    return [one for one in found if one not in dead]
+    living = Person.objects.visible_to(viewer).exclude(person_id__in=the_dead(viewer=viewer))
+    return sorted(set(living.values_list("person_id", flat=True)) - set(known))
