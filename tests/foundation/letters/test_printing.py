@@ -11,7 +11,7 @@ import weasyprint
 
 from sayso.foundation.letters import drawing
 from sayso.foundation.letters.outbox import Layout
-from sayso.foundation.letters.printing import article, cover_pdf, letter_pdf
+from sayso.foundation.letters.printing import article, cover_pdf, drawn_as_figure, letter_pdf
 from tests.factories.letters import ADDRESS, FIELDS
 from tests.foundation.letters.test_wording import FRAME, composed
 
@@ -25,9 +25,10 @@ def printed(code, layout, folder) -> Path:
 
 
 def tags(path, kind):
+    """What is tagged as one kind, each with its words for those who do not see it."""
     with pikepdf.open(path) as pdf:
         return [
-            found
+            {"/Alt": str(found["/Alt"])} if "/Alt" in found else {}
             for found in pdf.objects
             if isinstance(found, pikepdf.Dictionary) and found.get("/S") == f"/{kind}"
         ]
@@ -57,6 +58,18 @@ def test_the_sum_is_a_real_table_whose_heads_are_heads(tmp_path):
     text = said_by("pdftotext", "-layout", path, "-")
     assert re.search(r"Your pension and benefits +£312\.50", text)
     assert re.search(r"Your rent +not known yet", text)
+
+
+def test_a_picture_is_one_figure_that_says_every_number_and_is_large_in_large_print(tmp_path):
+    paths = {}
+    for layout in (Layout.STANDARD, Layout.LARGE):
+        (tmp_path / layout).mkdir()
+        paths[layout] = printed("what_you_pay", layout, tmp_path / layout)
+    said = [figure["/Alt"] for figure in tags(paths[Layout.STANDARD], "Figure")]
+    assert [text for text in said if "Money you get: £312.50. To live on: yours: − £259.75." in text]
+    assert len([text for text in said if "limit" in text]) == 1
+    assert drawn_as_figure('<svg class="n" role="img"></svg>', large=False) == ""
+    assert drawn_as_figure('<svg class="w" role="img"></svg>', large=True) == ""
 
 
 @pytest.mark.parametrize(("layout", "points"), [(Layout.STANDARD, 14), (Layout.LARGE, 18), (Layout.EASY, 16)])

@@ -113,6 +113,17 @@ def areas_open(person: UUID) -> frozenset[Area]:
         return frozenset(Area(area) for (area,) in cursor.fetchall())
 
 
+def open_among(people: Iterable[UUID], area: Area) -> set[UUID]:
+    """Return those of these people whose area is open to the current viewer, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select one from unnest(%s::uuid[]) as one where one = any ((select seen(%s))::uuid[])"
+            " or ((select sees_all(%s)) and not one = any ((select closed(%s))::uuid[]))",
+            [list(people), area.value, area.value, area.value],
+        )
+        return {one for (one,) in cursor.fetchall()}
+
+
 def event(action: str, *, by: Viewer, at: Any, person: UUID | None = None, **more: Any) -> writing.Event:
     """Return the event of one write by this login on one person's record."""
     facts = more.pop("facts", {})

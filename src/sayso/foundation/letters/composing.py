@@ -79,8 +79,10 @@ class _Filling:
         elif part.kind == "sum":
             lines = tuple(self.filled.get(part.of, ()))
             easy = tuple(_spoken(line) for line in lines)
+        elif part.kind == "picture":
+            lines, easy = tuple(self.filled.get(part.of, ())), ()
         kind = "list" if self.is_list(part) else part.kind
-        return Row(kind, say, easy, part.symbol, part.law, self.text(part.caption), lines)
+        return Row(kind, say, easy, part.symbol, part.law, self.text(part.caption), lines, part.key)
 
     def is_list(self, part: Part) -> bool:
         """Whether this row is a list and nothing else."""

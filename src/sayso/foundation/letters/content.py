@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from sayso.foundation.govuk.pictures import Change, Picture, sum_shown
+
+ADDED_AND_KEPT = ("added", "yours to keep")
 Run = tuple[str, bool]
 Sentence = tuple[Run, ...]
 
@@ -26,8 +29,9 @@ class Line:
 class Row:
     """One idea: its sentences, the same in Easy Read's words, a symbol, the law that governs it.
 
-    `kind` is `say`, `list` (each sentence alone), `quote` (the person's own words) or `sum` (its `lines`,
-    under `caption`).
+    `kind` is `say`, `list` (each sentence alone), `quote` (the person's own words), `sum` (its `lines`, under
+    `caption`) or `picture` (its `lines` drawn from top to bottom, `key` naming a step up and a step down;
+    Easy Read has the lines in words instead).
     """
 
     kind: str
@@ -37,6 +41,21 @@ class Row:
     law: str = ""
     caption: str = ""
     lines: Sequence[Line] = ()
+    key: Sequence[str] = ADDED_AND_KEPT
+
+    @property
+    def picture(self) -> Picture:
+        """Draw the lines: the first is where it begins, the last what is left. ValueError if they differ."""
+        start, *changes, result = [Change(line.label, line.amount_pence or 0) for line in self.lines]
+        added, taken_off = self.key
+        return sum_shown(
+            sentence=self.caption,
+            start=start,
+            changes=changes,
+            result=result,
+            added=added,
+            taken_off=taken_off,
+        )
 
 
 @dataclass(frozen=True)
@@ -111,7 +130,8 @@ def from_json(kept: dict[str, Any]) -> Content:
 
 def _row(kept: dict[str, Any]) -> Row:
     lines = tuple(Line(**line) for line in kept["lines"])
-    return Row(**{**kept, "say": _sentences(kept["say"]), "easy": _sentences(kept["easy"]), "lines": lines})
+    said = {"say": _sentences(kept["say"]), "easy": _sentences(kept["easy"])}
+    return Row(**{**kept, **said, "lines": lines, "key": tuple(kept.get("key", ADDED_AND_KEPT))})
 
 
 def _sentences(kept: Iterable[Iterable[Any]]) -> tuple[Sentence, ...]:

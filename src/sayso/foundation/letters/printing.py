@@ -24,8 +24,25 @@ def article(content: Content, layout: Layout) -> str:
 def letter_pdf(html: str, layout: Layout, frame: Frame) -> bytes:
     """Return a letter's article as PDF/UA-1. Its title names the council only, never what it is about."""
     title = f"A letter from {frame.council}"
-    told = {"article": SafeString(drawn_as_ornament(html)), "title": title, "layout": layout.value}
+    paper = drawn_as_ornament(drawn_as_figure(html, large=layout is Layout.LARGE))
+    told = {"article": SafeString(paper), "title": title, "layout": layout.value}
     return _drawn(render_to_string("letters/printed.html", told))
+
+
+def drawn_as_figure(html: str, *, large: bool) -> str:
+    """Put each picture on paper as one figure, with all its numbers in words.
+
+    Of its two drawings one is printed: in large print that for a phone, whose words are then as large.
+    """
+    printed, other = ("n", "w") if large else ("w", "n")
+
+    def figure(drawing: re.Match[str]) -> str:
+        said = " ".join(re.findall(r"<(?:title|desc)[^>]*>(.*?)</(?:title|desc)>", drawing[0], re.DOTALL))
+        address = f"data:image/svg+xml;base64,{b64encode(drawing[0].encode()).decode()}"
+        return f'<img class="drawing" alt="{said}" src="{address}">'
+
+    html = re.sub(rf'<svg class="{other}" role="img".*?</svg>', "", html, flags=re.DOTALL)
+    return re.sub(rf'<svg class="{printed}" role="img".*?</svg>', figure, html, flags=re.DOTALL)
 
 
 def drawn_as_ornament(html: str) -> str:

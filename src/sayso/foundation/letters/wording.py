@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.foundation.letters.content import ADDED_AND_KEPT
 from sayso.foundation.letters.outbox import Layout
 from sayso.rules.reading import read_yaml
 from sayso.rules.refusals import Invalid
 
 FOLDER = Path(__file__).with_name("wordings")
+_HOLDING = ("quote", "sum", "picture")
 PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -52,7 +54,8 @@ class Part:
     law: str = ""
     when: str = ""
     caption: str = ""
-    of: str = ""  # the field that holds the words of a quote or the lines of a sum
+    of: str = ""  # the field that holds the words of a quote, or the lines of a sum or of a picture
+    key: Sequence[str] = ADDED_AND_KEPT  # of a picture: what a step up is called, and a step down
 
 
 @dataclass(frozen=True)
@@ -132,10 +135,10 @@ def _chapter(told: Mapping[str, Any]) -> Chapter:
 
 
 def _part(told: Mapping[str, Any]) -> Part:
-    given = _only(told, {"say", "easy", "symbol", "law", "when", "quote", "sum", "caption"})
-    of = given.pop("quote", "") or given.pop("sum", "")
-    kind = next((kind for kind in ("quote", "sum") if kind in told), "say")
-    given.pop("sum", None)
+    given = _only(told, {"say", "easy", "symbol", "law", "when", "caption", "key", *_HOLDING})
+    kind = next((kind for kind in _HOLDING if kind in told), "say")
+    of = "".join(given.pop(name, "") for name in _HOLDING)
+    given["key"] = tuple(given.get("key", ADDED_AND_KEPT))
     say, easy = tuple(given.pop("say", ())), tuple(given.pop("easy", ()))
     return Part(kind=kind, of=of, say=say, easy=easy, **given)
 

@@ -38,11 +38,12 @@ def sum_shown(
     result: Change,
     unit: str = "A week",
     taken_off: str = "yours to keep",
+    added: str = "added",
 ) -> Picture:
     """Draw how `start` comes to `result`. ValueError if the steps do not add up: a picture may not lie.
 
     A step of nothing is left out of the picture and stands in the table. `taken_off` says in the key what a
-    step down is.
+    step down is, `added` what the first bar and a step up are.
     """
     if start.pence + sum(change.pence for change in changes) != result.pence:
         raise ValueError("The steps of the sum do not add up to its result.")
@@ -54,7 +55,7 @@ def sum_shown(
         sentence=sentence,
         title=sentence,
         description=" ".join(f"{label}: {amount}." for label, amount in rows),
-        draw=partial(_draw, bars, taken_off),
+        draw=partial(_draw, bars, (added, taken_off)),
         grid=Grid("The sum, step by step", ["", unit], rows),
     )
 
@@ -73,7 +74,7 @@ def _bars(start: Change, changes: Sequence[Change], result: Change) -> list[_Bar
     return bars
 
 
-def _draw(bars: list[_Bar], taken_off: str, pen: Pen, wide: bool) -> float:
+def _draw(bars: list[_Bar], words: tuple[str, str], pen: Pen, wide: bool) -> float:
     ends = [pence for bar in bars for pence in (bar.starts_pence, bar.ends_pence)]
     amounts = 14 + max(text_width(bar.amount, 17) for bar in bars)
     left = min(16 + max(text_width(bar.label, 17) for bar in bars), LABELS) if wide else 2.0
@@ -88,7 +89,7 @@ def _draw(bars: list[_Bar], taken_off: str, pen: Pen, wide: bool) -> float:
             below = _narrow_bar(bar, pen, (zero, scale, amounts), y)
         y = below
     kinds = {bar.kind for bar in bars}
-    entries = [("spent", "added"), ("kept", taken_off), ("promised", bars[-1].label.lower())]
+    entries = [("spent", words[0]), ("kept", words[1]), ("promised", bars[-1].label.lower())]
     return pen.key(
         y + 4, [entry for entry in entries if entry[0] in kinds], stacked=False, x=left if wide else 1
     )
