@@ -9,13 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from sayso.foundation.access.areas import Area
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.charging import actions
 from sayso.journey.charging.pages import work as page
 from sayso.journey.charging.statuses import WorkKind
 from tests.factories.casework import somebody
 from tests.factories.charging import kept_means, new_means, told, told_of_2026
-from tests.factories.logins import a_login
+from tests.factories.logins import a_login, open_to
 from tests.pages.home.signing_in import a_login_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -82,11 +83,14 @@ def test_each_row_says_who_what_and_why_and_leads_to_where_it_begins(now, finn, 
     assert "Una Lee" not in text
     for url in (
         reverse("answer_look", args=[ana, look.pk]),
-        reverse("tell_charge", args=[ana, kept.pk]),
+        reverse("open_record", args=[ana]),
         reverse("means", args=[ola]),
         reverse("figures"),
     ):
         assert f'href="{url}"' in html
+    assert "Write the letter about a sum: open the papers first" in text
+    open_to(fay, ana, Area.PAPERS, now=now)
+    assert f'href="{reverse("tell_charge", args=[ana, kept.pk])}"' in shown(fay, kind="letter")
     only = words(shown(fay, kind="look"))
     assert ("Ana Marsh" in only, "Ola Frank" in only) == (True, False)
     own = shown(finn, kind="look")
@@ -122,7 +126,7 @@ def test_the_page_asks_the_database_as_little_for_many_as_for_one(now, fay, monk
     with CaptureQueriesContext(connection) as many:
         html = client.get(reverse("charge_work"), {"page": "2"}).content.decode()
     assert len(many) <= len(one), "a page of many asks no more than a page of one"
-    assert html.count(">Write the letter about a sum<") == 5, "the page holds its own five alone"
+    assert html.count("open the papers first") == 5, "the page holds its own five alone"
     assert "Pages of this list" in html
     assert 'href="/charges/to-do/?page=3"' in html
 

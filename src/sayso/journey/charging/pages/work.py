@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import open_among
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.presenting import count
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.casework.pages.persons import Named
-from sayso.journey.charging.pages.work_shown import for_many_at_once, work_table
+from sayso.journey.charging.pages.work_shown import Beside, for_many_at_once, work_table
 from sayso.journey.charging.queries import work
 from sayso.journey.charging.statuses import WorkKind
 
@@ -42,13 +44,15 @@ class ChargeWorkView(PageView):
         rows = work.listed(kinds, viewer=self.login, on=today, start=start, most=A_PAGE) if number else []
         named = Named({one.person for one in rows}, self.login, today)
         sums = work.sums_named(rows, viewer=self.login) if rows else {}
+        told = [one.person for one in rows if one.kind == WorkKind.LETTER]
+        papers = open_among(told, Area.PAPERS) if told else set()
         shown = {
             "kind": kind,
             "number": number,
             "says": _says(number, sum(counts[one].late for one in kinds)),
             "filters": _filters(counts, kind),
             "at_once": None if kind or page > 1 else for_many_at_once(viewer=self.login, on=today),
-            "table": work_table(rows, sums, named, today) if rows else None,
+            "table": work_table(rows, Beside(sums, papers, named, today)) if rows else None,
             "pages": _pages(page, last, kind),
         }
         return self.page(shown, people=named.shown)

@@ -1,6 +1,7 @@
 """How the money team's list is drawn: who, what to do, why, and by when; words and links, no HTML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -24,18 +25,28 @@ ORDER = (
     " Nobody who has died is here."
 )
 A_COLLEAGUE = "A colleague answers"
-Sums = Mapping[UUID, FinancialAssessment]
 
 
-def work_table(rows: Sequence[Work], sums: Sums, named: Named, today: date) -> Table:
+@dataclass(frozen=True)
+class Beside:
+    """What a page of the list is drawn with: the sums it is about, whose papers are open, names, the day."""
+
+    sums: Mapping[UUID, FinancialAssessment]
+    papers: Collection[UUID]
+    named: Named
+    today: date
+
+
+def work_table(rows: Sequence[Work], beside: Beside) -> Table:
     """Return one page of the list, each row one person and one thing."""
+    named, sums = beside.named, beside.sums
     columns = [Column("Who"), Column("By"), Column("Why"), Column("What to do", acts=True)]
     drawn = [
         Row.of(
             Cell(link=Link(named.name(one.person), _means(one.person)), warning=named.caution(one.person)),
-            _by(one.due_on, today),
+            _by(one.due_on, beside.today),
             _why(one, sums.get(one.key) if one.key else None),
-            _act(one, named.name(one.person)),
+            _act(one, named.name(one.person), one.person in beside.papers),
         )
         for one in rows
     ]
@@ -108,11 +119,19 @@ def _because(one: Work, kept: FinancialAssessment | None) -> str:
             return f"Worked out, from {plain_day(kept.starts_on)}, and not told in writing" if kept else ""
 
 
-def _act(one: Work, called: str) -> Cell:
-    """Return the way to begin. Whoever worked a sum out is not offered to look at it again."""
+def _act(one: Work, called: str, papers_open: bool) -> Cell:
+    """Return the way to begin. Whoever worked a sum out is not offered to look at it again.
+
+    A letter is kept with the papers of a record: where they are closed, opening them comes first.
+    """
     about = f"for {called}"
     if one.kind == WorkKind.LOOK and one.is_own:
         return Cell(A_COLLEAGUE)
+    if one.kind == WorkKind.LETTER and not papers_open:
+        return Cell(
+            f"{one.kind.label}:",
+            link=Link("open the papers first", reverse("open_record", args=[one.person]), about),
+        )
     return Cell(link=Link(one.kind.label, _begin(one), about))
 
 
