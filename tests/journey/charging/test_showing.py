@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.journey.charging.facts import kinds, showing, sum_of
+from sayso.journey.charging.facts.drawn import picture
 from sayso.journey.charging.pages.about_you import HOUSEHOLDS, PREMIUMS, WHERE
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.rules.charging.tables import COSTS
@@ -67,7 +68,7 @@ def sum_without_settings(answers):
 def test_any_answers_can_be_shown_and_the_picture_ends_in_the_charge(answers):
     found = sum_without_settings(answers)
 
-    drawn = showing.picture(found) if found.refusal is None else None
+    drawn = picture(found) if found.refusal is None else None
     said = [showing.headline(found), *(showing.reasons(found) if found.refusal is None else [])]
     assert all(said)
     assert all(note.sentence and note.law for note in showing.notes(found))
@@ -75,7 +76,8 @@ def test_any_answers_can_be_shown_and_the_picture_ends_in_the_charge(answers):
     showing.savings_by_line(found)
     showing.change_rows(found)
     if drawn is not None:
-        assert drawn.grid.rows[-1][0] == "You would pay"
+        last = "Above the limit" if found.pays_full_cost else "You would pay"
+        assert drawn.grid.rows[-1][0] == last
         drawn.drawings("p1")
 
 

@@ -123,7 +123,11 @@ def test_more_than_the_upper_limit_means_the_full_cost_and_says_how_much_that_is
     unknown = walk(rich | {"cost": {"amount_pence": "", **EVERY_WEEK}}).answer()
     assert 'You would pay <span class="big">the full cost</span>' in unknown.html
     assert "You did not tell us what the support costs." in unknown.html
-    assert unknown.page.context["picture"] is None
+    drawn = unknown.page.context["picture"]
+    assert drawn.grid.rows[-1] == ["Above the limit", "£0.01"], (
+        "what comes in plays no part, and is not drawn"
+    )
+    assert "Why it is the full cost, as a picture" in unknown.html
 
 
 def test_a_home_where_the_partner_lives_is_left_out_and_half_a_pension_passed_on():

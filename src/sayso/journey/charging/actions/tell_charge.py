@@ -16,18 +16,20 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.govuk.brand import brand
 from sayso.foundation.letters.actions import write_letter
-from sayso.foundation.letters.content import Line
 from sayso.foundation.letters.models import Letter
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.letters.writing import NewLetter
 from sayso.journey.charging import queries
 from sayso.journey.charging.facts.again import kept_sum
-from sayso.journey.charging.facts.showing import reasons, week_by_line
+from sayso.journey.charging.facts.drawn import above_the_limit, where_it_goes
+from sayso.journey.charging.facts.in_letters import lines_of, steps_of
+from sayso.journey.charging.facts.showing import reasons
 from sayso.journey.charging.facts.since_last import told_easily, told_in_words, why_changed
 from sayso.journey.charging.models import FinancialAssessment, SumLetter
 from sayso.rules.refusals import WrongState
 
 CODE = "what_you_pay"
+REST, ALL_OF_IT = "The council pays the rest.", "That is all of what it costs."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,12 +75,13 @@ def _fields(kept: FinancialAssessment, by: User, today: date) -> Mapping[str, An
     changed = why_changed(before, kept) if before and before.charge_pence_a_week is not None else None
     return {
         "charge_pence": kept.charge_pence_a_week,
+        "the_rest": ALL_OF_IT if found.amounts.get("council_pays") == 0 else REST,
         "starts_on": kept.starts_on,
         "assessed_on": kept.assessed_on,
         "reasons": reasons(found),
-        "lines": [
-            Line(line.label, line.pence, line.authority, line.total) for line in week_by_line(found).lines
-        ],
+        "lines": lines_of(found),
+        "steps": steps_of(where_it_goes(found)),
+        "above": steps_of(above_the_limit(found)),
         "changed": told_in_words(changed) if changed else [],
         "changed_easily": told_easily(changed) if changed else [],
         "within": str(queries.looked_at_within(today)),

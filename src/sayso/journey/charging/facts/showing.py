@@ -1,9 +1,9 @@
-"""A sum in words, as a picture, and line by line: what the page of the answer and its letter both show."""
+"""A sum in words and line by line: what every page of it, its letter and the API all say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.foundation.govuk.pictures import Change, Line, Picture, Working, sum_shown
+from sayso.foundation.govuk.pictures import Line, Working
 from sayso.foundation.govuk.presenting import listed, plain_day, pounds, whole_pounds
 from sayso.journey.charging.facts import Sum, WhatIf
 from sayso.journey.charging.facts.kinds import DISABILITY_COSTS
@@ -106,13 +106,17 @@ def reasons(found: Sum) -> list[str]:
     if lightly and found.pays_full_cost and found.cost_pence is None:
         made.append(NO_COST)
     if found.cost_pence is not None and "council_pays" in found.amounts:
-        council = pounds(found.amounts["council_pays"])
+        council = _or_nothing(found.amounts["council_pays"])
         made.append(f"Your support costs {pounds(found.cost_pence)} a week. The council would pay {council}.")
     charge = found.charge_pence
     if charge is not None and 0 < charge <= found.money_got_pence:
         kept = pounds(found.money_got_pence - charge)
         made.append(f"You would keep {kept} of the {pounds(found.money_got_pence)} you get each week.")
     return [told_as(found, sentence) for sentence in made]
+
+
+def _or_nothing(amount_pence: int) -> str:
+    return pounds(amount_pence) if amount_pence else "nothing"
 
 
 def _full_cost(found: Sum) -> list[str]:
@@ -135,47 +139,14 @@ def _from_means(found: Sum) -> list[str]:
     )
     yours = [f"{pounds(live_on)} is yours to live on"]
     yours += [f"{pounds(costs)} is yours for costs"] if costs else []
-    made = [f"We count {counted} a week. Of it, {listed(yours)}."]
     if step.get("available") == 0:
+        made = [f"We count {counted} a week. By law {listed(yours)}: that is as much or more."]
         made.append("Nothing is left to pay with.")
-    elif "within_limits" in step:
+        return made
+    made = [f"We count {counted} a week. Of it, {listed(yours)}."]
+    if "within_limits" in step:
         made.append("What you would pay has a limit. It brings the sum down.")
     return made
-
-
-def picture(found: Sum) -> Picture | None:
-    """Draw the sum from top to bottom; None where there is no sum to draw."""
-    charge = found.charge_pence
-    if charge is None or found.pays_full_cost or "assessable" not in found.amounts:
-        return None
-    counted, savings = found.amounts["included_income"], found.amounts["tariff_income"]
-    changes = [Change("Not counted", counted - found.money_got_pence), Change("For your savings", savings)]
-    left = counted + savings
-    for label, amount in _kept(found):
-        taken = min(amount, left)
-        changes.append(Change(label, -taken))
-        left -= taken
-    changes.append(Change("Not asked for", charge - left))
-    if not any(change.pence for change in changes):
-        return None
-    return sum_shown(
-        sentence=told_as(found, f"You would pay {headline(found)}."),
-        start=Change("Money you get", found.money_got_pence),
-        changes=[change for change in changes if change.pence],
-        result=Change(told_as(found, "You would pay"), charge),
-    )
-
-
-def _kept(found: Sum) -> Iterable[tuple[str, int]]:
-    """Give what stays with the person, in the order it comes off."""
-    steps = {line.step: line.amount or 0 for line in found.working}
-    yield "For your home: yours", steps.get("net_housing_costs", 0)
-    yield "For disability: yours", steps.get("disability_related_costs", 0)
-    yield "For other costs: yours", steps.get("other_costs", 0)
-    yield (
-        "To live on: yours",
-        found.amounts.get("mig", found.amounts.get("pea", steps.get("least_guarantee", 0))),
-    )
 
 
 def week_by_line(found: Sum) -> Working:

@@ -10,6 +10,7 @@ from sayso.foundation.govuk.view import Shows
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.policy.queries import figures
 from sayso.journey.charging.facts import Sum, showing, sum_of
+from sayso.journey.charging.facts.drawn import picture
 from sayso.journey.charging.pages.carrying import Carried, sealed
 from sayso.journey.charging.pages.lettering import FILE_NAME, paper
 from sayso.journey.charging.pages.questions import BY_SLUG, still_asked
@@ -86,7 +87,7 @@ def shown(found: Sum) -> dict[str, Any]:
         "no_figure": bool(found.refusal),
         "headline": showing.headline(found),
         "reasons": showing.reasons(found) if found.refusal is None else [],
-        "picture": showing.picture(found) if found.refusal is None else None,
+        "picture": picture(found) if found.refusal is None else None,
         "week": showing.week_by_line(found),
         "savings": showing.savings_by_line(found),
         "notes": showing.notes(found),

@@ -7,13 +7,14 @@ from typing import Any
 from sayso.foundation.govuk.brand import brand
 from sayso.foundation.govuk.presenting import day
 from sayso.foundation.letters.composing import compose
-from sayso.foundation.letters.content import Content, Frame, Line
+from sayso.foundation.letters.content import Content, Frame
 from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.letters.printing import article, letter_pdf
 from sayso.foundation.letters.wording import wording
 from sayso.foundation.policy.queries import value
 from sayso.journey.charging.facts import Sum
-from sayso.journey.charging.facts.showing import week_by_line
+from sayso.journey.charging.facts.drawn import above_the_limit, where_it_goes
+from sayso.journey.charging.facts.in_letters import lines_of, steps_of
 
 CODE = "what_you_would_pay"
 FILE_NAME = "a-sum.pdf"  # says nothing of whose it is, or what it is about
@@ -27,11 +28,12 @@ def paper(found: Sum, told: Iterable[Mapping[str, Any]], layout: Layout, *, toda
 
 def letter_of(found: Sum, told: Iterable[Mapping[str, Any]], *, today: date) -> Content:
     """Return what the letter says. It is addressed to nobody: we asked no name."""
-    lines = [Line(line.label, line.pence, line.authority, line.total) for line in week_by_line(found).lines]
     given = {
         "charge_pence": found.charge_pence,
         "tried_on": today,
-        "lines": lines,
+        "lines": lines_of(found),
+        "steps": steps_of(where_it_goes(found)),
+        "above": steps_of(above_the_limit(found)),
         "made_up_of": [f"{row['title']}: {', '.join(row['said'])}" for row in told if row["said"]],
     }
     return compose(wording(CODE), given, _frame(today))
