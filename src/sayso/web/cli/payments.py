@@ -1,24 +1,19 @@
 """`sayso payments`: runs, bank files and statements, by the same actions as the pages, for a scheduler."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import click
 
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted
+from sayso.web.cli.acting import acting, as_option, day_of
 from sayso.web.cli.answering import DONE, REFUSED, answer, json_option
 from sayso.web.cli.installation import installation
 
-if TYPE_CHECKING:
-    from sayso.foundation.access.models import User
-
 FOUR_WEEKS = timedelta(weeks=4)
-as_option = click.option("--as", "email", required=True, help="The e-mail address of the login that does it.")
 
 
 @click.group()
@@ -136,31 +131,6 @@ def take_in(path: Path, source: str, payee: UUID | None, email: str, as_json: bo
     }
     answer(taken.sentence, told, as_json=as_json)
     sys.exit(REFUSED if left else DONE)
-
-
-@contextmanager
-def acting(email: str) -> Iterator[tuple["User", datetime]]:
-    """Act as one login, all or nothing. Raises NotPermitted for no such login."""
-    from django.db import transaction
-
-    from sayso.foundation.access import clock
-    from sayso.foundation.access.models import User
-    from sayso.foundation.access.viewer import viewing
-
-    by, at = User.objects.filter(email__iexact=email, is_active=True).first(), clock.now()
-    if by is None:
-        raise NotPermitted("There is no such login, or it may not do this.")
-    with transaction.atomic(), viewing(by, at=at):
-        yield by, at
-
-
-def day_of(given: str, field: str) -> date:
-    """Read a day. Raises Invalid, by field."""
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        sentence = f"“{given}” is no day. Write it like 2026-11-16."
-        raise Invalid(sentence, fields={field: sentence}) from None
 
 
 def told_of(made: Any) -> dict[str, Any]:
