@@ -1,7 +1,6 @@
 """What a page says of one run of new sums: counts first, then who, by name."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,10 +13,10 @@ from sayso.foundation.govuk.pictures import Picture, people_shown
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
 from sayso.foundation.govuk.presenting import count, pounds
 from sayso.foundation.policy.queries import figures
-from sayso.journey.charging.facts.compared import BANDS
 from sayso.journey.charging.facts.kinds import income_title
 from sayso.journey.charging.facts.new_sums import AGE
 from sayso.journey.charging.facts.rising import rates_missing
+from sayso.journey.charging.facts.run_counts import RunCounts, run_counts
 from sayso.journey.charging.models import ChargeRun, ChargeRunLine
 from sayso.journey.charging.pages.what_if import signed
 from sayso.journey.charging.pages.why_not import in_words
@@ -39,8 +38,6 @@ _MOVES = (
 class _Sorted:
     """The lines of a run, by what is to be said of them; each with its change where it has one."""
 
-    lines: Sequence[ChargeRunLine]
-    both: Sequence[tuple[ChargeRunLine, int]]
     rising: Sequence[tuple[ChargeRunLine, int]]
     falling: Sequence[tuple[ChargeRunLine, int]]
     new: Sequence[ChargeRunLine]
@@ -60,8 +57,6 @@ class _Sorted:
 def _sort(lines: Sequence[ChargeRunLine]) -> _Sorted:
     both = [(line, line.change_pence) for line in lines if line.change_pence is not None]
     return _Sorted(
-        lines=lines,
-        both=both,
         rising=sorted(((one, by) for one, by in both if by > 0), key=lambda each: -each[1]),
         falling=sorted(((one, by) for one, by in both if by < 0), key=lambda each: each[1]),
         new=[one for one in lines if one.before_pence is None and one.after_pence is not None],
@@ -74,20 +69,22 @@ def _sort(lines: Sequence[ChargeRunLine]) -> _Sorted:
 
 def shown_run(run: ChargeRun, *, viewer: User, today: date) -> tuple[dict[str, Any], list[UUID]]:
     """Return what stands on the page of a run, and the keys of everybody named on it."""
-    by = _sort(list(lines_of(run, viewer=viewer)))
+    lines = list(lines_of(run, viewer=viewer))
+    by, counted = _sort(lines), run_counts(lines)
     nobody_knows = without_a_sum(run.starts_on, viewer=viewer)
     people = list(dict.fromkeys([*by.named, *nobody_knows[:MOST]]))
     called = names_of(people, viewer=viewer, on=today)
     shown = {
-        "sums": _totals(by.both),
-        "counts": _counts(by),
-        "picture": _picture(by.both),
-        "risen_count": sum(bool(line.risen) for line in by.lines),
+        "sums": _totals(counted),
+        "counts": _counts(counted),
+        "picture": _picture(counted),
+        "risen_count": counted.risen,
         "nobody_count": len(nobody_knows),
         "nobody": _nobody(nobody_knows[:MOST], called),
         "most": MOST,
         "rates": [one.title for one in rates_missing(figures(), run.starts_on)],
-        "closed": run.line_count - len(by.lines),
+        "closed": run.line_count - counted.people,
+        "unknown_why": _reasons(counted),
     }
     return shown | _lists(by, called) | _far(run, viewer), people
 
@@ -100,7 +97,6 @@ def _lists(by: _Sorted, called: Mapping[UUID, str]) -> dict[str, Any]:
         "new_count": len(by.new),
         "new": _because(by.new, called, lambda line: f"{pounds(line.after_pence)} a week"),
         "unknown_count": len(by.unknown),
-        "unknown_why": _reasons(by.unknown),
         "unknown": _because(by.unknown, called, lambda line: _missing_in_words(line.missing)),
         "ask_count": len(by.to_ask),
         "to_ask": _because(by.to_ask, called, lambda line: _asked(line.to_ask)),
@@ -121,41 +117,33 @@ def _far(run: ChargeRun, viewer: User) -> dict[str, Any]:
     }
 
 
-def _totals(both: Sequence[tuple[ChargeRunLine, int]]) -> list[tuple[str, str]]:
-    before = sum(line.before_pence or 0 for line, _ in both)
-    after = sum(line.after_pence or 0 for line, _ in both)
+def _totals(counted: RunCounts) -> list[tuple[str, str]]:
     return [
-        ("All of it now, a week", pounds(before)),
-        ("All of it then, a week", pounds(after)),
-        ("Change, a week", signed(after - before)),
+        ("All of it now, a week", pounds(counted.before_pence)),
+        ("All of it then, a week", pounds(counted.after_pence)),
+        ("Change, a week", signed(counted.after_pence - counted.before_pence)),
     ]
 
 
-def _counts(by: _Sorted) -> list[tuple[str, int]]:
-    same = len(by.both) - len(by.rising) - len(by.falling)
-    nothing = sum(line.after_pence == 0 for line, _ in by.falling)
-    others = len(by.lines) - len(by.both) - len(by.unknown) - len(by.new)
+def _counts(counted: RunCounts) -> list[tuple[str, int]]:
     return [
-        ("In this run", len(by.lines)),
-        ("Pay more", len(by.rising)),
-        ("Pay less", len(by.falling)),
-        ("Pay the same", same),
-        ("Newly pay nothing", nothing),
-        ("Known for the first time", len(by.new)),
-        ("The whole cost, which nobody told us", others),
-        ("Cannot be worked out", len(by.unknown)),
+        ("In this run", counted.people),
+        ("Pay more", counted.more),
+        ("Pay less", counted.less),
+        ("Pay the same", counted.same),
+        ("Newly pay nothing", counted.newly_nothing),
+        ("Known for the first time", counted.known_first),
+        ("The whole cost, which nobody told us", counted.whole_cost_not_told),
+        ("Cannot be worked out", counted.unknown),
     ]
 
 
-def _picture(both: Sequence[tuple[ChargeRunLine, int]]) -> Picture | None:
-    if not both:
+def _picture(counted: RunCounts) -> Picture | None:
+    if not counted.compared:
         return None
-    groups = [
-        (name, sum((least is None or by >= least) and (most is None or by <= most) for _, by in both))
-        for name, least, most in BANDS
-    ]
-    sentence = f"How the charges of {count(len(both), 'person', 'people')} move in a week."
-    return people_shown(sentence=sentence, groups=groups, caption="How charges change in a week")
+    whole = count(counted.compared, "person", "people")
+    sentence = f"How the charges of {whole} move in a week."
+    return people_shown(sentence=sentence, groups=list(counted.bands), caption="How charges change in a week")
 
 
 def _who(person: UUID, called: Mapping[UUID, str]) -> Cell:
@@ -182,9 +170,8 @@ def _because(lines: Sequence[ChargeRunLine], called: Mapping[UUID, str], why: An
     return Table("Each by name", [Column("Who"), Column("What")], rows) if rows else None
 
 
-def _reasons(unknown: Iterable[ChargeRunLine]) -> Table | None:
-    counted = Counter(name for line in unknown for name in line.missing)
-    rows = [Row.of(*in_words(name), f"{number:,}") for name, number in counted.most_common()]
+def _reasons(counted: RunCounts) -> Table | None:
+    rows = [Row.of(*in_words(name), f"{number:,}") for name, number in counted.missing]
     columns = [Column("What is missing"), Column("Law"), Column("People", number=True)]
     return Table("What the sums wait for", columns, rows, "The most people first.") if rows else None
 
