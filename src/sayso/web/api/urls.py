@@ -23,6 +23,7 @@ DOORS = (
     "paid_close",
     "review",
     "charging",
+    "charge_runs",
     "who_pays",
     "taking_over",
     "allocation",

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "check": "sayso.web.cli.check:check",
     "roles": "sayso.web.cli.roles:roles",
     "charge": "sayso.web.cli.charge:charge",
+    "charges": "sayso.web.cli.charges:charges",
     "employ": "sayso.web.cli.employ:employ",
     "ledger": "sayso.web.cli.ledger:ledger",
     "audit": "sayso.web.cli.audit:audit",
