@@ -114,9 +114,10 @@ def test_explained_for_people(tmp_path: Path) -> None:
     result = run("--explain", str(tmp_path / "cases.yaml"))
 
     assert "one A resident" in result.stdout
-    assert "The least we leave you with: your personal expenses allowance. 30.15" in result.stdout
-    assert "SI 2014/2672, regulation 6 (read in the official text)" in result.stdout
-    assert "What you pay each week. 179.52" in result.stdout
+    assert "Yours, to spend: -30.15" in result.stdout
+    assert "The least we leave you with: your personal expenses allowance." in result.stdout
+    assert "SI 2014/2672, regulation 6: read in the official text." in result.stdout
+    assert "You would pay: 179.52" in result.stdout
 
 
 def test_it_needs_neither_django_nor_a_database() -> None:

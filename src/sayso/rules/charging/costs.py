@@ -20,7 +20,7 @@ COST_FACTS = (
 )
 outgoings = Sheet("costs", facts=COST_FACTS, figures=statutory().by_name, settings=SETTINGS)
 
-_HOME = schedule(2014, 2672, "1", "2", sure=Evidence.OFFICIAL)
+OF_THE_HOME = schedule(2014, 2672, "1", "2", sure=Evidence.OFFICIAL)
 _DISABILITY = schedule(2014, 2672, "1", "4", sure=Evidence.OFFICIAL)
 
 
@@ -28,7 +28,7 @@ def _where(question: Column, amount: Column) -> Column:
     return when(question).then(amount).otherwise(0)
 
 
-@outgoings.step(unit=WORD, authority=_HOME)
+@outgoings.step(unit=WORD, authority=OF_THE_HOME)
 def helped_by(c: Names) -> Column:
     """What help is set against this cost."""
     own_extra = c.treatment.is_unknown() & c.allowed_by_council
@@ -36,25 +36,25 @@ def helped_by(c: Names) -> Column:
     return when(c.sort == "housing").then(of_home).otherwise("not of the home")
 
 
-@outgoings.step(unit=PENCE_A_WEEK, authority=_HOME)
+@outgoings.step(unit=PENCE_A_WEEK, authority=OF_THE_HOME)
 def rent(c: Names) -> Column:
     """Rent before help with it."""
     return _where(c.helped_by == "rent", c.weekly)
 
 
-@outgoings.step(unit=PENCE_A_WEEK, authority=_HOME)
+@outgoings.step(unit=PENCE_A_WEEK, authority=OF_THE_HOME)
 def rent_benefit(c: Names) -> Column:
     """Housing benefit given with the rent."""
     return _where(c.helped_by == "rent", c.housing_benefit_pence)
 
 
-@outgoings.step(unit=PENCE_A_WEEK, authority=_HOME)
+@outgoings.step(unit=PENCE_A_WEEK, authority=OF_THE_HOME)
 def council_tax(c: Names) -> Column:
     """Council tax before any reduction."""
     return _where(c.helped_by == "council_tax", c.weekly)
 
 
-@outgoings.step(unit=PENCE_A_WEEK, authority=_HOME)
+@outgoings.step(unit=PENCE_A_WEEK, authority=OF_THE_HOME)
 def net(c: Names) -> Column:
     """Other costs of the home, after help with them."""
     after_help = at_least_nothing(c.weekly - c.housing_benefit_pence)
@@ -82,7 +82,7 @@ def other(c: Names) -> Column:
     return _where(c.sort == "other", c.weekly)
 
 
-@outgoings.step(unit=PENCE_A_WEEK, authority=_HOME)
+@outgoings.step(unit=PENCE_A_WEEK, authority=OF_THE_HOME)
 def counted(c: Names) -> Column:
     """How much of this cost counts, before help with rent or council tax."""
     of_home = c.rent + c.council_tax + c.net

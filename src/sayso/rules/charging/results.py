@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sayso.rules.charging.telling import tell
 from sayso.rules.money import pounds_text
 from sayso.rules.refusals import Refusal
 from sayso.rules.sheet import Line
-from sayso.rules.units import Unit
+from sayso.rules.units import PENCE_A_WEEK, Unit
 
 Answer = int | bool | date
 
@@ -44,6 +45,7 @@ class CaseResult:
             "outcome": self.outcome,
             "results": {name: answer_text(name, value) for name, value in self.results.items()},
             "working": [line_as_json(line) for line in self.working],
+            "lines": [one.as_json() for one in tell(self.working, PENCE_A_WEEK)],
             "refusal": _refusal_as_json(self.refusal),
         }
 

@@ -20,12 +20,13 @@ class Cases(Schema):
 
 
 class Assessed(Schema):
-    """One case's answer: the results and the working, or what it was refused for."""
+    """One case's answer: results, working, the week as a person reads it; or what it was refused for."""
 
     id: str | None
     outcome: str
     results: dict[str, Any]
     working: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
     refusal: dict[str, Any] | None
 
 
@@ -41,6 +42,7 @@ def try_a_sum(request: Asked, tried: Cases) -> list[Assessed]:
             outcome=answer["outcome"],
             results=answer.get("results") or {},
             working=answer.get("working") or [],
+            lines=answer.get("lines") or [],
             refusal=answer.get("refusal"),
         )
         for answer in answers

@@ -13,6 +13,8 @@ from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.charging import actions, queries
+from sayso.journey.charging.facts.again import kept_sum
+from sayso.journey.charging.facts.showing import week_by_line
 from sayso.journey.charging.facts.since_last import plain_changes, why_changed
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.people.queries import record_keys
@@ -67,6 +69,16 @@ class Again(Schema):
     key: UUID | None = Field(None, description=ONCE)
 
 
+class ToldLine(Schema):
+    """One line of a sum as the person reads it. Null is not known yet; what is taken off is below nothing."""
+
+    label: str
+    why: str
+    pence_a_week: int | None
+    authority: str
+    is_total: bool
+
+
 class KeptSum(Schema):
     """A sum as it was kept. No charge (null) is "not known" or the full cost, and never nothing."""
 
@@ -79,6 +91,7 @@ class KeptSum(Schema):
     says: str
     missing: list[dict[str, str]]
     working: list[dict[str, Any]]
+    lines: list[ToldLine] = Field(description="The week's sum as the person reads it, in its order")
 
 
 class Changes(Schema):
@@ -290,4 +303,14 @@ def _sum(one: FinancialAssessment) -> KeptSum:
         says=one.says,
         missing=one.missing,
         working=one.working,
+        lines=[
+            ToldLine(
+                label=line.label,
+                why=line.why,
+                pence_a_week=line.pence,
+                authority=line.authority,
+                is_total=line.total,
+            )
+            for line in week_by_line(kept_sum(one)).lines
+        ],
     )

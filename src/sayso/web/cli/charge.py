@@ -13,9 +13,12 @@ import click
 
 from sayso.rules.charging.cases import assess
 from sayso.rules.charging.results import CaseResult, answer_text, number_text
+from sayso.rules.charging.telling import Told, is_note, law, tell
+from sayso.rules.money import pounds_text
 from sayso.rules.reading import read_json, read_yaml
 from sayso.rules.refusals import Invalid
 from sayso.rules.sheet import Line
+from sayso.rules.units import PENCE, PENCE_A_WEEK
 from sayso.web.cli.answering import BAD_INPUT, DONE, REFUSED, json_option
 from sayso.web.cli.charge_compared import compared
 
@@ -110,15 +113,25 @@ def _words(result: CaseResult, title: Any, *, explain: bool) -> str:
         shown = {True: "yes", False: "no"}.get(shown, shown) if isinstance(shown, bool) else shown
         lines.append(f"  {key.replace('_', ' ')}: {shown}")
     if explain:
-        lines += ["", *(_working(line) for line in result.working)]
+        lines += ["", *_explained(result.working)]
     return "\n".join([*lines, ""])
 
 
-def _working(line: Line) -> str:
+def _explained(working: Sequence[Line]) -> list[str]:
+    """Tell the working as a person reads it anywhere: what is owned, the week, what else was looked at."""
+    said = []
+    for heading, unit in (("What you have", PENCE), ("Each week", PENCE_A_WEEK)):
+        told = tell(working, unit)
+        said += [f"  {heading}", *(_told(line) for line in told)] if told else []
+    others = [line for line in working if line.unit not in (PENCE, PENCE_A_WEEK) or is_note(line)]
+    return said + (["  What else we looked at", *(_other(line) for line in others)] if others else [])
+
+
+def _told(line: Told) -> str:
+    amount = "not known yet" if line.amount is None else pounds_text(line.amount)
+    return f"    {line.label}: {amount}\n        {line.why}\n        {line.authority}"
+
+
+def _other(line: Line) -> str:
     amount = number_text(line.amount, line.unit)
-    shown = f" {amount}" if amount is not None else ""
-    words = [f"  {line.label}{shown}", f"      {line.authority.text} ({line.authority.evidence.text})"]
-    for one in line.figures:
-        since = f"from {one.starts_on:%-d %B %Y}"
-        words.append(f"      {one.title}: {number_text(one.amount, one.unit)} {since}, {one.evidence}")
-    return "\n".join(words)
+    return f"    {line.label}{'' if amount is None else f' {amount}'}\n        {law(line)}"

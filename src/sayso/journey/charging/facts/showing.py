@@ -1,70 +1,21 @@
 """A sum in words and line by line: what every page of it, its letter and the API all say."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.foundation.govuk.pictures import Line, Working
 from sayso.foundation.govuk.presenting import listed, plain_day, pounds, whole_pounds
 from sayso.journey.charging.facts import Sum, WhatIf
-from sayso.journey.charging.facts.kinds import DISABILITY_COSTS
-from sayso.rules.figures import FigureUsed
-from sayso.rules.money import pounds_text
+from sayso.rules.charging.telling import is_note, tell
+from sayso.rules.charging.telling import law as law
+from sayso.rules.charging.telling import name_of as name_of
 from sayso.rules.sheet import Line as RuleLine
-from sayso.rules.units import HUNDREDTHS_OF_A_PERCENT, PENCE, PENCE_A_WEEK, Unit
+from sayso.rules.units import PENCE, PENCE_A_WEEK, Unit
 
 LIGHTLY = ("chose_not_to_tell", "over_limit_by_agreement", "within_limit_by_agreement")
 """Steps that say why nobody looked at their money."""
 NO_COST = "You did not tell us what the support costs. So we cannot say how much that is."
 NO_MEANS = "Your money is below what the law leaves anyone with."
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """How a step of the rules is headed: its name in few words; taken off or not; a total or not."""
-
-    label: str
-    taken_off: bool = False
-    total: bool = False
-
-
-_STEPS: Mapping[str, _Shown] = {
-    "assessed_capital": _Shown("What counts", total=True),
-    "upper_limit": _Shown("The upper limit"),
-    "amount_above_limit": _Shown("Above the limit"),
-    "savings_credit_disregard": _Shown("Left out, for savings credit", taken_off=True),
-    "night_care_disregard": _Shown("Left out, for care at night", taken_off=True),
-    "included_income": _Shown("Income that counts", total=True),
-    "tariff_income": _Shown("From your savings"),
-    "assessable": _Shown("What we count", total=True),
-    "net_housing_costs": _Shown("Yours, for your home", taken_off=True),
-    "disability_related_costs": _Shown("Yours, for disability", taken_off=True),
-    "other_costs": _Shown("Yours, for other costs", taken_off=True),
-    "assessable_after_deductions": _Shown("After those costs", total=True),
-    "mig_base": _Shown("For your age and household"),
-    "mig_for_children": _Shown("For children"),
-    "mig_disability_premium": _Shown("For disability"),
-    "mig_enhanced_disability_premium": _Shown("For greater disability"),
-    "mig_carer_premium": _Shown("For caring"),
-    "statutory_mig": _Shown("What the law sets"),
-    "mig": _Shown("Yours, to live on", taken_off=True),
-    "pea": _Shown("Yours, to spend", taken_off=True),
-    "least_guarantee": _Shown("Yours, to live on", taken_off=True),
-    "available": _Shown("What is left"),
-    "share_taken": _Shown("The part we ask for"),
-    "within_limits": _Shown("No more than this"),
-    "charge": _Shown("You would pay", total=True),
-    "council_pays": _Shown("The council would pay"),
-}
-
-
-_PARTS = {
-    "mig_base": "mig",
-    "mig_for_children": "mig",
-    "mig_disability_premium": "mig",
-    "mig_enhanced_disability_premium": "mig",
-    "mig_carer_premium": "mig",
-}
-SAVINGS = "tariff_income"
 
 
 @dataclass(frozen=True)
@@ -157,18 +108,15 @@ def week_by_line(found: Sum) -> Working:
 
 def savings_by_line(found: Sum) -> Working | None:
     """Return every line about what somebody owns; None when there is nothing to tell."""
-    lines = _lines(found, PENCE)
-    owned = [line for line in lines if line.label != _STEPS["assessed_capital"].label]
-    return Working("What you have, line by line, in pounds", lines, unit="In all") if owned else None
+    owned = [line for line in tell(found.working, PENCE) if line.step != "assessed_capital"]
+    if not owned:
+        return None
+    return Working("What you have, line by line, in pounds", _lines(found, PENCE), unit="In all")
 
 
 def notes(found: Sum) -> list[Note]:
     """Return what else was taken into account, that is not an amount."""
-    return [
-        Note(_note(line, found), law(line))
-        for line in found.working
-        if line.amount is None and not line.step.startswith(("income.", "capital.", "costs."))
-    ]
+    return [Note(_note(line, found), law(line)) for line in found.working if is_note(line)]
 
 
 def _note(line: RuleLine, found: Sum) -> str:
@@ -178,98 +126,11 @@ def _note(line: RuleLine, found: Sum) -> str:
 
 
 def _lines(found: Sum, unit: Unit) -> Sequence[Line]:
-    told = [line for line in found.working if line.unit is unit and _is_amount(line)]
-    totals = {line.step for line in told}
-    parts = [line for line in told if _part_of(line) in totals]
-    shown = [
-        _line(line, [part for part in parts if _part_of(part) == line.step])
-        for line in told
-        if line not in parts and line.step != SAVINGS
+    """Return the lines as the rules tell them, in the words of a try-out or of a sum that counts."""
+    return [
+        Line(told_as(found, one.label), told_as(found, one.why), one.amount, one.authority, total=one.total)
+        for one in tell(found.working, unit)
     ]
-    savings = [_savings(line) for line in told if line.step == SAVINGS]
-    at = next((n for n, line in enumerate(shown) if line.label == _STEPS["assessable"].label), 0)
-    lines = [*shown[:at], *savings, *shown[at:]]
-    return [replace(line, label=told_as(found, line.label), why=told_as(found, line.why)) for line in lines]
-
-
-def _part_of(line: RuleLine) -> str:
-    """Name the step that a line is a part of: it is told there, so that the lines add up."""
-    if line.step.startswith("costs."):
-        kind = line.step.removeprefix("costs.")
-        return "disability_related_costs" if kind in DISABILITY_COSTS else "net_housing_costs"
-    return _PARTS.get(line.step, "")
-
-
-def _is_amount(line: RuleLine) -> bool:
-    """Tell amounts; a line of a thing that nobody could count yet stands in its place too."""
-    return line.amount is not None or "." in line.step
-
-
-def _line(line: RuleLine, parts: Sequence[RuleLine]) -> Line:
-    if "." in line.step:
-        return _thing(line)
-    shown = _STEPS.get(line.step, _Shown(line.step.replace("_", " ").capitalize()))
-    amount = -line.amount if shown.taken_off and line.amount else line.amount
-    why = " ".join([line.label, *(_part(part) for part in parts)])
-    authority = " ".join(dict.fromkeys(law(one) for one in (line, *parts)))
-    return Line(shown.label, why, amount, authority, total=shown.total)
-
-
-def _part(line: RuleLine) -> str:
-    """Tell a part of a line in a sentence: "For children: £102.95." or why it does not count."""
-    if "." not in line.step:
-        return f"{_STEPS[line.step].label}: {pounds(line.amount or 0)}."
-    if line.amount:
-        return f"{line.label.partition(': ')[0]}: {pounds(line.amount)}."
-    return line.label
-
-
-def _savings(line: RuleLine) -> Line:
-    """Tell how savings come to an amount a week, with the limits of the day."""
-    figures = {one.name: whole_pounds(one.amount) for one in line.figures}
-    why = line.label
-    if {"lower_capital_limit", "tariff_band", "tariff_amount"} <= figures.keys():
-        first, band, each = (
-            figures[name] for name in ("lower_capital_limit", "tariff_band", "tariff_amount")
-        )
-        why = f"The first {first} is not counted. Then it is {each} a week for each {band}, or part of it."
-    return Line(_STEPS[line.step].label, why, line.amount, law(line))
-
-
-def name_of(line: RuleLine) -> str:
-    """Return what a line is headed with, in few words."""
-    if "." in line.step:
-        return line.label.partition(": ")[0].partition(", £")[0]
-    return _STEPS[line.step].label if line.step in _STEPS else line.label.removesuffix(".")
-
-
-def _thing(line: RuleLine) -> Line:
-    """Tell one thing somebody has: "Earnings, £250.00 a week: left out." is told as its name and why."""
-    label, _, how = line.label.partition(": ")
-    name, _, whole = label.partition(", £")
-    got = f"You have told us of £{whole}. " if whole else ""
-    return Line(name, got + _sentence(how), line.amount, law(line))
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def law(line: RuleLine) -> str:
-    """Write the authority of a line and how sure we are of it, with each figure it used and from when."""
-    made = [f"{line.authority.text}: {line.authority.evidence.text}."]
-    for figure in line.figures:
-        made.append(
-            f"{figure.title}: {_amount(figure)} from {plain_day(figure.starts_on)}, {figure.evidence}."
-        )
-    return " ".join(made)
-
-
-def _amount(figure: FigureUsed) -> str:
-    """Write an amount of the law in its unit."""
-    if figure.unit is HUNDREDTHS_OF_A_PERCENT:
-        return f"{pounds_text(figure.amount).removesuffix('.00')}%"
-    return pounds(figure.amount) if figure.unit.is_money else str(figure.amount)
 
 
 def change_rows(found: Sum) -> list[ChangeRow]:
