@@ -17,6 +17,7 @@ from sayso.journey.charging.facts.small import FEWEST, told
 from sayso.rules.charging.cases import assess
 from sayso.rules.charging.reasons import is_known, missing_of_people
 from sayso.rules.figures import statutory
+from tests.examples import examples
 from tests.factories.answers import answers
 from tests.rules.charging.over_columns import people_of
 
@@ -68,14 +69,45 @@ def test_everybody_at_once_and_one_by_one_are_the_same_to_the_penny_and_to_the_r
             assert named
 
 
-@given(st.lists(st.integers(0, 40), min_size=1, max_size=6))
-def test_no_count_of_one_to_four_is_told_nor_follows_from_the_others(counts):
-    shown = told(counts)
-    assert all(one is None or one == count for one, count in zip(shown, counts, strict=True))
-    assert not any(one in range(1, FEWEST) for one in shown if one is not None)
-    hidden = [count for one, count in zip(shown, counts, strict=True) if one is None]
-    if len(hidden) == 1:
-        assert [count for count in counts if count] == hidden, "there was nothing else to hide it behind"
+def follows(shown, sums):
+    """Return what follows for somebody who adds and takes away: counts, and how many stand behind some."""
+    known = {name: count for name, count in shown.items() if count is not None}
+    behind, found = {}, True
+    while found:
+        found = False
+        for whole, *parts in sums:
+            unknown = [name for name in (whole, *parts) if name not in known]
+            told_of = sum(known.get(name, 0) for name in parts)
+            if len(unknown) == 1:
+                known[unknown[0]] = told_of if unknown[0] == whole else known[whole] - told_of
+                found = True
+            elif whole in known and unknown:
+                behind[tuple(unknown)] = known[whole] - told_of
+    return known, behind
+
+
+@settings(max_examples=examples(200))
+@given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=1, max_size=5))
+def test_no_count_of_one_to_four_is_told_nor_follows_from_any_sum_of_the_others(table):
+    cells = {(row, at): count for row, line in enumerate(table) for at, count in enumerate(line)}
+    wholes = {("row", row): sum(line) for row, line in enumerate(table)}
+    wholes |= {("column", at): sum(line[at] for line in table) for at in range(3)}
+    whole = {"all": sum(map(sum, table))}
+    sums = [[("row", row), *((row, at) for at in range(3))] for row in range(len(table))]
+    sums += [[("column", at), *((row, at) for row in range(len(table)))] for at in range(3)]
+    sums.append(["all", *(("row", row) for row in range(len(table)))])
+    sums.append(["all", *(("column", at) for at in range(3))])
+    counts = cells | wholes | whole
+    shown = told(counts, sums, known=["all"])
+    assert all(count in (None, counts[name]) for name, count in shown.items())
+    if 0 < whole["all"] < FEWEST:
+        return  # nothing of so few is told at all: `what_is_told`
+    assert shown["all"] == whole["all"]
+    known, behind = follows(shown, sums)
+    assert not any(0 < count < FEWEST for count in known.values())
+    assert all(
+        count >= FEWEST for names, count in behind.items() if any(counts[name] < FEWEST for name in names)
+    )
 
 
 @settings(max_examples=10)

@@ -16,8 +16,8 @@ from sayso.foundation.govuk.view import PageView, Shows
 from sayso.foundation.policy.declared import SETTINGS
 from sayso.foundation.policy.declaring import Value
 from sayso.foundation.policy.queries import values
-from sayso.journey.charging.facts.compared import Compared, Group
-from sayso.journey.charging.facts.small import FEWEST, told
+from sayso.journey.charging.facts.small import FEWEST
+from sayso.journey.charging.facts.what_is_told import GroupTold, WhatIsTold, what_is_told
 from sayso.journey.charging.facts.whole_council import WholeCouncil, whole_council
 from sayso.journey.charging.pages.what_if_form import APRIL, DAY, WhatIfForm
 from sayso.journey.charging.pages.why_not import in_words
@@ -71,19 +71,19 @@ def _changed(now: Mapping[str, Value], changes: Mapping[str, Value]) -> list[Fac
 
 def _shown(found: WholeCouncil) -> dict[str, Any]:
     """Return all that the page says of the answer. No count of fewer than five people is among it."""
-    whole = found.compared.whole
+    shown = what_is_told(found.compared)
     return {
         "asked": True,
         "found": found.compared,
-        "few": 0 < whole.people < FEWEST,
-        "sentence": _sentence(found.compared),
-        "sums": _sums(whole),
-        "counts": _counts(found.compared),
-        "picture": _picture(found.compared) if whole.people >= FEWEST else None,
-        "groups": [_table(sort, rows) for sort, rows in _by_sort(found.compared.groups)],
-        "hardest": _hardest(found.compared),
-        "left_out": _left_out(found.compared),
-        "missing": _missing(found.compared),
+        "few": shown.is_few,
+        "sentence": _sentence(shown),
+        "sums": _sums(shown),
+        "counts": _counts(shown),
+        "picture": _picture(shown) if found.compared.whole.people >= FEWEST else None,
+        "groups": [_table(sort, rows) for sort, rows in _by_sort(shown.groups)],
+        "hardest": _hardest(shown.hardest),
+        "left_out": _left_out(shown),
+        "missing": _missing(shown),
         "unconfirmed": [(one.title, one.authority.text) for one in found.unconfirmed],
         "rates": [one.title for one in found.rates_unconfirmed],
         "policy_url": address("how_we_decide"),
@@ -100,10 +100,8 @@ def address(name: str) -> str:
 
 
 def people(number: int | None) -> str:
-    """Say how many people; of one to four only that they are few."""
-    if number is None or 0 < number < FEWEST:
-        return FEW
-    return f"{number:,}"
+    """Say how many people; where it is not told, only that they are few."""
+    return FEW if number is None else f"{number:,}"
 
 
 def signed(pence: int) -> str:
@@ -113,97 +111,88 @@ def signed(pence: int) -> str:
     return f"{'+' if pence > 0 else MINUS}{pounds(abs(pence))}"
 
 
-def _sentence(found: Compared) -> str:
-    whole = found.whole
-    more, less, same = told([whole.more, whole.less, whole.same])
-    if whole.people < FEWEST:
+def _sentence(shown: WhatIsTold) -> str:
+    if shown.people is None:
         return "There are too few people to say anything without telling about one of them."
-    parts = [f"{people(more)} would pay more", f"{people(less)} less", f"{people(same)} the same"]
-    return f"Of {count(whole.people, 'person', 'people')}, {', '.join(parts[:-1])} and {parts[-1]}."
+    parts = [f"{people(shown.more)} would pay more", f"{people(shown.less)} less"]
+    whole = count(shown.people, "person", "people")
+    return f"Of {whole}, {', '.join(parts)} and {people(shown.same)} the same."
 
 
-def _sums(whole: Group) -> list[tuple[str, str, str]]:
-    """Return what comes to the council, as label, now and then."""
-    change = whole.after_pence - whole.before_pence
-    yearly = [one * WEEKS_IN_A_YEAR for one in (whole.before_pence, whole.after_pence, change)]
+def _sums(shown: WhatIsTold) -> list[tuple[str, str, str]]:
+    """Return what comes to the council, as label, now and then; nothing while it is not told."""
+    if shown.before_pence is None or shown.after_pence is None:
+        return []
+    change = shown.after_pence - shown.before_pence
+    yearly = [one * WEEKS_IN_A_YEAR for one in (shown.before_pence, shown.after_pence, change)]
     return [
-        ("Now", pounds(whole.before_pence), pounds(yearly[0])),
-        ("Then", pounds(whole.after_pence), pounds(yearly[1])),
+        ("Now", pounds(shown.before_pence), pounds(yearly[0])),
+        ("Then", pounds(shown.after_pence), pounds(yearly[1])),
         ("Change", signed(change), signed(yearly[2])),
     ]
 
 
-def _counts(found: Compared) -> list[tuple[str, str]]:
-    more, less, same = told([found.whole.more, found.whole.less, found.whole.same])
+def _counts(shown: WhatIsTold) -> list[tuple[str, str]]:
     return [
-        ("Pay more", people(more)),
-        ("Pay less", people(less)),
-        ("Pay the same", people(same)),
-        ("Newly pay nothing", people(found.newly_nothing)),
-        ("Newly pay something", people(found.newly_something)),
+        ("Pay more", people(shown.more)),
+        ("Pay less", people(shown.less)),
+        ("Pay the same", people(shown.same)),
+        ("Newly pay nothing", people(shown.newly_nothing)),
+        ("Newly pay something", people(shown.newly_something)),
     ]
 
 
-def _picture(found: Compared) -> Picture:
-    counts = told([number for _, number in found.bands])
-    groups = [(name, number) for (name, _), number in zip(found.bands, counts, strict=True)]
-    return people_shown(sentence=_sentence(found), groups=groups, caption="How charges change in a week")
+def _picture(shown: WhatIsTold) -> Picture:
+    return people_shown(
+        sentence=_sentence(shown), groups=list(shown.bands), caption="How charges change in a week"
+    )
 
 
-def _by_sort(groups: Iterable[Group]) -> list[tuple[str, list[Group]]]:
-    sorts: dict[str, list[Group]] = {}
+def _by_sort(groups: Iterable[GroupTold]) -> list[tuple[str, list[GroupTold]]]:
+    sorts: dict[str, list[GroupTold]] = {}
     for one in groups:
         sorts.setdefault(one.sort, []).append(one)
     return list(sorts.items())
 
 
-def _table(sort: str, groups: list[Group]) -> Table:
-    sizes = told([one.people for one in groups])
-    rows = [_row(one, size) for one, size in zip(groups, sizes, strict=True)]
-    return Table(f"{sort}: who would pay more or less", COLUMNS, rows)
+def _table(sort: str, groups: Iterable[GroupTold]) -> Table:
+    return Table(f"{sort}: who would pay more or less", COLUMNS, [_row(one) for one in groups])
 
 
-def _row(one: Group, size: int | None) -> Row:
-    if size is None:
+def _row(one: GroupTold) -> Row:
+    if one.people is None or one.mean_change_pence is None:
         return Row.of(one.name, FEW, "", "", "", "")
-    more, less, same = told([one.more, one.less, one.same])
-    return Row.of(
-        one.name, people(size), people(more), people(less), people(same), signed(one.mean_change_pence)
-    )
+    counts = [people(number) for number in (one.people, one.more, one.less, one.same)]
+    return Row.of(one.name, *counts, signed(one.mean_change_pence))
 
 
-def _hardest(found: Compared) -> str:
+def _hardest(one: GroupTold | None) -> str:
     """Say whom the change costs most on average, of groups large enough to be named."""
-    named = {
-        one.name: one
-        for _, groups in _by_sort(found.groups)
-        for one, size in zip(groups, told([group.people for group in groups]), strict=True)
-        if size is not None and one.mean_change_pence > 0
-    }
-    one = max(named.values(), key=lambda group: group.mean_change_pence, default=None)
-    if one is None:
+    if one is None or not one.people or not one.mean_change_pence:
         return "No group would pay more on average."
-    share = one.more * 100 // one.people
-    return (
+    says = (
         f"It costs these people most: {one.sort.lower()}, {one.name.lower()}. They would pay "
-        f"{pounds(one.mean_change_pence)} a week more on average, and {share} in 100 of them would pay more."
+        f"{pounds(one.mean_change_pence)} a week more on average"
     )
+    if one.more is None:
+        return f"{says}."
+    return f"{says}, and {one.more * 100 // one.people} in 100 of them would pay more."
 
 
-def _left_out(found: Compared) -> list[tuple[str, str]]:
+def _left_out(shown: WhatIsTold) -> list[tuple[str, str]]:
     rows = [
-        ("Pay the whole cost, and nobody has told us the cost", found.whole_cost_not_told),
-        ("Cannot be worked out as it is now", found.unknown_before),
-        ("Could not be worked out then", found.unknown_after),
+        ("Pay the whole cost, and nobody has told us the cost", shown.whole_cost_not_told),
+        ("Cannot be worked out as it is now", shown.unknown_before),
+        ("Could not be worked out then", shown.unknown_after),
     ]
-    return [(name, people(number)) for name, number in rows if number]
+    return [(name, people(number)) for name, number in rows if number != 0]
 
 
-def _missing(found: Compared) -> Table | None:
-    if not found.missing:
+def _missing(shown: WhatIsTold) -> Table | None:
+    if not shown.missing:
         return None
     rows = []
-    for name, number in found.missing:
+    for name, number in shown.missing:
         what, law = in_words(name)
         rows.append(Row.of(what, law, people(number)))
     columns = [Column("What is missing"), Column("Law"), Column("People", number=True)]
