@@ -1,6 +1,6 @@
 """The form of a what-if: each choice of the council that changes a charge, as it stands, to be changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from sayso.foundation.govuk.presenting import plain_day
 from sayso.foundation.govuk.setting_fields import field_for, kept, typed
 from sayso.foundation.policy.declared import SETTINGS
 from sayso.foundation.policy.declaring import Form, Setting, Value
+from sayso.journey.charging.facts.choices import KEYS, SECTIONS
 from sayso.journey.charging.facts.kinds import (
     HOUSING_BY_CHOICE,
     INCOME_GROUPS,
@@ -29,46 +30,6 @@ from sayso.rules.refusals import Invalid
 
 TODAY, APRIL = "today", "april"
 DAY = "day"
-SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
-    (
-        "What people keep",
-        (
-            "mig_uplift",
-            "mig_uplift_percent",
-            "pea_variation",
-            "upper_limit_non_residential",
-            "discretionary_property_disregards",
-        ),
-    ),
-    (
-        "What counts as income",
-        (
-            "count_disability_benefits",
-            "night_care_disregard",
-            "night_care_disregard_amount",
-            "savings_credit_full_disregard_home",
-            "extra_income_disregards",
-        ),
-    ),
-    ("What costs come off", ("dre_standard", "dre_up_to_benefit", "dre_item_limits", "housing_extras")),
-    (
-        "What we ask for",
-        (
-            "percent_of_disposable",
-            "max_weekly_charge",
-            "de_minimis",
-            "rounding_charge",
-            "short_stay_rule",
-            "short_stay_max_days",
-            "charge_carers",
-            "reablement_after_6_weeks_charged",
-            "effective_day",
-        ),
-    ),
-)
-"""Every choice of the council that changes a weekly charge, in the order of the sum."""
-
-KEYS = tuple(key for _, keys in SECTIONS for key in keys)
 _LIMITS_HINT = "One on each line, such as “heating: 4.50”."
 
 
