@@ -45,17 +45,17 @@ class ChargeRunTold(Schema):
 
 
 class Waits(Schema):
-    """What sums wait for, by its name in the rules, and for how many people."""
+    """What sums wait for, by its name in the rules, and for how many people; null where too few to say."""
 
     missing: str
-    people: int
+    people: int | None
 
 
 class Moves(Schema):
-    """How far charges move in a week, in words, and how many people's do."""
+    """How far charges move in a week, in words, and how many people's do; null where too few to say."""
 
     band: str
-    people: int
+    people: int | None
 
 
 class ChargeRunShown(ChargeRunTold):

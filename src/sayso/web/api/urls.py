@@ -24,6 +24,7 @@ DOORS = (
     "review",
     "charging",
     "charge_runs",
+    "what_if",
     "who_pays",
     "taking_over",
     "allocation",
