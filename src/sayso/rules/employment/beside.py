@@ -10,6 +10,7 @@ from sayso.rules.units import (
     DATE,
     HUNDREDTHS_OF_AN_HOUR,
     NUMBER,
+    PENCE_A_WEEK,
     PENCE_A_YEAR,
     PENCE_AN_HOUR,
     WHOLE,
@@ -31,8 +32,14 @@ step = beside.step
 
 @step(unit=PENCE_A_YEAR, authority=law.PRICE_TOLD)
 def agency_a_year(c: Names) -> Column:
-    """The same hours from an agency, in a year. The agency is the employer."""
+    """The same hours from an agency, for 52 weeks. The agency is the employer."""
     return to_the_nearest(c.agency_rate * c.minutes_delivered, MINUTES)
+
+
+@step(unit=PENCE_A_WEEK, authority=law.PRICE_TOLD)
+def agency_a_week(c: Names) -> Column:
+    """The same hours from an agency, in a week."""
+    return to_the_nearest(c.agency_a_year, WEEKS)
 
 
 @step(unit=HUNDREDTHS_OF_AN_HOUR, authority=law.WHOLE)
@@ -43,22 +50,42 @@ def hours_for_agency_money(c: Names) -> Column:
 
 @step(unit=PENCE_A_YEAR, authority=law.PRICE_TOLD)
 def self_employed_a_year(c: Names) -> Column:
-    """The same hours from somebody self-employed, in a year."""
+    """The same hours from somebody self-employed, for 52 weeks."""
     return to_the_nearest(c.self_employed_rate * c.minutes_delivered, MINUTES)
 
 
-@step(unit=PENCE_A_YEAR, authority=law.STATUS)
-def owed_if_wrong(c: Names, figure: Names) -> Column:
-    """Owed for a year if they turn out to be your employee: leave, National Insurance and pension."""
+@step(unit=PENCE_A_WEEK, authority=law.PRICE_TOLD)
+def self_employed_a_week(c: Names) -> Column:
+    """The same hours from somebody self-employed, in a week."""
+    return to_the_nearest(c.self_employed_a_year, WEEKS)
+
+
+@step(unit=PENCE_A_YEAR, authority=law.ROLLED_UP)
+def leave_owed(c: Names, figure: Names) -> Column:
+    """Owed if they turn out to be your employee: leave for 52 weeks of this pay."""
+    return to_the_nearest(c.self_employed_a_year * figure.holiday_accrual_percent, WHOLE)
+
+
+@step(unit=PENCE_A_YEAR, authority=law.EMPLOYER_NI)
+def ni_owed(c: Names, figure: Names) -> Column:
+    """Owed then too: National Insurance on it."""
+    over = at_least_nothing(c.self_employed_a_year - figure.secondary_threshold)
+    return to_the_nearest(over * figure.employer_ni_percent, WHOLE)
+
+
+@step(unit=PENCE_A_YEAR, authority=law.PENSION_PAID)
+def pension_owed(c: Names, figure: Names) -> Column:
+    """Owed then too: what you should have paid into a pension."""
     pay = c.self_employed_a_year
-    leave = to_the_nearest(pay * figure.holiday_accrual_percent, WHOLE)
-    ni = to_the_nearest(
-        at_least_nothing(pay - figure.secondary_threshold) * figure.employer_ni_percent, WHOLE
-    )
     band = at_least_nothing(lesser(pay, figure.pension_upper_limit) - figure.pension_lower_limit)
     owed = to_the_nearest(band * figure.pension_employer_percent, WHOLE)
-    pension = when(pay > figure.pension_trigger).then(owed).otherwise(0)
-    return total(leave, ni, pension)
+    return when(pay > figure.pension_trigger).then(owed).otherwise(0)
+
+
+@step(unit=PENCE_A_YEAR, authority=law.STATUS)
+def owed_if_wrong(c: Names) -> Column:
+    """Owed for 52 weeks if they turn out to be your employee: leave, National Insurance and pension."""
+    return total(c.leave_owed, c.ni_owed, c.pension_owed)
 
 
 limits = Sheet(

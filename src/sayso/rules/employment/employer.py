@@ -54,7 +54,7 @@ PARTS = (
 
 @step(unit=PENCE_A_YEAR, authority=law.MINIMUM_WAGE)
 def pay_in_all(c: Names) -> Column:
-    """Pay for a year."""
+    """Pay for 52 weeks."""
     return c.wages
 
 
@@ -140,7 +140,7 @@ def other_a_year(c: Names) -> Column:
 
 @step(unit=PENCE_A_YEAR, authority=law.WHOLE)
 def total_a_year(c: Names) -> Column:
-    """All of it, in a year."""
+    """All of it, for 52 weeks at the rates of one day."""
     return total(*(getattr(c, name) for name in PARTS))
 
 

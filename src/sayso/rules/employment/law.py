@@ -12,7 +12,7 @@ _ACTS = {
     "Social Security Contributions and Benefits Act 1992": "1992/4",
 }
 _GOV = "https://www.gov.uk"
-MEMORY = Evidence.MEMORY
+MEMORY, OWN = Evidence.MEMORY, Evidence.OWN
 
 
 def _act(title: str, section: str, sure: Evidence = Evidence.SECONDARY) -> Authority:
@@ -36,7 +36,7 @@ ASLEEP = Authority(
     "https://www.supremecourt.uk/cases/uksc-2018-0160",
     Evidence.SECONDARY,
 )
-REGRADE = Authority("Sayso’s own flag", "more than 2 wakings or an hour awake a night", ASLEEP.link, MEMORY)
+REGRADE = Authority("Sayso’s own flag", "more than 2 wakings or an hour awake a night", ASLEEP.link, OWN)
 EMPLOYER_NI = _act(_BENEFITS, "9")
 YOUNG_NI = _act(_BENEFITS, "9A")
 ALLOWANCE = Authority(
@@ -51,7 +51,7 @@ PENSION_PAID = _act("Pensions Act 2008", "20")
 LEAVE = reg(1998, 1833, "13A")
 LEAVE_EARNED = reg(1998, 1833, "15B")
 ROLLED_UP = reg(1998, 1833, "16A")
-COVER = Authority("Sayso’s own sum", "paid leave means two wages in one week", LEAVE.link, MEMORY)
+COVER = Authority("Sayso’s own sum", "paid leave means two wages in one week", LEAVE.link, OWN)
 SICK = _act(_BENEFITS, "157")
 SICK_BEFORE = _act(_BENEFITS, "155", MEMORY)
 SICK_FROM_DAY_ONE = Authority(
@@ -62,16 +62,16 @@ SICK_FROM_DAY_ONE = Authority(
 )
 NOTICE = _act(_RIGHTS, "86")
 REDUNDANCY = _act(_RIGHTS, "162")
-RESERVE = Authority("Sayso’s own sum", "set aside a part each year", REDUNDANCY.link, MEMORY)
+RESERVE = Authority("Sayso’s own sum", "set aside a part each year", REDUNDANCY.link, OWN)
 PARTICULARS = _act(_RIGHTS, "1", MEMORY)
 INSURANCE = _act("Employers’ Liability (Compulsory Insurance) Act 1969", "1", MEMORY)
 PAYROLL = Authority("HMRC guidance", "running payroll", f"{_GOV}/running-payroll", Evidence.SECONDARY)
 COSTS_NAMED = guidance("11.25")
 """What a sum for support has to cover here; councils list these costs of an employer."""
 ENOUGH = guidance("11.24", sure=Evidence.SECONDARY)
-WHOLE = Authority("Sayso’s own sum", "the lines above, added up", ENOUGH.link, MEMORY)
+WHOLE = Authority("Sayso’s own sum", "the lines of the cost, added up", ENOUGH.link, OWN)
 DAY_BY_DAY = Authority(
-    "Sayso’s own sum", "each day of 52 weeks at the rates of that day", AGE_ON_FIRST_DAY.link, Evidence.OWN
+    "Sayso’s own sum", "each day of 52 weeks at the rates of that day", AGE_ON_FIRST_DAY.link, OWN
 )
 CARERS_ALLOWANCE = reg(1976, 409, "8")
 CARERS_NET = Authority(
@@ -86,4 +86,4 @@ STATUS = Authority(
     f"{_GOV}/guidance/check-employment-status-for-tax",
     Evidence.SECONDARY,
 )
-PRICE_TOLD = Authority("What you told us", "the price that you typed", ENOUGH.link, MEMORY)
+PRICE_TOLD = Authority("What you told us", "the price that you typed", ENOUGH.link, OWN)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sayso.rules.columns import Column, at_least_nothing
 from sayso.rules.employment import law
-from sayso.rules.employment.assistant import MINUTES
+from sayso.rules.employment.assistant import MINUTES, WEEKS
 from sayso.rules.employment.costing import EmployingCost, cost_of, totals_of
 from sayso.rules.employment.facts import MOST_WAGE, EmployingFacts
 from sayso.rules.employment.rounding import to_the_nearest
@@ -12,7 +12,7 @@ from sayso.rules.employment.small import one_row
 from sayso.rules.figures import Figures, statutory
 from sayso.rules.refusals import Invalid
 from sayso.rules.sheet import Fact, Line, Names, Sheet
-from sayso.rules.units import DATE, NUMBER, PENCE_A_YEAR, PENCE_AN_HOUR, YES_OR_NO
+from sayso.rules.units import DATE, NUMBER, PENCE_A_WEEK, PENCE_A_YEAR, PENCE_AN_HOUR, YES_OR_NO
 
 sufficiency = Sheet(
     "is the rate enough",
@@ -35,7 +35,7 @@ def rate_needed(c: Names) -> Column:
 
 @step(unit=PENCE_A_YEAR, authority=law.ENOUGH)
 def budget_a_year(c: Names) -> Column:
-    """What the budget gives in a year, at its rate."""
+    """What the budget gives for 52 weeks, at its rate."""
     return to_the_nearest(c.rate * c.minutes_delivered, MINUTES)
 
 
@@ -47,14 +47,38 @@ def is_enough(c: Names) -> Column:
 
 @step(unit=PENCE_A_YEAR, authority=law.ENOUGH, quiet=True)
 def left_over(c: Names) -> Column:
-    """Left over in a year."""
+    """Left over in 52 weeks."""
     return at_least_nothing(c.budget_a_year - c.total_a_year)
 
 
 @step(unit=PENCE_A_YEAR, authority=law.ENOUGH, quiet=True)
 def short_by(c: Names) -> Column:
-    """Short by, in a year."""
+    """Short by, in 52 weeks."""
     return at_least_nothing(c.total_a_year - c.budget_a_year)
+
+
+@step(unit=PENCE_A_WEEK, authority=law.ENOUGH)
+def budget_a_week(c: Names) -> Column:
+    """What the budget gives in a week, at its rate."""
+    return to_the_nearest(c.budget_a_year, WEEKS)
+
+
+@step(unit=PENCE_A_WEEK, authority=law.WHOLE)
+def cost_a_week(c: Names) -> Column:
+    """What it costs in a week."""
+    return to_the_nearest(c.total_a_year, WEEKS)
+
+
+@step(unit=PENCE_A_WEEK, authority=law.ENOUGH, quiet=True)
+def left_over_a_week(c: Names) -> Column:
+    """Left over in a week."""
+    return at_least_nothing(c.budget_a_week - c.cost_a_week)
+
+
+@step(unit=PENCE_A_WEEK, authority=law.ENOUGH, quiet=True)
+def short_by_a_week(c: Names) -> Column:
+    """Short by, in a week."""
+    return at_least_nothing(c.cost_a_week - c.budget_a_week)
 
 
 @dataclass(frozen=True)
@@ -71,6 +95,10 @@ class Enough:
     budget_a_year: int | None = None
     left_over: int | None = None
     short_by: int | None = None
+    budget_a_week: int | None = None
+    cost_a_week: int | None = None
+    left_over_a_week: int | None = None
+    short_by_a_week: int | None = None
     highest_wage: int | None = None
     highest_wage_costs: int | None = None
     working: tuple[Line, ...] = ()
@@ -97,11 +125,7 @@ def is_it_enough(
     wage, costs = best or (None, None)
     return Enough(
         cost=known,
-        is_enough=row["is_enough"],
-        rate_needed=row["rate_needed"],
-        budget_a_year=row["budget_a_year"],
-        left_over=row["left_over"],
-        short_by=row["short_by"],
+        **{name: row[name] for name in sufficiency.steps},
         highest_wage=wage,
         highest_wage_costs=costs,
         working=tuple(row.explain(in_force)),

@@ -46,7 +46,7 @@ def _share_of(name: str) -> Callable[[Names], Column]:
         return up_to_then - to_the_nearest(whole * c.days_before, DAYS_IN_YEAR)
 
     share.__name__ = HERE[name]
-    share.__doc__ = employer.steps[name].label.replace("Pay for a year", "Pay for these days")
+    share.__doc__ = employer.steps[name].label.replace("Pay for 52 weeks", "Pay for these days")
     return share
 
 

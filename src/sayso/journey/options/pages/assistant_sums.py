@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from sayso.journey.charging.pages.carrying import Carried
+from sayso.journey.options.pages.assistant_facts import family_of, years_of
+from sayso.rules.direct_payments.relatives import FamilyAnswer, family_rule
 from sayso.rules.employment.beside import beside
 from sayso.rules.employment.carers_allowance import CarerFacts, carers
 from sayso.rules.employment.costing import EmployingCost, cost_of
-from sayso.rules.employment.facts import AssistantFacts, EmployingFacts
+from sayso.rules.employment.ending import EndingFacts, ending
+from sayso.rules.employment.facts import EmployingFacts
+from sayso.rules.employment.over_a_year import YearCost, YearPart, year_of
 from sayso.rules.employment.small import one_row
 from sayso.rules.employment.status import QUESTIONS, Status, status_of
 from sayso.rules.employment.sufficiency import Enough, is_it_enough
@@ -19,74 +22,74 @@ from sayso.rules.sheet import Row
 
 @dataclass(frozen=True)
 class AssistantSum:
-    """Everything that the page of the answer tells. What was not asked for is None."""
+    """Everything that the page of the answer tells. What was not asked for is None, or empty.
+
+    `cost` is at the rates of today, `year` the 52 weeks from today; `enough` says of each part of the year
+    that is known whether the rate is enough. `family` and `ending` say of whom (from 1) they are.
+    """
 
     cost: EmployingCost
+    year: YearCost
     saved_by_allowance: int | None = None
-    enough: Enough | None = None
+    enough: tuple[tuple[YearPart, Enough], ...] = ()
     budget_rate: int | None = None
     beside: Row | None = None
     status: Status | None = None
     carers: tuple[Row, ...] = ()
-
-
-def facts_of(answers: Carried, *, on: date) -> EmployingFacts | None:
-    """Return the facts as the rules take them; None while nobody is named. Not known is not claimed."""
-    items = answers.get("assistants", {}).get("items", [])
-    if not items:
-        return None
-    people = [
-        AssistantFacts(
-            name=f"assistant {at}" if len(items) > 1 else "",
-            minutes_a_week=one["minutes"],
-            wage=one["wage_pence"],
-            age=one["age"],
-            reached_pension_age=one["reached_pension_age"],
-        )
-        for at, one in enumerate(items, start=1)
-    ]
-    _with_nights(people, answers.get("nights", {}))
-    employer = answers.get("employer", {})
-    told = {name: employer.get(f"{name}_pence") for name in ("insurance", "payroll", "other")}
-    return EmployingFacts(
-        on=on,
-        assistants=tuple(people),
-        claims_allowance=employer.get("allowance") == "yes",
-        **{name: value for name, value in told.items() if value is not None},
-    )
-
-
-def _with_nights(people: list[AssistantFacts], nights: Mapping[str, Any]) -> None:
-    """Give the nights to whoever sleeps in; to the first where that assistant has been taken out since."""
-    if not nights.get("nights"):
-        return
-    who = int(nights.get("who") or 0)
-    at = who if who < len(people) else 0
-    people[at] = replace(
-        people[at],
-        nights=nights["nights"],
-        night_pence=nights["night_pence"] or 0,
-        night_awake_minutes=nights["awake_minutes"] or 0,
-        night_wakings=nights["wakings"] or 0,
-    )
+    family: tuple[tuple[int, FamilyAnswer], ...] = ()
+    ending: tuple[tuple[int, Row], ...] = ()
 
 
 def sum_of(facts: EmployingFacts, answers: Carried, *, figures: Figures) -> AssistantSum:
     """Work out the cost, and whatever it is to be held against. A refused cost has nothing beside it."""
-    cost = cost_of(facts, figures=figures)
-    if cost.refusal is not None:
-        return AssistantSum(cost)
+    year = year_of(facts, figures=figures)
+    cost = year.now
+    if cost is None:
+        return AssistantSum(EmployingCost(facts, refusal=year.refusal), year)
     compare = answers.get("compare", {})
     rate = compare.get("budget_pence")
     return AssistantSum(
         cost=cost,
+        year=year,
         saved_by_allowance=_saved(cost, figures),
-        enough=is_it_enough(facts, rate, cost=cost, figures=figures) if rate else None,
+        enough=_enough(year, rate, figures),
         budget_rate=rate,
         beside=_beside(cost, compare, figures),
         status=_status(answers.get("status")) if compare.get("self_employed_pence") else None,
         carers=tuple(_carers(cost, figures)),
+        family=_family(answers),
+        ending=_ending(cost, answers, figures),
     )
+
+
+def _enough(year: YearCost, rate: int | None, figures: Figures) -> tuple[tuple[YearPart, Enough], ...]:
+    """Hold each part of the year against the rate: what is enough today may not be from April."""
+    if not rate:
+        return ()
+    held = [is_it_enough(one.cost.facts, rate, cost=one.cost, figures=figures) for one in year.parts]
+    return tuple(zip(year.parts, held, strict=True))
+
+
+def _family(answers: Carried) -> tuple[tuple[int, FamilyAnswer], ...]:
+    asked = family_of(answers)
+    found = family_rule([facts for _, facts in asked])
+    return tuple((number, answer) for (number, _), answer in zip(asked, found, strict=True))
+
+
+def _ending(cost: EmployingCost, answers: Carried, figures: Figures) -> tuple[tuple[int, Row], ...]:
+    """Work out what would be owed if a job ended today, of each whose years were told."""
+    made = []
+    for number, years in years_of(answers):
+        one = cost.assistants[number - 1]
+        told = EndingFacts(
+            on=cost.facts.on,
+            age=one.values["age_that_day"],
+            full_years=years,
+            served_a_month=True,
+            week_pay=one.values["usual_week"],
+        )
+        made.append((number, one_row(ending, vars(told), figures)))
+    return tuple(made)
 
 
 def _saved(cost: EmployingCost, figures: Figures) -> int | None:

@@ -21,10 +21,12 @@ from sayso.journey.charging.pages.trying import (
     TryPage,
     told_rows,
 )
+from sayso.journey.options.pages import assistant_held as held
 from sayso.journey.options.pages import assistant_shown as shown
-from sayso.journey.options.pages.assistant_questions import QUESTIONS, SALT
-from sayso.journey.options.pages.assistant_sums import AssistantSum, facts_of, sum_of
-from sayso.rules.employment.on_costs import assistant
+from sayso.journey.options.pages.assistant_facts import facts_of
+from sayso.journey.options.pages.assistant_questions import QUESTIONS, SALT, to_ask_again
+from sayso.journey.options.pages.assistant_sums import AssistantSum, sum_of
+from sayso.journey.options.pages.assistant_year_shown import year_shown
 from sayso.rules.refusals import NoFigureInForce
 
 
@@ -66,7 +68,7 @@ class TryAssistantCheckView(_OfAssistant, TryChargeCheckView):
 
 
 class TryAssistantAnswerView(_OfAssistant):
-    """The cost in a year, a week and an hour; whether a budget is enough; the lines; other ways."""
+    """The cost of a week, an hour and the year ahead; whether a budget is enough; the lines; other ways."""
 
     permission = Permission.TRY_A_CHARGE
     shows = Shows.NOBODY
@@ -85,8 +87,9 @@ class TryAssistantAnswerView(_OfAssistant):
             return elsewhere
         told = still_asked(answers, QUESTIONS)
         facts = facts_of(told, on=self.today)
-        if facts is None:
-            return SentOn(self.address(QUESTIONS[0]))
+        ask_first = to_ask_again(told)
+        if facts is None or ask_first:
+            return SentOn(self.address(ask_first or QUESTIONS[0]))
         found = sum_of(facts, told, figures=figures())
         rows = told_rows(told, self.address, QUESTIONS)
         made = {"answers": self.sealed(told), "told": rows, "on": self.today}
@@ -104,18 +107,24 @@ class TryAssistantAnswerView(_OfAssistant):
 
     def answered(self, found: AssistantSum) -> dict[str, Any]:
         """Return everything that the page tells of a sum."""
-        cost = found.cost
+        cost, in_force = found.cost, figures()
+        enough = held.enough(found)
         return {
             "a_week": pounds(cost.pence_a_week or 0),
-            "a_year": pounds(cost.pence_a_year or 0),
             "an_hour": pounds(cost.pence_an_hour) if cost.pence_an_hour is not None else "",
-            "until": shown.rates_hold_until(figures(), list(assistant.figure_names), self.today),
+            "year": year_shown(found.year, in_force),
             "picture": shown.picture(found),
             "whole": shown.whole(found),
             "each": shown.each(found),
             "cautions": shown.cautions(found),
-            "enough": shown.enough(found),
-            "ways": shown.ways(found),
+            "enough": enough,
+            "enough_in_short": held.enough_in_short(enough) if enough else "",
+            "ways": held.ways(found),
+            "owed": held.owed(found, in_force),
             "status": found.status,
+            "family": held.family(found),
+            "family_step": held.family_step(found),
+            "carers": held.carers(found, in_force),
+            "at_the_end": held.at_the_end(found, in_force),
             "besides": shown.besides(found),
         }

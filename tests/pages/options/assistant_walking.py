@@ -1,0 +1,46 @@
+"""Walk the try-out about an assistant, from the start to the answer, as a browser without script does."""
+
+import re
+
+from django.test import Client
+from django.urls import reverse
+
+from tests.pages.charging.walking import Walk
+
+START = "/try-an-assistant/"
+ONE = {"minutes": "30", "wage_pence": "12.71", "age": "35"}
+EMPLOYER = {"insurance_pence": "90", "payroll_pence": "192"}
+USUAL = {
+    "allowance": {"allowance": "yes"},
+    "employer": EMPLOYER,
+    "compare": {"budget_pence": "15.00"},
+}
+
+
+def walk(*people, client=None, **replies) -> Walk:
+    """Walk from the start to the answer, as a browser without script does.
+
+    `replies` maps a question to what is typed, beside what is usual. What is asked of each assistant is named
+    without the mark of its box.
+    """
+    page = Walk(client or Client()).open(f"{START}assistants/")
+    for one in people or (ONE,):
+        page.say(add="yes", **one)
+    page.say(done="yes")
+    passed = []
+    while not page.at.endswith("/check/"):
+        slug = page.at.rstrip("/").rsplit("/", 1)[1]
+        assert slug not in passed, page.html
+        passed.append(slug)
+        page.say(**marked(page, {**USUAL, **replies}.get(slug, {})))
+    page.passed = passed
+    return page.post(reverse("try_assistant_answer"))
+
+
+def marked(page: Walk, typed: dict) -> dict:
+    """Give each name the mark of its box; what is asked of more than one assistant is answered alike."""
+    found = {}
+    for name, value in typed.items():
+        boxes = re.findall(rf'name="({name}_[0-9]+_[0-9a-f]{{8}})"', page.html)
+        found |= dict.fromkeys(boxes or [name], value)
+    return found
