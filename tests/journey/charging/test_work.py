@@ -20,9 +20,10 @@ from sayso.journey.charging.statuses import RunWhy, WorkKind
 from sayso.journey.people.actions import NewDeath, record_death
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.clocks.money import ANSWERS_ABOUT_MONEY
+from sayso.rules.refusals import Invalid, NotFound, NotPermitted
 from tests.factories.casework import somebody
 from tests.factories.charging import kept_means, told, told_of_2026
-from tests.factories.logins import a_login, open_to
+from tests.factories.logins import a_login, a_subject, open_to
 from tests.factories.payments import a_budget
 from tests.factories.policy import a_value
 from tests.pages.home.signing_in import a_login_of
@@ -161,6 +162,35 @@ def test_a_letter_once_written_is_owed_no_more_and_without_a_trail_none_was(now,
         written_to(again, fay, now)
     with transaction.atomic(), viewing(fay, at=now):
         assert SumLetter.objects.count() == 1
+
+
+def test_a_letter_that_was_not_written_here_is_told_of_by_when_and_how(now, fay, sam, request):
+    ana, ola = one(now, "Ana Marsh", sam), one(now, "Ola Frank", sam)
+    hers, his = kept_means(ana, by=fay, now=now), kept_means(ola, by=fay, now=now)
+    said = {"told_on": now.date(), "how": "The letter of the old system."}
+
+    def told_of(person, kept, by=fay, **changed):
+        item = actions.ToldElsewhere(person=person, assessment=kept.pk, **(said | changed))
+        return act(actions.record_told, by, now, items=[item])
+
+    for by, person, kept, refusal in (
+        (sam, ana, hers, NotPermitted),
+        (fay, ana, his, NotFound),
+        (a_login("finance", now=now, name="Nobody"), a_subject().pk, hers, NotFound),
+    ):
+        with pytest.raises(refusal):
+            told_of(person, kept, by=by)
+    for field, wrong in (("told_on", now.date() + timedelta(days=1)), ("how", " ")):
+        with pytest.raises(Invalid) as refused:
+            told_of(ana, hers, **{field: wrong})
+        assert list(refused.value.fields) == [field]
+    assert counts(fay, now) == {WorkKind.LETTER: 2}
+    told_of(ana, hers)
+    assert [each.person for each in on_the_list(fay, now)] == [ola]
+    down = request.getfixturevalue("audit_fails")
+    with pytest.raises(down):
+        told_of(ola, his)
+    assert counts(fay, now) == {WorkKind.LETTER: 1}
 
 
 def test_support_that_is_free_or_over_or_a_carers_own_needs_no_sum(now, fay, sam):

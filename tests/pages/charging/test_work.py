@@ -1,5 +1,6 @@
 """The money team's list as a page: whom it names, where each row leads, its pages, and how little it asks."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -129,6 +130,24 @@ def test_the_page_asks_the_database_as_little_for_many_as_for_one(now, fay, monk
     assert html.count("open the papers first") == 5, "the page holds its own five alone"
     assert "Pages of this list" in html
     assert 'href="/charges/to-do/?page=3"' in html
+
+
+def test_a_letter_of_the_old_system_is_told_of_on_a_page_of_its_own(now, fay):
+    ana = somebody(now=now, name="Ana Marsh")
+    kept = kept_means(ana, by=fay, now=now)
+    url, client = reverse("charge_told", args=[ana, kept.pk]), signed_in(fay)
+    assert f'href="{url}"' in shown(fay)
+    form = client.get(url).content.decode()
+    key = re.search(r'name="form_key" value="([^"]+)"', form)[1]
+    day = {"told_on_day": "3", "told_on_month": "5", "told_on_year": "2022"}
+    given = day | {"how": "The letter of the old system", "form_key": key}
+    assert client.post(url, given | {"how": ""}).status_code == 422
+    for _ in range(2):
+        answer = client.post(url, given)
+        assert (answer.status_code, answer["Location"]) == (303, "/charges/to-do/?kind=letter")
+    assert "Nothing of this kind is to be done" in shown(fay, kind="letter") or "No answers wait" in shown(
+        fay
+    )
 
 
 def test_the_day_leads_to_the_list_in_the_same_words(now, finn, fay):

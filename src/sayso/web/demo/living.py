@@ -30,6 +30,7 @@ from sayso.web.demo.lives import Batch, Life, Wanted, batches_of
 
 ADULT = StandingKind.ADULT
 OFFICER = "Finn Dacre"
+OLD_LETTER = "The letter of the system before this one, sent by post."
 #: Days from the assessment to what follows.
 PLANNED, MEANS, AGREED, ORDERED = 7, 8, 12, 14
 MEANS_NOT_KNOWN = 0.08
@@ -172,7 +173,14 @@ def _work_out_what_they_pay(council: Council, batch: Batch) -> None:
     ]
     if items:
         with acting(officer, at):
-            charging.assess_means(items=items, by=officer, at=at)
+            kept = charging.assess_means(items=items, by=officer, at=at)
+            told = [
+                charging.ToldElsewhere(
+                    person=one.person_id, assessment=one.pk, told_on=at.date(), how=OLD_LETTER
+                )
+                for one in kept
+            ]
+            charging.record_told(items=told, by=officer, at=at)
 
 
 def _answers(life: Life, day: date) -> dict[str, dict[str, Any]]:

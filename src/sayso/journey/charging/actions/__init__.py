@@ -23,6 +23,7 @@ from sayso.journey.charging.actions.record_aftercare import (
     say_on_aftercare,
 )
 from sayso.journey.charging.actions.record_residence import NewResidence, record_residence
+from sayso.journey.charging.actions.record_told import ToldElsewhere, record_told
 from sayso.journey.charging.actions.settle_lightly import NewLightTouch, settle_lightly
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
 from sayso.journey.charging.actions.work_charge_run import work_charge_run
@@ -39,6 +40,7 @@ __all__ = [
     "NewTelling",
     "NewTold",
     "NewWord",
+    "ToldElsewhere",
     "answer_look",
     "approve_charge_run",
     "ask_for_run_letters",
@@ -55,6 +57,7 @@ __all__ = [
     "record_aftercare",
     "record_nhs_care",
     "record_residence",
+    "record_told",
     "say_on_aftercare",
     "settle_lightly",
     "take_back_from_nhs",

@@ -92,8 +92,8 @@ def shown_run(run: ChargeRun, *, viewer: User, today: date) -> tuple[dict[str, A
 def _lists(by: _Sorted, called: Mapping[UUID, str]) -> dict[str, Any]:
     """Return the lists of names, each with how many there are in all."""
     return {
-        "more": _moves("Who pays most more", by.rising, called),
-        "less": _moves("Who pays most less", by.falling, called),
+        "more": _moves("Whose charge rises most", by.rising, called),
+        "less": _moves("Whose charge falls most", by.falling, called),
         "new_count": len(by.new),
         "new": _because(by.new, called, lambda line: f"{pounds(line.after_pence)} a week"),
         "unknown_count": len(by.unknown),

@@ -134,7 +134,7 @@ class ApproveRunForm(PlainForm):
 
     looked_at = LongTextField(
         label="What did you look at?",
-        hint="Such as: who pays most more, who cannot be worked out, and one sum line by line.",
+        hint="Such as: whose charge rises most, who cannot be worked out, and one sum line by line.",
         rows=4,
         missing="Write what you looked at",
     )

@@ -45,7 +45,7 @@ def work_table(rows: Sequence[Work], beside: Beside) -> Table:
         Row.of(
             Cell(link=Link(named.name(one.person), _means(one.person)), warning=named.caution(one.person)),
             _by(one.due_on, beside.today),
-            _why(one, sums.get(one.key) if one.key else None),
+            _why(one, sums.get(one.key) if one.key else None, named.name(one.person)),
             _act(one, named.name(one.person), one.person in beside.papers),
         )
         for one in rows
@@ -93,10 +93,15 @@ def _by(due_on: date, today: date) -> Cell:
     return Cell(late=count((today - due_on).days, "day late", "days late"), sub=f"since {plain_day(due_on)}")
 
 
-def _why(one: Work, kept: FinancialAssessment | None) -> Cell:
+def _why(one: Work, kept: FinancialAssessment | None, called: str) -> Cell:
     """Say why it is to be done. A sum for a carer's own support says so."""
     whose = "For their own support as a carer" if kept and kept.standing == StandingKind.CARER else ""
-    return Cell(_because(one, kept), sub=whose)
+    if one.kind != WorkKind.LETTER:
+        return Cell(_because(one, kept), sub=whose)
+    told = Link(
+        "They were told another way", reverse("charge_told", args=[one.person, one.key]), f"about {called}"
+    )
+    return Cell(f"{_because(one, kept)}.", sub=whose, link=told)
 
 
 def _because(one: Work, kept: FinancialAssessment | None) -> str:

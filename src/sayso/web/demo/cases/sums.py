@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sayso.foundation.access import actions as access
+from sayso.foundation.letters.outbox import Layout
 from sayso.journey.allocation import actions as allocation
 from sayso.journey.charging import actions as charging
 from sayso.web.demo.council import Council, acting
@@ -48,7 +50,11 @@ def _what_she_pays(
         person=council.people[ANA], answers=answers, assessed_on=on, starts_on=starts_on, told=told
     )
     with acting(finn, at):
-        charging.assess_one(means=means, by=finn, at=at)
+        kept = charging.assess_one(means=means, by=finn, at=at)
+        access.open_record(person=means.person, purpose="check", by=finn, at=at)
+    with acting(finn, at):
+        letter = charging.NewTelling(assessment=kept, called="Ana", layouts=[Layout.LARGE])
+        charging.tell_charge(telling=letter, by=finn, at=at)
 
 
 def _hands_in(council: Council, *, days_ago: int, answers: dict[str, Any]) -> Any:
