@@ -41,6 +41,8 @@ def marked(page: Walk, typed: dict) -> dict:
     """Give each name the mark of its box; what is asked of more than one assistant is answered alike."""
     found = {}
     for name, value in typed.items():
-        boxes = re.findall(rf'name="({name}_[0-9]+_[0-9a-f]{{8}})"', page.html)
+        plain, _, part = name.partition(":")  # a part of a date: `born:day`
+        tail = f"_{part}" if part else ""
+        boxes = re.findall(rf'name="({plain}_[0-9]+_[0-9a-f]{{8}}{tail})"', page.html)
         found |= dict.fromkeys(boxes or [name], value)
     return found

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from sayso.foundation.access import clock
 from tests.pages.charging.walking import Walk
-from tests.pages.options.assistant_walking import EMPLOYER, ONE, START, walk
+from tests.pages.options.assistant_walking import EMPLOYER, ONE, START, marked, walk
 
 
 @pytest.fixture(autouse=True)
@@ -73,9 +73,35 @@ def test_what_is_ticked_is_asked_after_once_and_counts_in_the_sum():
 
 
 @pytest.mark.django_db
+def test_a_birthday_that_changes_the_law_is_asked_for_and_divides_the_year(monkeypatch, now):
+    monkeypatch.setattr(clock, "now", lambda: now.replace(year=2025))
+    young = {"minutes": "20", "wage_pence": "12.21", "age": "20"}
+    of_15_june = {"birthdays": {"born:day": "15", "born:month": "6", "born:year": "2005"}}
+
+    told, untold = walk(young, **of_15_june), walk(young)
+
+    assert told.passed[0] == untold.passed[0] == "birthdays"
+    assert [row.days for row in told.page.context["year"].rows][:2] == [
+        "20 November 2025 to 17 June 2026",
+        "18 June 2026 to 18 November 2026",
+    ]
+    assert "From 18 June 2026 the law wants you to pay them £12.71 an hour at least" in told.html
+    assert len(untold.page.context["year"].rows) == 2
+
+
+@pytest.mark.django_db
+def test_a_day_of_birth_that_does_not_fit_the_age_is_said():
+    page = Walk(Client()).open(f"{START}assistants/").say(**ONE | {"age": "20", "add": "yes"}).say(done="yes")
+    page.say(**marked(page, {"born:day": "15", "born:month": "6", "born:year": "1985"}))
+
+    assert page.page.status_code == 422
+    assert "You told us that they are 20 now" in page.html
+
+
+@pytest.mark.django_db
 def test_what_changes_nothing_is_not_asked():
     few_hours = {"minutes": "5", "wage_pence": "13", "age": "66"}
-    young = {"minutes": "30", "wage_pence": "11", "age": "18", "ticks": ["apprentice"]}
+    young = {"minutes": "30", "wage_pence": "11", "age": "16", "ticks": ["apprentice"]}
 
     assert walk(few_hours).passed == ["employer", "plan", "compare"]
     assert walk(young).passed == ["employer", "plan", "compare"]
@@ -108,7 +134,7 @@ def test_paying_close_family_is_warned_of_in_the_words_of_the_rule(who, where, s
     ("wage", "hours", "says"),
     [
         ("13.45", "15", "It is within £10 of the limit"),
-        ("13.45", "16", "It may be over the limit."),
+        ("13.45", "16", "That is over the limit, unless something comes off."),
         ("13.45", "10", "That is under the limit, if they earn nothing else."),
     ],
 )

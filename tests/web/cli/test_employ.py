@@ -42,7 +42,11 @@ def test_a_case_gives_one_line_of_json_to_the_penny() -> None:
     assert found["beside"]["agency_a_year"] == "43680.00"
     assert found["beside"]["self_employed_a_year"] is None
     assert found["assistants"][0]["results"]["employer_ni"] == "2224.14"
-    assert [one["code"] for one in found["cautions"]] == ["written_particulars"]
+    assert [one["code"] for one in found["cautions"]] == [
+        "right_to_work",
+        "registers_as_employer",
+        "written_particulars",
+    ]
     year = found["year"]
     assert (year["total"], year["total_until_then"], year["unknown_from"]) == (None, "8308.11", "2027-04-01")
     assert "national_living_wage" in year["refusal"]["missing"]

@@ -49,6 +49,26 @@ class Caution:
     authority: Authority
 
 
+#: What everybody who employs somebody does before the first day, whatever it costs.
+ALWAYS = (
+    Caution(
+        "right_to_work",
+        "Check that each assistant may work in this country, before their first day. Keep a copy.",
+        law.RIGHT_TO_WORK,
+    ),
+    Caution(
+        "registers_as_employer",
+        "Tell HMRC that you are an employer, before the first pay day. Whoever does the pay can do it.",
+        law.REGISTERS,
+    ),
+    Caution(
+        "written_particulars",
+        "Give each assistant their terms in writing, on their first day at the latest.",
+        law.PARTICULARS,
+    ),
+)
+
+
 @dataclass(frozen=True)
 class AssistantCost:
     """One assistant: every step by its name, and the lines of the working. Empty where it was refused."""
@@ -244,9 +264,4 @@ def _cautions(facts: EmployingFacts, rows: list[Row], whole: Row) -> list[Cautio
     made = {
         step.name: Caution(step.name, step.label, step.authority) for row, step in steps if row[step.name]
     }
-    given = Caution(
-        "written_particulars",
-        "Give each assistant their terms in writing, on their first day at the latest.",
-        law.PARTICULARS,
-    )
-    return [*made.values(), given]
+    return [*made.values(), *ALWAYS]

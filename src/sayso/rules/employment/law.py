@@ -6,6 +6,7 @@ _ACTS = {
     "Employers’ Liability (Compulsory Insurance) Act 1969": "1969/57",
     "Employment Rights Act 1996": "1996/18",
     "Employment Rights Act 2025": "2025/36",
+    "Immigration, Asylum and Nationality Act 2006": "2006/13",
     "National Insurance Contributions Act 2014": "2014/7",
     "National Minimum Wage Act 1998": "1998/39",
     "Pensions Act 2008": "2008/30",
@@ -64,6 +65,8 @@ NOTICE = _act(_RIGHTS, "86")
 REDUNDANCY = _act(_RIGHTS, "162")
 RESERVE = Authority("Sayso’s own sum", "set aside a part each year", REDUNDANCY.link, OWN)
 PARTICULARS = _act(_RIGHTS, "1", MEMORY)
+RIGHT_TO_WORK = _act("Immigration, Asylum and Nationality Act 2006", "15", MEMORY)
+REGISTERS = Authority("HMRC guidance", "register as an employer", f"{_GOV}/register-employer", MEMORY)
 INSURANCE = _act("Employers’ Liability (Compulsory Insurance) Act 1969", "1", MEMORY)
 PAYROLL = Authority("HMRC guidance", "running payroll", f"{_GOV}/running-payroll", Evidence.SECONDARY)
 COSTS_NAMED = guidance("11.25")

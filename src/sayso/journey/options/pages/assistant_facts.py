@@ -33,7 +33,9 @@ _PAID_ONCE = ("insurance", "payroll", "other")
 
 def _assistant(answers: Carried, one: Assistant, *, alone: bool) -> AssistantFacts:
     plan = answers.get("plan", {})
+    born = of_one(answers, "birthdays", "born", one)
     told: dict[str, Any] = {
+        "birth_date": date.fromisoformat(born) if born else None,
         "reached_pension_age": of_one(answers, "pension_age", "reached", one),
         "minutes_a_year": of_one(answers, "changing", "year_minutes", one),
         "days_a_week": of_one(answers, "days", "days", one),

@@ -196,8 +196,10 @@ def _beside_limit(found: AssistantSum) -> list[Note]:
 
 def _stands(row: Row) -> str:
     """Say how a week's pay stands beside the limit. What tax takes off higher pay is not known here."""
-    if row["is_over"] or row["earnings_that_count"] is None:
-        return "It may be over the limit."
+    if row["is_over"]:
+        return "That is over the limit, unless something comes off."
+    if row["earnings_that_count"] is None:
+        return "It may be over the limit: it hangs on their tax."
     if row["is_near"]:
         return "It is within £10 of the limit, so that one more hour could stop it."
     return "That is under the limit, if they earn nothing else."

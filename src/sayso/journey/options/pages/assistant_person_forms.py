@@ -1,17 +1,22 @@
 """What is asked of the one who does the job only where it matters: who they are to you, pension, service."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from sayso.foundation.govuk.dates_and_sums import PART, DateField
 from sayso.foundation.govuk.fields import RadiosField, WholeNumberField, YesNoField
-from sayso.foundation.govuk.presenting import count
+from sayso.foundation.govuk.presenting import age, count
+from sayso.journey.charging.pages.asking import day_said
 from sayso.journey.charging.pages.carrying import Carried
 from sayso.journey.options.pages import assistant_forms as ticks
 from sayso.journey.options.pages.assistant_fields import Assistant, EachForm, told_assistants, with_tick
 from sayso.rules.direct_payments.relatives import Relationship
 from sayso.rules.employment.facts import YOUNGEST, PensionChoice
 
+AGES_BEFORE, APPRENTICES_BEFORE = (17, 20, 21), (18, 24)
 PARTNER_OF_ONE = "partner_of_one"
 WHO = {
     Relationship.SPOUSE: "Your husband, wife or civil partner",
@@ -49,6 +54,46 @@ class ApprenticesForm(EachForm):
     def one_said(cls, answer: dict[str, Any]) -> str:
         """Return it in words."""
         return "First year as an apprentice" if answer["first_year"] else "Not their first year"
+
+
+class BirthdaysForm(EachForm):
+    """When somebody was born whose next birthday changes what the law wants: wage, insurance or pension."""
+
+    @classmethod
+    def whom(cls, answers: Carried) -> list[Assistant]:
+        """Return those who are about to reach 18, 21 or 22, and apprentices about to reach 19 or 25."""
+        return [
+            one
+            for one in told_assistants(answers)
+            if one.item["age"] in AGES_BEFORE
+            or (one.ticked(ticks.APPRENTICE) and one.item["age"] in APPRENTICES_BEFORE)
+        ]
+
+    def asks(self, one: Assistant) -> dict[str, forms.Field]:
+        """Ask for the day."""
+        born = DateField(
+            label="When were they born?", hint="Leave it empty if you do not know.", required=False
+        )
+        return {"born": born}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day that does not fit the age that was told."""
+        told = {f"born_{one.mark}": one.item["age"] for one in self.whom(self.answers)}
+        for name, born in list(self.cleaned_data.items()):
+            if born and (born > self.today or age(born, self.today) != told[name]):
+                words = f"Check the day. You told us that they are {told[name]} now"
+                self.add_error(name, ValidationError(words, code=f"{PART}year"))
+        return self.cleaned_data
+
+    @classmethod
+    def typed(cls, answer: dict[str, Any]) -> dict[str, Any]:
+        """Return each day as it is put in the boxes again."""
+        return {name: date.fromisoformat(day) if day else None for name, day in answer.items()}
+
+    @classmethod
+    def one_said(cls, answer: dict[str, Any]) -> str:
+        """Return the day in words."""
+        return day_said(answer["born"])[0]
 
 
 class CloseForm(EachForm):

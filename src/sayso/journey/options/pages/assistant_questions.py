@@ -95,6 +95,14 @@ QUESTIONS = (
         lead="In the first year the least wage is lower.",
     ),
     Question(
+        "birthdays",
+        "The next birthday",
+        person.BirthdaysForm,
+        "from when in the year the law wants more",
+        _of_some(person.BirthdaysForm),
+        lead="The next birthday may change the least wage, National Insurance or the pension.",
+    ),
+    Question(
         "homes",
         "A home that comes with the job",
         job.HomesForm,

@@ -27,8 +27,6 @@ HEADS: Mapping[str, str] = {
     "payroll_a_year": "Pay and tax worked out",
     "other_a_year": "Other costs",
     "total_a_year": "52 weeks",
-    "total_a_week": "In a week",
-    "total_an_hour": "For an hour of help",
     "wages": "Pay",
     "cover": "Cover for leave",
     "employer_ni": "National Insurance",
@@ -60,9 +58,19 @@ class Note:
 
 
 def whole(found: AssistantSum) -> Working:
-    """Return every line of 52 weeks at the rates of today, the total, and what it is a week and an hour."""
+    """Return every line of 52 weeks at the rates of today, with the total last."""
     kept = [_with_figures(one, found) for one in found.cost.working if one.step in HEADS]
     return Working("What 52 weeks cost at the rates of today, in pounds", lines(kept), unit="52 weeks")
+
+
+def shared(found: AssistantSum) -> str:
+    """Say how a week and an hour come of 52 weeks."""
+    values = found.cost.values
+    said = f"Shared by 52, that is {pounds(values['total_a_week'])} a week."
+    if values["total_an_hour"] is None:
+        return said
+    hours = f"{values['hours_of_help'] / 100:,.2f}".rstrip("0").rstrip(".")
+    return f"{said} Shared by {hours} hours of help, it is {pounds(values['total_an_hour'])} an hour."
 
 
 def _with_figures(line: RuleLine, found: AssistantSum) -> RuleLine:
@@ -165,7 +173,7 @@ def besides(found: AssistantSum) -> list[Note]:
         "Social Security Contributions and Benefits Act 1992, section 157.",
     )
     away = Note(
-        "A stay in hospital of yours: ask us what is paid meanwhile. Write it into their terms.",
+        "If you are in hospital: ask us what is paid meanwhile, and write it into their terms.",
         "No law sets it. Their terms do.",
     )
     plans_illness = any(one.facts.sick_days_a_year for one in found.cost.assistants)

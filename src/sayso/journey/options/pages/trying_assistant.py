@@ -115,6 +115,7 @@ class TryAssistantAnswerView(_OfAssistant):
             "year": year_shown(found.year, in_force),
             "picture": shown.picture(found),
             "whole": shown.whole(found),
+            "shared": shown.shared(found),
             "each": shown.each(found),
             "cautions": shown.cautions(found),
             "enough": enough,
