@@ -11,8 +11,14 @@ from typing import Any
 
 from sayso.rules.charging.case_dates import read_date, week_number
 from sayso.rules.charging.case_items import read_capital, read_costs, read_income
+from sayso.rules.charging.change_begins import CHANGE_FACTS
 from sayso.rules.charging.deferred import DEFERRED_FACTS
-from sayso.rules.charging.settings import read_deferred_settings, read_settings
+from sayso.rules.charging.settings import (
+    CHANGE_SETTINGS,
+    DEFERRED_SETTINGS,
+    read_settings,
+    read_settings_of,
+)
 from sayso.rules.charging.top_ups import PAYERS, TOP_UP_FACTS
 from sayso.rules.figures import statutory
 from sayso.rules.money import hundredths_of_a_percent, pence
@@ -25,6 +31,7 @@ SETTINGS_OF_CASE = (
     "care_home_short_term",
     "deferred_payment",
     "top_up",
+    "change",
     "equipment",
 )
 HOUSEHOLDS = ("single", "couple", "lone_parent")
@@ -170,6 +177,11 @@ _READ: Mapping[str, Callable[[Any, str], Any]] = {
     "in_first_weeks": _yes_or_no,
     "has_deferred_payment": _yes_or_no,
     "is_aftercare": _yes_or_no,
+    "changed_on": read_date,
+    "told_on": read_date,
+    "charge_before": _amount,
+    "charge_after": _amount,
+    "our_mistake": _yes_or_no,
 }
 
 
@@ -221,7 +233,7 @@ def _week(given: Mapping[str, Any], week: str, since: str, on: date) -> int | No
 def _deferred(given: Mapping[str, Any], policy: Mapping[str, Any], on: date) -> dict[str, Any]:
     told = {fact.name: given.get(fact.key) for fact in DEFERRED_FACTS}
     by_silence = {"secured_debt_pence": 0, "tariff_pence_a_week": 0}
-    settings = read_deferred_settings(policy, place="inputs.policy")
+    settings = read_settings_of(DEFERRED_SETTINGS, policy, place="inputs.policy")
     return {**told, **_said(told, by_silence), **settings, "on": on}
 
 
@@ -231,12 +243,26 @@ def _top_up(given: Mapping[str, Any], policy: Mapping[str, Any], on: date) -> di
     return {**told, **_said(told, by_silence), "on": on}
 
 
+def _change(given: Mapping[str, Any], policy: Mapping[str, Any], on: date) -> dict[str, Any]:
+    told = {fact.name: given.get(fact.key) for fact in CHANGE_FACTS}
+    since = {
+        "days_since_change": _days_since(given.get("changed_on"), on),
+        "days_since_told": _days_since(given.get("told_on"), on),
+    }
+    settings = read_settings_of(CHANGE_SETTINGS, policy, place="inputs.policy")
+    return {**told, **since, **_said(told, {"was_our_mistake": False}), **settings, "on": on}
+
+
+def _days_since(day: date | None, on: date) -> int | None:
+    return None if day is None else (on - day).days
+
+
 def _said(told: Mapping[str, Any], by_silence: Mapping[str, Any]) -> dict[str, Any]:
     """What silence stands for, where nothing was told."""
     return {name: value for name, value in by_silence.items() if told[name] is None}
 
 
-OTHER_KINDS = {"deferred_payment": _deferred, "top_up": _top_up}
+OTHER_KINDS = {"deferred_payment": _deferred, "top_up": _top_up, "change": _change}
 """Cases that are no weekly charge, by their setting."""
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
+from sayso.rules.charging.change_begins import CHANGE_FACTS, CHANGE_RESULTS, changes
 from sayso.rules.charging.deferred import DEFERRED_FACTS, DEFERRED_RESULTS, deferred
 from sayso.rules.charging.facts import schema
 from sayso.rules.charging.results import ASSESSED, REFUSED, Answer, CaseResult
-from sayso.rules.charging.settings import DEFERRED_SCHEMA
+from sayso.rules.charging.settings import CHANGE_SCHEMA, DEFERRED_SCHEMA
 from sayso.rules.charging.top_ups import TOP_UP_FACTS, TOP_UP_RESULTS, top_ups
 from sayso.rules.charging.working import BOUNDS, refusal_for
 from sayso.rules.figures import Figures
@@ -36,6 +37,7 @@ OTHERS: Mapping[str, _Other] = {
         ("equity_limit", "max_interest_percent", "must_offer", "deferred_a_week"),
         DEFERRED_SCHEMA,
     ),
+    "change": _Other(changes, CHANGE_FACTS, CHANGE_RESULTS, ("holds_from",), CHANGE_SCHEMA),
     "top_up": _Other(top_ups, TOP_UP_FACTS, TOP_UP_RESULTS, ("top_up",), {}),
 }
 """Each by the setting of its case."""

@@ -50,7 +50,7 @@ class CaseResult:
         }
 
 
-WHOLE_NUMBERS = {"weeks_left"}
+WHOLE_NUMBERS = {"weeks_left", "days_gone"}
 """Results that are neither money nor a percentage."""
 ASSESSED, REFUSED = "assessed", "refused"
 

@@ -62,10 +62,17 @@ DEFERRED_SETTINGS: Mapping[str, Setting] = {
 }
 """Choices about deferred payments, asked for by that sheet alone."""
 
+CHANGE_SETTINGS: Mapping[str, Setting] = {
+    "backdate_in_favour": Setting("word", "change", ("change", "told")),
+    "backdate_against": Setting("word", "change", ("change", "told")),
+}
+"""Choices about from when a change counts, asked for by that sheet alone."""
+
 FOR_OTHER_PARTS = (
     "direct_payment_basis",
     "planned_or_actual_billing",
     *DEFERRED_SETTINGS,
+    *CHANGE_SETTINGS,
 )
 """Known choices that do not change the weekly charge. They are accepted and used elsewhere."""
 
@@ -78,6 +85,7 @@ _FORMS: Mapping[str, type[pl.DataType]] = {
 }
 SCHEMA = {f"policy_{name}": _FORMS[setting.form] for name, setting in SETTINGS.items()}
 DEFERRED_SCHEMA = {f"policy_{name}": _FORMS[setting.form] for name, setting in DEFERRED_SETTINGS.items()}
+CHANGE_SCHEMA = {f"policy_{name}": _FORMS[setting.form] for name, setting in CHANGE_SETTINGS.items()}
 DEFAULTS = {f"policy_{name}": setting.default for name, setting in SETTINGS.items()}
 
 
@@ -100,8 +108,10 @@ def read_settings(given: Mapping[str, Any], *, place: str) -> dict[str, Any]:
     return made
 
 
-def read_deferred_settings(given: Mapping[str, Any], *, place: str) -> dict[str, Any]:
-    """A council's choices about deferred payments as columns; every other known choice is passed over."""
+def read_settings_of(
+    settings: Mapping[str, Setting], given: Mapping[str, Any], *, place: str
+) -> dict[str, Any]:
+    """A council's choices that one sheet asks for, as columns; every other known choice is passed over."""
     known = {*SETTINGS, *AT_THE_DOOR, *FOR_OTHER_PARTS}
     for key in given:
         if key not in known:
@@ -111,7 +121,7 @@ def read_deferred_settings(given: Mapping[str, Any], *, place: str) -> dict[str,
         f"policy_{name}": setting.default
         if given.get(name) is None
         else _read(setting, given[name], f"{place}.{name}")
-        for name, setting in DEFERRED_SETTINGS.items()
+        for name, setting in settings.items()
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sayso.foundation.policy.declaring import Form, Setting
+from sayso.rules.charging.settings import CHANGE_SETTINGS as CHANGES
 from sayso.rules.charging.settings import SETTINGS as RULES
 from sayso.rules.figures import statutory
 
@@ -149,6 +150,24 @@ SETTINGS = (
         "date",
         POWER,
         choices={"date": "The day itself", "monday": "The Monday of that week"},
+    ),
+    _other(
+        "backdate_in_favour",
+        "From when a change counts by which somebody pays less",
+        Form.CHOICE,
+        CHANGES["backdate_in_favour"].default,
+        POWER,
+        choices={"change": "From the day of the change", "told": "From the day somebody told us"},
+        hint="Of a mistake of our own it always counts from the day of the mistake.",
+    ),
+    _other(
+        "backdate_against",
+        "From when a change counts by which somebody pays more",
+        Form.CHOICE,
+        CHANGES["backdate_against"].default,
+        POWER,
+        choices={"change": "From the day of the change", "told": "From the day somebody told us"},
+        hint="A mistake of our own never counts against somebody for days already gone.",
     ),
     _other(
         "planned_or_actual_billing",
