@@ -17,6 +17,19 @@ class LookedAgain(TextChoices):
     CHANGES = "changes", "The sum changes"
 
 
+class ChangeKind(TextChoices):
+    """What changed. `ours`: nothing did, and we had it wrong."""
+
+    INCOME = "income", "Money that comes in"
+    SAVINGS = "savings", "Savings, or something of value"
+    HOUSEHOLD = "household", "Who lives in the home"
+    HOME = "home", "The home, or what it costs"
+    COSTS = "costs", "What disability costs"
+    SUPPORT = "support", "Support, or where it is given"
+    OTHER = "other", "Something else"
+    OURS = "ours", "Nothing: we had something wrong"
+
+
 class Section(TextChoices):
     """The section of the Mental Health Act 1983 of the latest time in hospital. Others give no such right."""
 
@@ -106,6 +119,8 @@ class WorkKind(TextChoices):
 
     LOOK = "look", "Look at a sum again"
     ANSWERS = "answers", "Look at answers handed in"
+    CHANGE = "change", "Look at what changed"
+    MEND = "mend", "Mend a sum that was found wrong"
     NOT_KNOWN = "not_known", "Ask for what is missing"
     YEARLY = "yearly", "Look again after a year"
     NO_SUM = "no_sum", "Work out a first sum"

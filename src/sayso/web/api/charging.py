@@ -38,6 +38,7 @@ class Means(Told):
     starts_on: date
     standing: StandingKind = StandingKind.ADULT
     told: UUID | None = Field(None, description="What the person handed in, where it began with that")
+    change: UUID | None = Field(None, description="What changed, where it began with that")
 
 
 class LightTouch(Schema):
@@ -160,6 +161,7 @@ def assess_means(request: Asked, person: UUID, means: Means) -> Kept:
         starts_on=means.starts_on,
         standing=means.standing,
         told=means.told,
+        change=means.change,
         key=means.key or uuid.uuid4(),
     )
     made = once(request, means.key, lambda: actions.assess_one(means=new, by=request.user, at=request.at).pk)

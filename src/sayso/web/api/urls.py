@@ -25,6 +25,7 @@ DOORS = (
     "charging",
     "charge_runs",
     "what_if",
+    "money_changes",
     "who_pays",
     "taking_over",
     "allocation",

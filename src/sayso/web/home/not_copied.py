@@ -16,6 +16,7 @@ NOT_COPIED: Mapping[str, str] = {
     "charging.Contribution": _MEANS,
     "charging.FinancialAssessment": _MEANS,
     "charging.LookAgain": _MEANS,
+    "charging.MoneyChange": _MEANS,
     "charging.SumLetter": "The letter itself is in the copy. This says that it was written.",
     "charging.ToldMeans": _MEANS,
     "casework.Contact": _STORY,

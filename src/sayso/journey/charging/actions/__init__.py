@@ -25,12 +25,14 @@ from sayso.journey.charging.actions.record_aftercare import (
 from sayso.journey.charging.actions.record_residence import NewResidence, record_residence
 from sayso.journey.charging.actions.record_told import ToldElsewhere, record_told
 from sayso.journey.charging.actions.settle_lightly import NewLightTouch, settle_lightly
+from sayso.journey.charging.actions.tell_change import NewChange, record_change, tell_change
 from sayso.journey.charging.actions.tell_charge import NewTelling, tell_charge
 from sayso.journey.charging.actions.work_charge_run import work_charge_run
 from sayso.journey.charging.actions.write_run_letters import ask_for_run_letters, write_run_letters
 
 __all__ = [
     "NewAftercare",
+    "NewChange",
     "NewLightTouch",
     "NewLook",
     "NewMeans",
@@ -55,12 +57,14 @@ __all__ = [
     "keep_nhs_refund",
     "make_charge_run",
     "record_aftercare",
+    "record_change",
     "record_nhs_care",
     "record_residence",
     "record_told",
     "say_on_aftercare",
     "settle_lightly",
     "take_back_from_nhs",
+    "tell_change",
     "tell_charge",
     "withdraw_charge_run",
     "work_charge_run",

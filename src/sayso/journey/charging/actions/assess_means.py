@@ -16,10 +16,12 @@ from sayso.foundation.access.named_action import Kind, authorise_on_each, event,
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.policy.queries import figures
+from sayso.journey.charging import queries
 from sayso.journey.charging.actions.holding import hold_people
 from sayso.journey.charging.facts import Asked, Sum, council_choices, keeping, sums_of
 from sayso.journey.charging.facts.answers import checked
-from sayso.journey.charging.models import Contribution, FinancialAssessment, ToldMeans
+from sayso.journey.charging.facts.changed import begins
+from sayso.journey.charging.models import Contribution, FinancialAssessment, MoneyChange, ToldMeans
 from sayso.journey.charging.statuses import MeansOutcome
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.figures import Figures
@@ -33,7 +35,8 @@ MADE = (FinancialAssessment, Contribution)
 class NewMeans:
     """What somebody told us of their money, to be worked out from `starts_on` on.
 
-    `answers` are those of the try-out. `told` is the key of what they handed in, where it began with that.
+    `answers` are those of the try-out. Where it began with what they handed in, `told` is the key of that,
+    and where with something that changed, `change`.
     """
 
     person: UUID
@@ -42,6 +45,7 @@ class NewMeans:
     starts_on: date
     standing: StandingKind = StandingKind.ADULT
     told: UUID | None = None
+    change: UUID | None = None
     key: UUID = field(default_factory=uuid.uuid4)
 
     def check(self, *, today: date) -> None:
@@ -66,7 +70,8 @@ def assess_means(*, items: Sequence[NewMeans], by: User, at: datetime) -> list[F
     what is missing by name, and no charge. Raises NotFound and Invalid.
     """
     authorise_on_each(by, people=[item.person for item in items], areas=[Area.MEANS, Area.MONEY])
-    _check(items, today=timezone.localdate(at))
+    today = timezone.localdate(at)
+    _check(items, today=today)
     hold_people([item.person for item in items], by)
     law = figures()
     policies = {on: council_choices(on) for on in {item.starts_on for item in items}}
@@ -75,14 +80,13 @@ def assess_means(*, items: Sequence[NewMeans], by: User, at: datetime) -> list[F
         _made(item, one, found, law, by=by, at=at)
         for item, one, found in zip(items, asked, sums_of(asked, figures=law, what_if=False), strict=True)
     ]
+    for one in made:
+        one.begins = _begins(one, law, by=by, today=today)
     _make_way(made, by=by, at=at)
     FinancialAssessment.objects.bulk_create(made)
     Contribution.objects.bulk_create([_contribution(one) for one in made])
-    told = [item.told for item in items if item.told]
-    waiting = ToldMeans.objects.visible_to(by).current().filter(pk__in=told, looked_at=None)
-    waiting.filter(person_id__in=[item.person for item in items if item.told]).update(
-        looked_at=at, looked_by=by
-    )
+    _looked_at(ToldMeans, [(item.person, item.told) for item in items if item.told], by=by, at=at)
+    _looked_at(MoneyChange, [(item.person, item.change) for item in items if item.change], by=by, at=at)
     write([_event(one, by=by, at=at) for one in made])
     return made
 
@@ -123,6 +127,7 @@ def _made(
         starts_on=item.starts_on,
         answers=asked.answers,
         told=item.told,
+        change=item.change,
         figures=keeping.figures_of(asked, law),
         policy=asked.policy,
         outcome=MeansOutcome.REFUSED if refusal else MeansOutcome.ASSESSED,
@@ -136,6 +141,29 @@ def _made(
         recorded_at=at,
         recorded_by=by,
     )
+
+
+def _looked_at(
+    model: type[ToldMeans | MoneyChange], begun_with: Sequence[tuple[UUID, UUID]], *, by: User, at: datetime
+) -> None:
+    keys = [key for _, key in begun_with]
+    waiting = model.objects.visible_to(by).current().filter(pk__in=keys, looked_at=None)
+    waiting.filter(person_id__in=[person for person, _ in begun_with]).update(looked_at=at, looked_by=by)
+
+
+def _begins(made: FinancialAssessment, law: Figures, *, by: User, today: date) -> list[dict[str, Any]]:
+    """Return the lines that say from which day it holds; none where whoever keeps it chose another."""
+    if made.change is None:
+        return []
+    changes = MoneyChange.objects.visible_to(by).current().filter(pk=made.change, person_id=made.person_id)
+    change: MoneyChange | None = changes.first()
+    if change is None:
+        raise Invalid("What changed is no longer there. Open the page again.")
+    before = queries.means_of(
+        made.person_id, viewer=by, on=change.changed_on, standing=StandingKind(made.standing)
+    )
+    found = begins(change, made.answers, before, figures=law, today=today)
+    return plain_lines(found.working) if found and found.on == made.starts_on else []
 
 
 def _contribution(made: FinancialAssessment) -> Contribution:

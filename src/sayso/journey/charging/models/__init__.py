@@ -1,5 +1,6 @@
 """The tables of this room: what somebody pays, and what is free by law."""
 
+from sayso.journey.charging.models.changes import MoneyChange
 from sayso.journey.charging.models.means import Contribution, FinancialAssessment, LookAgain, ToldMeans
 from sayso.journey.charging.models.runs import ChargeRun, ChargeRunLine
 from sayso.journey.charging.models.sum_letters import SumLetter
@@ -21,6 +22,7 @@ __all__ = [
     "FinancialAssessment",
     "FreeLine",
     "LookAgain",
+    "MoneyChange",
     "NhsCare",
     "NhsRefund",
     "Residence",

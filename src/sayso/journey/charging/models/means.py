@@ -16,11 +16,12 @@ from sayso.journey.people.statuses import StandingKind
 class FinancialAssessment(Dated):
     """What somebody pays in a week from a day on, with everything it was worked out from.
 
-    `answers` are the facts as they were given; `figures` and `policy` the law's amounts and the council's
-    settings of that day: with them the sum can be worked out again, whatever changes later. `working` and
-    `amounts` are kept as they were. `charge_pence_a_week` is None where it is not known: `missing` then names
-    what is wanted, each with its law. It is None too where the whole cost is paid and nobody knows the cost
-    (`is_full_cost`). Unknown is never nought.
+    `answers` are the facts as they were given, `change` the key of what changed, where a sum followed from
+    that, and `begins` the lines that say from which day it therefore holds. `figures` and `policy` are the
+    law's amounts and the council's settings of that day: with them the sum can be worked out again, whatever
+    changes later. `working` and `amounts` are kept as they were. `charge_pence_a_week` is None where it is
+    not known: `missing` then names what is wanted, each with its law. It is None too where the whole cost is
+    paid and nobody knows the cost (`is_full_cost`). Unknown is never nought.
     """
 
     area: ClassVar[Area] = Area.MEANS
@@ -29,6 +30,8 @@ class FinancialAssessment(Dated):
     assessed_on = models.DateField()
     answers = models.JSONField()
     told = models.UUIDField(null=True, blank=True)
+    change = models.UUIDField(null=True, blank=True)
+    begins = models.JSONField(default=list, blank=True)
     figures = models.JSONField()
     policy = models.JSONField()
     outcome = models.CharField(max_length=10, choices=kinds.MeansOutcome.choices)

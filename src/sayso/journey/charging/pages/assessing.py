@@ -18,11 +18,14 @@ from sayso.journey.casework.pages.persons import PersonPage
 from sayso.journey.charging import actions, queries
 from sayso.journey.charging.facts import sum_of
 from sayso.journey.charging.facts.cases import day_of
+from sayso.journey.charging.facts.changed import Begins, begins
 from sayso.journey.charging.facts.decided import undecided
-from sayso.journey.charging.models import FinancialAssessment, ToldMeans
+from sayso.journey.charging.models import FinancialAssessment, MoneyChange, ToldMeans
 from sayso.journey.charging.pages.answering import shown
 from sayso.journey.charging.pages.carrying import Carried, sealed
 from sayso.journey.charging.pages.kept import (
+    begins_shown,
+    changed_shown,
     compared,
     decided_table,
     history,
@@ -84,6 +87,7 @@ class MeansView(PersonPage):
         looks = queries.looks_of(key, viewer=self.login)
         return {
             "handed_in": handed_in,
+            "waiting": [changed_shown(one) for one in queries.changes_waiting(key, viewer=self.login)],
             "handed_answers": sealed(_answers_of(handed_in)) if handed_in else "",
             "looks": looked(looks),
             "to_change": to_be_changed(looks, holds),
@@ -171,12 +175,15 @@ class KeepMeansView(Walk):
 
     def kept(self, told: dict[str, dict[str, Any]], form: KeepForm) -> str:
         """Keep the sum, once; return where it stands."""
+        handed_in, change = self.began_with(), self.change()
+        holds = self.begins(told, change)
         means = actions.NewMeans(
             person=self.header.person,
             answers=told,
             assessed_on=self.today,
-            starts_on=day_of(told, today=self.today),
-            told=self.began_with(),
+            starts_on=holds.on if holds else day_of(told, today=self.today),
+            told=handed_in,
+            change=change.pk if change else None,
             key=form.cleaned_data["form_key"],
         )
 
@@ -192,11 +199,25 @@ class KeepMeansView(Walk):
         handed_in = queries.handed_in(self.header.person, viewer=self.login)
         return handed_in.pk if handed_in and str(handed_in.pk) == self.request.POST.get("told") else None
 
+    def change(self) -> MoneyChange | None:
+        """Return what changed, where the answers began with that."""
+        waiting = queries.changes_waiting(self.header.person, viewer=self.login)
+        return next((one for one in waiting if str(one.pk) == self.request.POST.get("told")), None)
+
+    def begins(self, told: Carried, change: MoneyChange | None) -> Begins | None:
+        """Return from which day it holds by the rules; None where a day was chosen, or nothing says."""
+        if change is None or told.get("day", {}).get("on"):
+            return None
+        before = queries.means_of(self.header.person, viewer=self.login, on=change.changed_on)
+        return begins(change, told, before, figures=figures(), today=self.today)
+
     def sum_shown(
         self, told: dict[str, dict[str, Any]], form: KeepForm, *, refused: str = "", status: int = 200
     ) -> HttpResponse:
         """Show the sum with its button."""
-        found = sum_of(told, today=self.today, figures=figures())
+        holds = self.begins(told, self.change())
+        day = {"day": {"on": holds.on.isoformat()}} if holds else {}
+        found = sum_of(told | day, today=self.today, figures=figures())
         more = {
             "form": form,
             "refused": refused,
@@ -205,6 +226,7 @@ class KeepMeansView(Walk):
             "to_check": self.address(None),
             "to_settle": reverse("settle_answers", args=[self.person]),
             "decided": decided_table(told),
+            "begins": begins_shown(holds.working) if holds else None,
             "here": self.to_sum,
         }
         unanswered = [

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
@@ -10,11 +12,13 @@ from sayso.journey.charging.facts.again import kept_sum, work_again
 from sayso.journey.charging.facts.challenged import Challenged, challenged
 from sayso.journey.charging.facts.decided import ALLOWED, DECISIONS, decided_costs
 from sayso.journey.charging.facts.lightly import lightly
-from sayso.journey.charging.facts.showing import change_rows, week_by_line
+from sayso.journey.charging.facts.showing import change_rows, law, week_by_line
 from sayso.journey.charging.facts.since_last import changes_by_line, why_changed
-from sayso.journey.charging.models import FinancialAssessment, LookAgain
+from sayso.journey.charging.models import FinancialAssessment, LookAgain, MoneyChange
 from sayso.journey.charging.pages.answering import shown
-from sayso.journey.charging.statuses import LookedAgain
+from sayso.journey.charging.statuses import ChangeKind, LookedAgain
+from sayso.rules.kept_lines import lines_from
+from sayso.rules.sheet import Line
 
 MOST_SHOWN = 20
 
@@ -23,6 +27,7 @@ def shown_kept(kept: FinancialAssessment, *, what_if: bool = True) -> dict[str, 
     """Return everything that a page says of a kept sum; with what would change it, from what was kept."""
     changes = change_rows(work_again(kept)) if what_if and not kept.refused_as else []
     said = shown(kept_sum(kept)) | {"kept": kept, "changes": changes}
+    said["begins"] = begins_shown(lines_from(kept.begins)) if kept.begins else None
     return said | {"decided": decided_table(kept.answers), "lightly": lightly(kept.answers)}
 
 
@@ -119,3 +124,47 @@ def to_be_changed(wishes: Iterable[LookAgain], holds: FinancialAssessment | None
     """Return the wish by which the sum that holds is to change, and has not yet."""
     found = (one for one in wishes if one.answer == LookedAgain.CHANGES)
     return next((one for one in found if holds and one.assessment_id == holds.pk), None)
+
+
+@dataclass(frozen=True)
+class BeginsShown:
+    """Why a sum holds from its day, in sentences each with its authority; what comes back, what is owed."""
+
+    reasons: Sequence[tuple[str, str]]
+    money: Sequence[str]
+
+
+def begins_shown(working: Sequence[Line]) -> BeginsShown:
+    """Return the lines that say from which day a sum holds."""
+    reasons = [(line.label, law(line)) for line in working if line.amount is None]
+    money = {line.step: line.amount for line in working if line.amount}
+    back, owed = money.get("comes_back"), money.get("is_owed")
+    said = [f"For the days already gone, {pounds(back)} comes back to you."] if back else []
+    said += [f"For the days already gone, {pounds(owed)} is still to be paid."] if owed else []
+    return BeginsShown(reasons, said)
+
+
+@dataclass(frozen=True)
+class ChangeShown:
+    """What changed, in words, and when."""
+
+    key: UUID
+    what: str
+    changed_on: date
+    told_on: date
+    words: str
+    by_themself: bool
+
+
+def changed_shown(change: MoneyChange) -> ChangeShown:
+    """Return one change in words."""
+    kinds = [one for one in ChangeKind if one in change.what]
+    what = "; ".join(f"{one.label[:1].lower()}{one.label[1:]}" for one in kinds)
+    return ChangeShown(
+        change.pk,
+        what[:1].upper() + what[1:],
+        change.changed_on,
+        change.told_on,
+        change.words,
+        change.recorded_by.subject_id == change.person_id,
+    )

@@ -21,7 +21,7 @@ from sayso.journey.charging.facts.challenged import lines_to_ask
 from sayso.journey.charging.facts.decided import ALLOWED, decided_costs
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.charging.pages.carrying import opened, sealed
-from sayso.journey.charging.pages.kept import looked, shown_kept, since_last
+from sayso.journey.charging.pages.kept import changed_shown, looked, shown_kept, since_last
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.journey.charging.pages.settling import told_by
 from sayso.journey.charging.pages.trying import TryPage, told_rows
@@ -58,6 +58,7 @@ class MyChargeView(OfOneself, TryPage):
             "holds": holds,
             "to_come": [one for one in adult if one.starts_on > self.today and one is not holds],
             "handed_in": queries.handed_in(key, viewer=self.login),
+            "waiting": [changed_shown(one) for one in queries.changes_waiting(key, viewer=self.login)],
             "looks": looked(queries.looks_of(key, viewer=self.login)),
             "within": queries.looked_at_within(self.today),
             "carers_charged": queries.carers_are_charged(on=self.today),

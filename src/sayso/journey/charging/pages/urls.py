@@ -5,6 +5,7 @@ from django.urls import path
 from sayso.journey.charging.pages import (
     answering,
     assessing,
+    changing,
     lightly,
     on_record,
     own,
@@ -49,6 +50,7 @@ urlpatterns = [
     path(f"{PAYS}/ask/<slug:question>/", assessing.MeansQuestionView.as_view(), name="means_question"),
     path(f"{PAYS}/check/", assessing.CheckMeansView.as_view(), name="check_means"),
     path(f"{PAYS}/decide/", settling.SettleAnswersView.as_view(), name="settle_answers"),
+    path(f"{PAYS}/changed/", changing.RecordChangeView.as_view(), name="record_change"),
     path(f"{PAYS}/without/", lightly.SettleLightlyView.as_view(), name="settle_lightly"),
     path(f"{PAYS}/sum/", assessing.KeepMeansView.as_view(), name="keep_means"),
     path(f"{PAYS}/<uuid:means>/", assessing.OneMeansView.as_view(), name="one_means"),
@@ -66,6 +68,7 @@ urlpatterns = [
     path(f"{WHO}/nhs/paid-back/", taking_over.KeepNhsRefundView.as_view(), name="keep_nhs_refund"),
     path(f"{WHO}/council/", taking_over.RecordResidenceView.as_view(), name="record_residence"),
     path("what-i-pay/", own.MyChargeView.as_view(), name="my_charge"),
+    path("what-i-pay/changed/", changing.TellChangeView.as_view(), name="tell_change"),
     path("what-i-pay/hand-in/", own.HandInAnswersView.as_view(), name="hand_in_answers"),
     path("what-i-pay/<uuid:means>/again/", own.AskLookAgainView.as_view(), name="ask_look_again"),
 ]

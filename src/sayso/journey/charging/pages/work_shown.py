@@ -112,6 +112,10 @@ def _because(one: Work, kept: FinancialAssessment | None) -> str:
             return "They asked. Whoever answers did not work it out"
         case WorkKind.ANSWERS:
             return "Told by them, and nobody has looked at it yet"
+        case WorkKind.CHANGE:
+            return "Something changed, and no sum has been worked out with it"
+        case WorkKind.MEND:
+            return "Somebody looked again and found that it changes"
         case WorkKind.NOT_KNOWN:
             names = [missing["name"] for missing in kept.missing] if kept else []
             return f"Missing: {listed(names)}" if names else "The sum could not be worked out"

@@ -17,6 +17,7 @@ from sayso.journey.charging.models import (
     FinancialAssessment,
     FreeLine,
     LookAgain,
+    MoneyChange,
     NhsCare,
     NhsRefund,
     Residence,
@@ -120,6 +121,12 @@ def handed_in(person: UUID, *, viewer: Viewer) -> ToldMeans | None:
     rows = ToldMeans.objects.visible_to(viewer).current().filter(person_id=person, looked_at=None)
     found: ToldMeans | None = rows.first()
     return found
+
+
+def changes_waiting(person: UUID, *, viewer: Viewer) -> list[MoneyChange]:
+    """Return what changed for somebody and no sum was worked out with yet, the first told first."""
+    rows = MoneyChange.objects.visible_to(viewer).current().filter(person_id=person, looked_at=None)
+    return list(rows.select_related("recorded_by").order_by("recorded_at"))
 
 
 def all_handed_in(*, viewer: Viewer) -> list[ToldMeans]:

@@ -30,12 +30,13 @@ from sayso.journey.charging.models import (
     ChargeRunLine,
     FinancialAssessment,
     LookAgain,
+    MoneyChange,
     SumLetter,
     ToldMeans,
 )
 from sayso.journey.charging.queries import carers_are_charged
 from sayso.journey.charging.queries.supported import SUPPORT
-from sayso.journey.charging.statuses import MeansOutcome, RunLineState, WorkKind
+from sayso.journey.charging.statuses import LookedAgain, MeansOutcome, RunLineState, WorkKind
 from sayso.journey.people.queries import the_dead
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.calendar import is_working_day
@@ -79,6 +80,19 @@ def _answers(viewer: User, on: date) -> list[Any]:
     rows = ToldMeans.objects.visible_to(viewer).current().filter(looked_at=None)
     by = working_days_after(_day("recorded_at"), ANSWERS_ABOUT_MONEY.number, on=on)
     return [_said(rows, due_on=by, key=_no_key())]
+
+
+def _changes(viewer: User, on: date) -> list[Any]:
+    rows = MoneyChange.objects.visible_to(viewer).current().filter(looked_at=None)
+    by = working_days_after(_day("recorded_at"), ANSWERS_ABOUT_MONEY.number, on=on)
+    return [_said(rows, due_on=by, key=_no_key())]
+
+
+def _mend(viewer: User, on: date) -> list[Any]:
+    """Give the wishes by which a sum was found to change, while that sum still holds."""
+    rows = LookAgain.objects.visible_to(viewer).current().filter(answer=LookedAgain.CHANGES)
+    rows = rows.filter(assessment__in=lasting_sums(viewer=viewer, on=on))
+    return [_said(rows, due_on=F("answer_by"), key=_no_key())]
 
 
 def _not_known(viewer: User, on: date) -> list[Any]:
@@ -126,6 +140,8 @@ def _letters(viewer: User, on: date) -> list[Any]:
 _KINDS: Mapping[WorkKind, Callable[[User, date], list[Any]]] = {
     WorkKind.LOOK: _looks,
     WorkKind.ANSWERS: _answers,
+    WorkKind.CHANGE: _changes,
+    WorkKind.MEND: _mend,
     WorkKind.NOT_KNOWN: _not_known,
     WorkKind.YEARLY: _yearly,
     WorkKind.NO_SUM: _no_sum,

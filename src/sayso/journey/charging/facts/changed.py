@@ -1,0 +1,60 @@
+"""From which day a sum holds that follows from a change: worked out by the rules, with its lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sayso.journey.charging.facts.cases import Answers, council_choices
+from sayso.journey.charging.facts.sums import Asked, sums_of
+from sayso.journey.charging.models import FinancialAssessment, MoneyChange
+from sayso.journey.charging.statuses import ChangeKind
+from sayso.rules.charging.cases import assess
+from sayso.rules.figures import Figures
+from sayso.rules.money import pounds_text
+from sayso.rules.sheet import Line
+
+
+@dataclass(frozen=True)
+class Begins:
+    """The day from which a sum holds, why, and in pence what comes back or is owed for days already gone."""
+
+    on: date
+    working: Sequence[Line]
+    comes_back_pence: int
+    is_owed_pence: int
+
+
+def begins(
+    change: MoneyChange,
+    answers: Answers,
+    before: FinancialAssessment | None,
+    *,
+    figures: Figures,
+    today: date,
+) -> Begins | None:
+    """Work it out from the sum that held on the day of the change, `before`, and the one of these answers.
+
+    None where one of the two is not known: then nothing says from when, and whoever keeps it chooses.
+    """
+    on, policy = change.changed_on, council_choices(today)
+    if before is None or before.charge_pence_a_week is None:
+        return None
+    asked = Asked({**answers, "day": {"on": on.isoformat()}}, on, council_choices(on), before.standing)
+    [after] = sums_of([asked], figures=figures, what_if=False)
+    if after.charge_pence is None:
+        return None
+    inputs: Mapping[str, Any] = {
+        "setting": "change",
+        "changed_on": on.isoformat(),
+        "told_on": change.told_on.isoformat(),
+        "charge_before": pounds_text(before.charge_pence_a_week),
+        "charge_after": pounds_text(after.charge_pence),
+        "our_mistake": ChangeKind.OURS in change.what,
+        "policy": policy,
+    }
+    [found] = assess([{"assessment_date": today.isoformat(), "inputs": inputs}], figures=figures)
+    if found.is_refused:
+        return None
+    results: Mapping[str, Any] = found.results
+    return Begins(results["holds_from"], found.working, results["comes_back"], results["is_owed"])
