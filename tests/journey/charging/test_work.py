@@ -16,7 +16,7 @@ from sayso.journey.charging import actions, tasks
 from sayso.journey.charging.models import FinancialAssessment, FreeLine, SumLetter
 from sayso.journey.charging.queries import work
 from sayso.journey.charging.queries.work_kinds import working_days_after
-from sayso.journey.charging.statuses import RunWhy, WorkKind
+from sayso.journey.charging.statuses import ChangeKind, LookedAgain, RunWhy, WorkKind
 from sayso.journey.people.actions import NewDeath, record_death
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.clocks.money import ANSWERS_ABOUT_MONEY
@@ -75,10 +75,11 @@ def counts(by, now, **given):
 
 
 @pytest.fixture
-def seven(now, finn, fay, sam):
+def each_kind(now, finn, fay, sam):
     """One person of each kind, one who waits for the law alone, and nobody twice."""
     names = ("Ana Marsh", "Ray Poole", "Ola Frank", "Una Lee", "Max Gale", "Ivy Dunn", "Lou Hart")
-    ana, ray, ola, una, max_, ivy, lou = (one(now, name, sam) for name in names)
+    names += ("Eli Stone", "Zoe Dale")
+    ana, ray, ola, una, max_, ivy, lou, eli, zoe = (one(now, name, sam) for name in names)
     last_month = now - timedelta(days=40)
     kept = kept_means(ana, by=finn, now=last_month)
     written_to(kept, finn, now)
@@ -92,6 +93,9 @@ def seven(now, finn, fay, sam):
     written_to(old, fay, now)
     a_budget(ivy, now=now)
     untold = kept_means(lou, by=finn, now=now)
+    change = actions.NewChange(person=eli, what=[ChangeKind.HOME], changed_on=now.date())
+    act(actions.tell_change, a_login_of(eli, "person", now=now), now, change=change)
+    wrong = _found_wrong(zoe, by=finn, other=fay, now=now)
     return {
         (WorkKind.LOOK, ana, look.pk, look.answer_by),
         (WorkKind.ANSWERS, ray, None, date(2026, 11, 23)),
@@ -99,14 +103,26 @@ def seven(now, finn, fay, sam):
         (WorkKind.YEARLY, max_, old.pk, date(2026, 11, 21)),
         (WorkKind.NO_SUM, ivy, None, date(2026, 12, 4)),
         (WorkKind.LETTER, lou, untold.pk, date(2026, 11, 27)),
+        (WorkKind.CHANGE, eli, None, date(2026, 11, 23)),
+        (WorkKind.MEND, zoe, None, wrong.answer_by),
     }
 
 
+def _found_wrong(person, *, by, other, now):
+    """Keep a sum, and let a colleague find that it changes."""
+    kept = kept_means(person, by=by, now=now)
+    written_to(kept, by, now)
+    wish = actions.NewLook(person=person, assessment=kept.pk)
+    asked = act(actions.ask_to_look_again, by, now, asked=wish)
+    said = {"answer": LookedAgain.CHANGES, "reason": "The rent was left out."}
+    return act(actions.answer_look, other, now, look=asked.pk, person=person, **said)
+
+
 @pytest.mark.requirement("S1-11")
-def test_each_thing_stands_once_with_its_day_the_longest_overdue_first(now, fay, finn, seven):
+def test_each_thing_stands_once_with_its_day_the_longest_overdue_first(now, fay, finn, each_kind):
     found = on_the_list(fay, now)
-    assert {(each.kind, each.person, each.key, each.due_on) for each in found} == seven
-    assert len(found) == len(seven)
+    assert {(each.kind, each.person, each.key, each.due_on) for each in found} == each_kind
+    assert len(found) == len(each_kind)
     assert [each.due_on for each in found] == sorted(each.due_on for each in found)
     assert counts(fay, now) == dict.fromkeys(WorkKind, 1)
     assert on_the_list(fay, now, start=2, most=3) == found[2:5], "the database gives one page of it"
@@ -120,8 +136,8 @@ def test_each_thing_stands_once_with_its_day_the_longest_overdue_first(now, fay,
     assert [each.is_own for each in on_the_list(finn, now) if each.kind == WorkKind.LOOK] == [True]
 
 
-def test_whoever_died_is_closed_or_is_nobodys_to_see_stands_on_no_list(now, fay, sam, seven):
-    people = {kind: person for kind, person, *_ in seven}
+def test_whoever_died_is_closed_or_is_nobodys_to_see_stands_on_no_list(now, fay, sam, each_kind):
+    people = {kind: person for kind, person, *_ in each_kind}
     death = NewDeath(person=people[WorkKind.ANSWERS], died_on=now.date(), told_by="Her daughter rang.")
     act(record_death, sam, now, death=death)
     manager = a_login("manager", now=now)
@@ -141,12 +157,13 @@ def test_whoever_died_is_closed_or_is_nobodys_to_see_stands_on_no_list(now, fay,
     assert on_the_list(sam, now) == [], "a social worker sees what support costs, and nobody's money"
 
 
-def test_who_handed_answers_in_is_not_named_again_for_what_the_next_sum_mends(now, fay, finn, seven):
-    for kind, person, *_ in seven:
+def test_who_handed_answers_in_is_not_named_again_for_what_the_next_sum_mends(now, fay, finn, each_kind):
+    for kind, person, *_ in each_kind:
         if kind in (WorkKind.NOT_KNOWN, WorkKind.YEARLY, WorkKind.NO_SUM, WorkKind.LETTER):
             mine = actions.NewTold(person=person, answers=told())
             act(actions.hand_in_answers, a_login_of(person, "person", now=now), now, told=mine)
-    assert counts(fay, now) == {WorkKind.LOOK: 1, WorkKind.ANSWERS: 5, WorkKind.LETTER: 1}
+    left = {WorkKind.LOOK: 1, WorkKind.ANSWERS: 5, WorkKind.LETTER: 1, WorkKind.CHANGE: 1, WorkKind.MEND: 1}
+    assert counts(fay, now) == left
 
 
 def test_a_letter_once_written_is_owed_no_more_and_without_a_trail_none_was(now, fay, sam, request):

@@ -21,11 +21,15 @@ from sayso.foundation.letters.outbox import Layout
 from sayso.foundation.letters.writing import NewLetter
 from sayso.journey.charging import queries
 from sayso.journey.charging.facts.again import kept_sum
+from sayso.journey.charging.facts.changed import begins_in_words
+from sayso.journey.charging.facts.decided import costs_in_words
 from sayso.journey.charging.facts.drawn import above_the_limit, where_it_goes
 from sayso.journey.charging.facts.in_letters import lines_of, steps_of
+from sayso.journey.charging.facts.lightly import lightly
 from sayso.journey.charging.facts.showing import reasons
 from sayso.journey.charging.facts.since_last import told_easily, told_in_words, why_changed
 from sayso.journey.charging.models import FinancialAssessment, SumLetter
+from sayso.rules.kept_lines import lines_from
 from sayso.rules.refusals import WrongState
 
 CODE = "what_you_pay"
@@ -82,6 +86,10 @@ def _fields(kept: FinancialAssessment, by: User, today: date) -> Mapping[str, An
         "lines": lines_of(found),
         "steps": steps_of(where_it_goes(found)),
         "above": steps_of(above_the_limit(found)),
+        "from_when": begins_in_words(lines_from(kept.begins)),
+        "costs": costs_in_words(kept.answers),
+        "looked": "" if lightly(kept.answers) else "yes",
+        "not_looked": "yes" if lightly(kept.answers) else "",
         "changed": told_in_words(changed) if changed else [],
         "changed_easily": told_easily(changed) if changed else [],
         "within": str(queries.looked_at_within(today)),

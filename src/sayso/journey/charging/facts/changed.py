@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.charging.facts.cases import Answers, council_choices
 from sayso.journey.charging.facts.sums import Asked, sums_of
 from sayso.journey.charging.models import FinancialAssessment, MoneyChange
@@ -58,3 +59,16 @@ def begins(
         return None
     results: Mapping[str, Any] = found.results
     return Begins(results["holds_from"], found.working, results["comes_back"], results["is_owed"])
+
+
+def begins_in_words(working: Sequence[Line]) -> list[str]:
+    """Return why a sum holds from its day, and what that comes to for days already gone, in sentences."""
+    return [line.label for line in working if line.amount is None] + days_gone_in_words(working)
+
+
+def days_gone_in_words(working: Sequence[Line]) -> list[str]:
+    """Return what comes back, or is owed, for days already gone; nothing where that is nothing."""
+    money = {line.step: line.amount for line in working if line.amount}
+    back, owed = money.get("comes_back"), money.get("is_owed")
+    said = [f"For the days already gone, {pounds(back)} comes back to you."] if back else []
+    return said + ([f"For the days already gone, {pounds(owed)} is still to be paid."] if owed else [])

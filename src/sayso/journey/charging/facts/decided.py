@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.charging.facts.kinds import DISABILITY_COSTS, weekly_cost_pence
 
 Answers = Mapping[str, Mapping[str, Any]]
@@ -55,6 +56,19 @@ def decided_costs(answers: Answers) -> list[Decided]:
     The council's own limit for a kind, and its settings, come after: the sum's lines tell of those.
     """
     return [_decided(item) for item in _costs(answers)]
+
+
+def costs_in_words(answers: Answers) -> list[str]:
+    """Return each cost of disability in a sentence: what counts of it, and why not all."""
+    return [_in_words(one) for one in decided_costs(answers)]
+
+
+def _in_words(one: Decided) -> str:
+    asked, counts = pounds(one.asked_pence), pounds(one.counts_pence)
+    if one.decision == ALLOWED:
+        return f"{one.name}: {asked} a week. All of it counts."
+    much = f"{counts} of it counts" if one.counts_pence else "It does not count"
+    return f"{one.name}: {asked} a week. {much}. {one.reason}"
 
 
 def undecided(answers: Answers) -> list[int]:

@@ -10,6 +10,7 @@ from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
 from sayso.journey.charging.facts.again import kept_sum, work_again
 from sayso.journey.charging.facts.challenged import Challenged, challenged
+from sayso.journey.charging.facts.changed import days_gone_in_words
 from sayso.journey.charging.facts.decided import ALLOWED, DECISIONS, decided_costs
 from sayso.journey.charging.facts.lightly import lightly
 from sayso.journey.charging.facts.showing import change_rows, law, week_by_line
@@ -137,11 +138,7 @@ class BeginsShown:
 def begins_shown(working: Sequence[Line]) -> BeginsShown:
     """Return the lines that say from which day a sum holds."""
     reasons = [(line.label, law(line)) for line in working if line.amount is None]
-    money = {line.step: line.amount for line in working if line.amount}
-    back, owed = money.get("comes_back"), money.get("is_owed")
-    said = [f"For the days already gone, {pounds(back)} comes back to you."] if back else []
-    said += [f"For the days already gone, {pounds(owed)} is still to be paid."] if owed else []
-    return BeginsShown(reasons, said)
+    return BeginsShown(reasons, days_gone_in_words(working))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from sayso.foundation.access import actions as access
 from sayso.foundation.letters.outbox import Layout
 from sayso.journey.allocation import actions as allocation
 from sayso.journey.charging import actions as charging
+from sayso.journey.charging.statuses import ChangeKind
 from sayso.web.demo.council import Council, acting
 
 TABLE = Path(__file__).parent.parent / "made_up" / "points_table.yaml"
@@ -22,11 +23,24 @@ def tell(council: Council) -> None:
     _publish(council)
     _first_figure(council)
     _what_she_pays(council, date(2025, 3, 24), date(2025, 4, 7), _answers(2025))
-    told = _hands_in(council, days_ago=240, answers=_answers(2026))
+    told = _hands_in(council, days_ago=240, answers=_hers(_answers(2026)))
     _what_she_pays(council, council.ago(235), date(2026, 4, 6), _answers(2026), told=told)
-    warmer = _answers(2026)
+    warmer = _hers(_answers(2026))
     warmer["disability_costs"]["items"][0]["amount_pence"] = 1135
     _hands_in(council, days_ago=3, answers=warmer)
+    _heating_went_up(council)
+
+
+def _heating_went_up(council: Council) -> None:
+    ana, at = council.logins[ANA], council.at("19:52", days_ago=3)
+    change = charging.NewChange(
+        person=council.people[ANA],
+        what=[ChangeKind.COSTS],
+        changed_on=council.ago(20),
+        words="The new heating bill came. It is a lot more.",
+    )
+    with acting(ana, at):
+        charging.tell_change(change=change, by=ana, at=at)
 
 
 def _publish(council: Council) -> None:
@@ -64,6 +78,13 @@ def _hands_in(council: Council, *, days_ago: int, answers: dict[str, Any]) -> An
         return charging.hand_in_answers(told=told, by=ana, at=at).pk
 
 
+def _hers(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return answers as she hands them in: what of a cost counts is decided after."""
+    for cost in answers["disability_costs"]["items"]:
+        del cost["decision"]
+    return answers
+
+
 def _answers(year: int) -> dict[str, Any]:
     """Return what Ana tells of her money in a year: benefits went up in April 2026, and her savings fell."""
     later = year == 2026
@@ -88,9 +109,9 @@ def _answers(year: int) -> dict[str, Any]:
         "housing": {"items": [{"kind": "council_tax_net", "amount_pence": 1145, **_WEEK}]},
         "disability_costs": {
             "items": [
-                {"kind": "heating", "amount_pence": 835, **_WEEK},
-                {"kind": "washing", "amount_pence": 520, **_WEEK},
-                {"kind": "alarm", "amount_pence": 650, **_WEEK},
+                {"kind": "heating", "amount_pence": 835, **_WEEK, "decision": "allowed"},
+                {"kind": "washing", "amount_pence": 520, **_WEEK, "decision": "allowed"},
+                {"kind": "alarm", "amount_pence": 650, **_WEEK, "decision": "allowed"},
             ]
         },
         "cost": {"amount_pence": 21338, **_WEEK},
