@@ -55,7 +55,7 @@ def test_she_tells_it_once_and_finance_works_the_sum_out_from_its_day(now, looki
     with looking(herself):
         mine = MoneyChange.objects.get()
     page = unescape(hers.get(reverse("my_charge")).content.decode())
-    assert "You told us of a change." in page
+    assert "You told us of a change" in page
     officer = signed_in(finn)
     page = unescape(officer.get(reverse("means", args=[ana])).content.decode())
     assert "Something changed on 1 October 2022" in page

@@ -49,6 +49,14 @@ class Decided:
         """What the cost is for."""
         return DISABILITY_COSTS.get(self.kind, self.kind)
 
+    @property
+    def counts_in_words(self) -> str:
+        """How much of it counts, and why not all."""
+        if self.decision == ALLOWED:
+            return "All of it counts."
+        much = f"{pounds(self.counts_pence)} of it counts" if self.counts_pence else "It does not count"
+        return f"{much}. {self.reason}"
+
 
 def decided_costs(answers: Answers) -> list[Decided]:
     """Return each cost of disability as it was decided. One that nobody decided on counts in full.
@@ -60,15 +68,10 @@ def decided_costs(answers: Answers) -> list[Decided]:
 
 def costs_in_words(answers: Answers) -> list[str]:
     """Return each cost of disability in a sentence: what counts of it, and why not all."""
-    return [_in_words(one) for one in decided_costs(answers)]
-
-
-def _in_words(one: Decided) -> str:
-    asked, counts = pounds(one.asked_pence), pounds(one.counts_pence)
-    if one.decision == ALLOWED:
-        return f"{one.name}: {asked} a week. All of it counts."
-    much = f"{counts} of it counts" if one.counts_pence else "It does not count"
-    return f"{one.name}: {asked} a week. {much}. {one.reason}"
+    return [
+        f"{one.name}: {pounds(one.asked_pence)} a week. {one.counts_in_words}"
+        for one in decided_costs(answers)
+    ]
 
 
 def undecided(answers: Answers) -> list[int]:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sayso.foundation.govuk.pictures import Line as WorkingLine
+from sayso.foundation.govuk.pictures import Working
 from sayso.foundation.govuk.pieces import Column, Row, Table
 from sayso.foundation.govuk.presenting import MINUS, plain_day, pounds
 from sayso.journey.charging.facts.again import kept_sum, work_again
@@ -22,6 +24,7 @@ from sayso.rules.kept_lines import lines_from
 from sayso.rules.sheet import Line
 
 MOST_SHOWN = 20
+DISABILITY_LAW = "SI 2014/2672, schedule 1, paragraph 4"
 
 
 def shown_kept(kept: FinancialAssessment, *, what_if: bool = True) -> dict[str, Any]:
@@ -106,6 +109,21 @@ def _change(before: int | None, now: int | None) -> str:
     if not change:
         return "same"
     return f"{'+' if change > 0 else MINUS}{pounds(abs(change))}"
+
+
+def decided_by_line(answers: Mapping[str, Mapping[str, Any]]) -> Working | None:
+    """Return the same as lines for whose costs they are."""
+    lines = [
+        WorkingLine(
+            one.name,
+            f"You told us of {pounds(one.asked_pence)}. {one.counts_in_words}",
+            one.counts_pence,
+            DISABILITY_LAW,
+        )
+        for one in decided_costs(answers)
+    ]
+    title = "What your disability costs you, in pounds a week"
+    return Working(title, lines, unit="Counts, a week") if lines else None
 
 
 @dataclass(frozen=True)

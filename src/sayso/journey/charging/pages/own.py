@@ -21,7 +21,7 @@ from sayso.journey.charging.facts.challenged import lines_to_ask
 from sayso.journey.charging.facts.decided import ALLOWED, decided_costs
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.charging.pages.carrying import opened, sealed
-from sayso.journey.charging.pages.kept import changed_shown, looked, shown_kept, since_last
+from sayso.journey.charging.pages.kept import changed_shown, decided_by_line, looked, shown_kept, since_last
 from sayso.journey.charging.pages.questions import still_asked
 from sayso.journey.charging.pages.settling import told_by
 from sayso.journey.charging.pages.trying import TryPage, told_rows
@@ -64,6 +64,7 @@ class MyChargeView(OfOneself, TryPage):
             "carers_charged": queries.carers_are_charged(on=self.today),
         }
         if holds:
+            more["decided_lines"] = decided_by_line(holds.answers)
             more["ask_about_costs"] = _costs_in(holds)
             more["told_by"] = told_by(holds.answers, to_them=True)
             more |= shown_kept(holds) | since_last(holds, queries.sum_before(holds, viewer=self.login))

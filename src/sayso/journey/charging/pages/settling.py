@@ -50,6 +50,10 @@ class SettleForm(PlainForm):
                 label=said_of(one, answers), choices=list(SOURCES.items()), initial=one.source, required=False
             )
 
+        for field in self.fields.values():
+            waiting: Any = field
+            waiting.waited_for = not field.required  # a part needs its amount, and less than all its reason
+
     @property
     def each_cost(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
         """Give each cost in words, with the names of its three fields."""
