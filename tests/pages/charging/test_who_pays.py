@@ -5,6 +5,9 @@ from django.urls import reverse
 
 from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
+from sayso.journey.casework import actions as casework
+from sayso.journey.casework.models import Task
+from sayso.journey.casework.statuses import MetBy, Need, SaidYes
 from sayso.journey.charging import queries
 from sayso.journey.charging.models import Aftercare
 from sayso.journey.people.statuses import StandingKind
@@ -199,6 +202,34 @@ def test_a_move_out_waits_for_the_new_council_on_the_page_that_ends_a_budget(now
     assert post(sam, "record_residence", ana, **taken).status_code == 303
     assert post(sam, "end_budget", ana, one.pk, **ending).status_code == 303
     assert post(sam, "record_residence", ana, **(lives | {"moves_to": ""})).status_code == 422
+
+
+def test_who_comes_with_a_plan_has_it_started_that_day_before_any_assessment(now, looking, sam, ana):
+    came = {
+        "lives_in": "ours",
+        "placed_by": "nobody",
+        "council_name": "Lindenshire",
+        "basis": "Her new flat.",
+        **day("since", "2026-11-20"),
+        **day("came_on", "2026-11-20"),
+        "came_from": "Elsewhere",
+        "has_old_plan": "on",
+    }
+    kept = post(sam, "record_residence", ana, **came)
+    assert kept["Location"] == reverse("tonight", args=[ana]), "the next page starts what it names"
+    assert "what it names has not begun here" in read(sam, "who_pays", ana)
+    with looking(sam):
+        tonight = casework.Tonight(
+            needs=(Need.MOVING,), met_by=MetBy.PROVIDER, said_yes=SaidYes.YES, met_by_name="Meadow"
+        )
+        casework.start_urgent_support(person=ana, tonight=tonight, by=sam, at=now)
+        waiting = Task.objects.filter(person_id=ana, done_at=None).values_list("asked", "due_on")
+        assert ("assessment", now.date()) in waiting
+        assert "start_old_plan" not in dict(waiting)
+    assert "what it names has not begun here" not in read(sam, "who_pays", ana)
+    again = post(sam, "record_residence", ana, **(came | {"basis": "Her flat, still."}))
+    assert again["Location"] == reverse("who_pays", args=[ana])
+    assert "what it names has not begun here" not in read(sam, "who_pays", ana), "it is asked for once"
 
 
 def test_by_program_who_takes_over_is_the_same(now, looking, sam, ana, tea):

@@ -21,7 +21,13 @@ from sayso.foundation.ledger.commitments import commit_urgent_support
 from sayso.journey.casework.actions.add_task import NewTask, add_tasks
 from sayso.journey.casework.actions.reaching import _open_for
 from sayso.journey.casework.facts import day_team_on, nights, support_until, visits, visits_cost_pence
-from sayso.journey.casework.facts.skipped import PRICE, REGISTERED_LOOK, SKIPPED
+from sayso.journey.casework.facts.skipped import (
+    PRICE,
+    REGISTERED_LOOK,
+    SKIPPED,
+    START_OLD_PLAN,
+    START_TONIGHT,
+)
 from sayso.journey.casework.models import Task, UrgentSupport
 from sayso.journey.casework.statuses import MetBy, Need, SaidYes
 from sayso.rules.refusals import Refusal
@@ -139,8 +145,9 @@ def _committed(support: UrgentSupport, by: User, at: datetime) -> bool:
 
 
 def _close_the_promise(person: UUID, by: User, at: datetime) -> None:
-    """Finish the task that a contact left ("start support tonight"): this is it."""
-    Task.objects.filter(person_id=person, asked="start_tonight", done_at=None).update(
+    """Finish the task that a contact left, or somebody who came with an old plan: this is it."""
+    promised = (START_TONIGHT, START_OLD_PLAN)
+    Task.objects.filter(person_id=person, asked__in=promised, done_at=None).update(
         done_at=at, done_by=by, done_with="Support was started."
     )
 

@@ -14,6 +14,7 @@ from sayso.foundation.govuk.presenting import LONDON
 from sayso.journey.casework.actions.add_task import NewTask, add_tasks
 from sayso.journey.casework.actions.reaching import _file_for_safeguarding, _open_for
 from sayso.journey.casework.facts import day_team_on
+from sayso.journey.casework.facts.skipped import START_TONIGHT
 from sayso.journey.casework.models import ConcernHeard, Contact, OpenContact
 from sayso.journey.casework.queries.owning import tray_of
 from sayso.journey.casework.statuses import Harm, HowSoon, Outcome, Why
@@ -96,7 +97,7 @@ def _task(contact: Contact, by: User, at: datetime) -> NewTask | None:
             what="Start support tonight, or say what was done instead",
             why=Why.PROMISE,
             because="You chose support tonight when you took the call",
-            asked="start_tonight",
+            asked=START_TONIGHT,
             due_on=today,
             owner=by,
         )

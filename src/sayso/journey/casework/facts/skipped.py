@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from sayso.journey.casework.statuses import Why
 
+START_TONIGHT, START_OLD_PLAN = "start_tonight", "start_old_plan"
+"""Tasks that are done once support has begun: what a call promised, and what an old plan names."""
+
 
 @dataclass(frozen=True)
 class Left:

@@ -12,6 +12,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
+from sayso.journey.casework.facts.skipped import START_OLD_PLAN
 from sayso.journey.casework.models import Task
 from sayso.journey.casework.queries.owning import live_lead, tray_of
 from sayso.journey.casework.statuses import Why
@@ -21,7 +22,7 @@ from sayso.journey.charging.statuses import LivedIn, PlacedBy
 from sayso.rules.refusals import Invalid
 
 GAP = "They came with a plan, and nothing may stop on the way. Care Act 2014, section 38"
-START, ASSESS = "start_old_plan", "assessment"
+ASSESS = "assessment"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +75,12 @@ def record_residence(*, residence: NewResidence, by: User, at: datetime) -> Resi
         authorise_on(by, person=residence.person, area=area)
     residence.check()
     hold_people([residence.person], by)
-    Residence.objects.visible_to(by).current().filter(person_id=residence.person).update(
-        replaced_at=at, replaced_by=by
-    )
+    standing = Residence.objects.visible_to(by).current().filter(person_id=residence.person)
+    before: Residence | None = standing.first()
+    standing.update(replaced_at=at, replaced_by=by)
     made = _made(residence, by=by, at=at)
     made.save(force_insert=True)
-    tasks = _tasks(made, by=by, at=at)
+    tasks = [] if before and _same_arrival(before, made) else _tasks(made, by=by, at=at)
     Task.objects.bulk_create(tasks)
     about = ("residence", made.pk)
     kept = event("charging.record_residence", by=by, at=at, person=made.person_id, about=about)
@@ -109,6 +110,11 @@ def _made(residence: NewResidence, *, by: User, at: datetime) -> Residence:
     )
 
 
+def _same_arrival(before: Residence, now: Residence) -> bool:
+    """Tell whether the move in was written down before: what it asks for was asked for then."""
+    return (before.came_on, before.has_old_plan) == (now.came_on, now.has_old_plan)
+
+
 def _asked(task: Task, *, by: User, at: datetime) -> Event:
     told, about = {"asked": task.asked, "why": Why.LAW.value}, ("task", task.pk)
     return event("casework.add_task", by=by, at=at, person=task.person_id, about=about, facts=told)
@@ -119,13 +125,13 @@ def _tasks(made: Residence, *, by: User, at: datetime) -> list[Task]:
     if not made.came_on:
         return []
     rows = Task.objects.visible_to(by).filter(person_id=made.person_id, done_at=None)
-    waiting = set(rows.filter(asked__in=[START, ASSESS]).values_list("asked", flat=True))
+    waiting = set(rows.filter(asked__in=[START_OLD_PLAN, ASSESS]).values_list("asked", flat=True))
     asks = {
-        START: f"Meet what the plan of {made.came_from} names, from the day they came",
+        START_OLD_PLAN: f"Meet what the plan of {made.came_from} names, from the day they came",
         ASSESS: "Look at what they need here",
     }
     if not made.has_old_plan:
-        del asks[START]
+        del asks[START_OLD_PLAN]
     lead = live_lead(made.person_id, viewer=by)
     worker = lead.worker if lead else None
     if worker and not worker.is_active:

@@ -223,6 +223,16 @@ class RecordResidenceView(OfWhoPays):
         found = queries.residence_of(self.header.person, viewer=self.login)
         return {name: getattr(found, name) for name in ResidenceForm.base_fields} if found else {}
 
+    def act(self, form: Any) -> str:
+        """Keep it; lead on to starting what their old plan names, while that has not begun."""
+        who_pays = super().act(form)
+        came_on = form.cleaned_data["came_on"]
+        is_here = came_on is not None and came_on <= self.today
+        may_start = self.login.may(Permission.START_URGENT_SUPPORT)
+        if is_here and may_start and queries.old_plan_waits(self.header.person, viewer=self.login):
+            return reverse("tonight", args=[self.person])
+        return who_pays
+
     def do(self, said: dict[str, Any]) -> None:
         """Keep it."""
         plain = {

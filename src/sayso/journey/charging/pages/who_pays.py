@@ -59,6 +59,7 @@ class WhoPaysView(PersonPage):
             "said_of_care": said_of_nhs(care) if care else [],
             "refunds": queries.refunds_of(person, viewer=self.login),
             "residence": residence,
+            "old_plan_waits": queries.old_plan_waits(person, viewer=self.login),
             "said_of_residence": said_of_residence(residence) if residence else [],
             "sees_money": Area.MONEY in areas_open(person),
             "may_decide": self.login.may(Permission.DECIDE_FOR_COUNCIL),

@@ -10,6 +10,8 @@ from django.db.models.functions import Cast
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.policy.queries import value
+from sayso.journey.casework.facts.skipped import START_OLD_PLAN
+from sayso.journey.casework.models import Task
 from sayso.journey.charging.models import (
     Aftercare,
     AftercareWord,
@@ -199,6 +201,12 @@ def residence_of(person: UUID, *, viewer: Viewer) -> Residence | None:
     """Return where somebody lives for which council meets their needs; None where nobody wrote of it."""
     found: Residence | None = Residence.objects.visible_to(viewer).current().filter(person_id=person).first()
     return found
+
+
+def old_plan_waits(person: UUID, *, viewer: Viewer) -> bool:
+    """Return whether somebody came with an old plan, and what it names has not begun here yet."""
+    tasks = Task.objects.visible_to(viewer).filter(person_id=person, asked=START_OLD_PLAN, done_at=None)
+    return bool(tasks.exists())
 
 
 def marks_of(person: UUID, *, viewer: Viewer) -> list[FreeLine]:
