@@ -6,6 +6,7 @@ import re
 import pytest
 
 from sayso.foundation.govuk.reading import CEILING, reading_grade
+from sayso.foundation.govuk.setting_fields import field_for, kept, say
 from sayso.foundation.policy.declared import SETTINGS, TOPICS, setting
 from sayso.foundation.policy.declaring import Form, Setting
 from sayso.rules.charging import settings as rules
@@ -106,3 +107,20 @@ def test_a_limit_that_need_not_be_may_be_left_open():
 def test_a_choice_without_choices_cannot_be_declared():
     with pytest.raises(ValueError, match="choices"):
         dataclasses.replace(a_setting(), form=Form.CHOICE, default="a")
+
+
+@pytest.mark.parametrize("key", ["extra_income_disregards", "discretionary_property_disregards"])
+def test_only_what_the_rules_of_charging_know_can_be_left_out(key):
+    known = next(iter(SETTINGS[key].names))
+    assert SETTINGS[key].read([known]) == [known]
+    with pytest.raises(Invalid) as refused:
+        SETTINGS[key].read([known, "a windfall"])
+    assert "we do not know “a windfall”" in refused.value.message
+
+
+def test_what_is_left_out_is_ticked_and_said_by_its_name():
+    left_out = SETTINGS["extra_income_disregards"]
+    field = field_for(left_out)
+    assert ("esa", "Employment and Support Allowance") in field.choices
+    assert say(left_out, kept(left_out, ["esa"])) == "Employment and Support Allowance"
+    assert kept(left_out, None) == []

@@ -7,7 +7,14 @@ from typing import Any
 from django import forms
 
 from sayso.foundation.govuk.dates_and_sums import MoneyField, TimeField
-from sayso.foundation.govuk.fields import LongTextField, RadiosField, TextField, WholeNumberField, YesNoField
+from sayso.foundation.govuk.fields import (
+    LongTextField,
+    RadiosField,
+    TextField,
+    TicksField,
+    WholeNumberField,
+    YesNoField,
+)
 from sayso.foundation.govuk.presenting import clock, listed, pounds
 from sayso.foundation.policy.declaring import WHOLE_PERCENT, Form, Setting, Value
 from sayso.rules.money import hundredths_of_a_percent
@@ -44,7 +51,7 @@ _SAID: Mapping[Form, Callable[[Setting, Any], str]] = {
     Form.CHOICE: lambda setting, value: setting.choices[value],
     Form.TEXT: lambda setting, value: str(value),
     Form.TIME: _time,
-    Form.LIST: lambda setting, value: listed(list(value)) or "None",
+    Form.LIST: lambda setting, value: listed([setting.names.get(one, one) for one in value]) or "None",
     Form.PENCE_BY_NAME: lambda setting, value: (
         listed([f"{setting.names.get(name, name)} {pounds(pence)}" for name, pence in value.items()])
         or "None"
@@ -61,6 +68,8 @@ def field_for(setting: Setting) -> forms.Field:
         return WholeNumberField(after=setting.unit, min_value=setting.least, **given)
     if setting.form is Form.PENCE:
         return MoneyField(after=setting.unit, **given)
+    if setting.form is Form.LIST and setting.names:
+        return TicksField(choices=list(setting.names.items()), **given)
     return _FIELDS[setting.form](**given)
 
 
@@ -84,7 +93,7 @@ def typed(setting: Setting, value: Value) -> Any:
         return None
     if setting.form is Form.PERCENT:
         return _percent(setting, value).removesuffix("%")
-    if setting.form is Form.LIST:
+    if setting.form is Form.LIST and not setting.names:
         return "\n".join(value)  # type: ignore[arg-type]  # a list, as its kind says
     if setting.form is Form.PENCE_BY_NAME:
         assert isinstance(value, dict)
@@ -94,6 +103,8 @@ def typed(setting: Setting, value: Value) -> Any:
 
 def kept(setting: Setting, cleaned: Any) -> Value:
     """Return what was typed as the value to keep. Raises Invalid beside the field."""
+    if setting.form is Form.LIST and setting.names:
+        return list(cleaned or [])
     if setting.form is Form.LIST:
         return [line.strip() for line in str(cleaned or "").splitlines() if line.strip()]
     if setting.form is Form.PENCE_BY_NAME:

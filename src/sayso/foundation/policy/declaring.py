@@ -39,7 +39,7 @@ class Setting:
 
     `default` is what the law itself gives, and holds until the council chooses; None means "no such limit".
     `unit` is in words ("a week"); `authority` says where the law leaves the choice to the council.
-    `names`: of a value by name, the names there are and each in words; empty for any.
+    `names`: of a list or a value by name, the names there are and each in words; empty for any.
     """
 
     key: str
@@ -115,9 +115,10 @@ def _wrong_time(setting: Setting, value: Any) -> str:
 
 
 def _wrong_list(setting: Setting, value: Any) -> str:
-    if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
-        return ""
-    return f"{setting.label} must be a list, one on each line."
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+        return f"{setting.label} must be a list, one on each line."
+    unknown = [word for word in value if setting.names and word not in setting.names]
+    return f"{setting.label}: we do not know “{unknown[0]}”. Choose from the list." if unknown else ""
 
 
 def _wrong_sums(setting: Setting, value: Any) -> str:

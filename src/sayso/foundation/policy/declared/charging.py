@@ -5,6 +5,7 @@ from typing import Any
 from sayso.foundation.policy.declaring import Form, Setting
 from sayso.rules.charging.settings import CHANGE_SETTINGS as CHANGES
 from sayso.rules.charging.settings import SETTINGS as RULES
+from sayso.rules.charging.tables import CAPITAL, INCOME
 from sayso.rules.figures import statutory
 
 UPPER_LIMIT = statutory().by_name["upper_capital_limit"].amounts[-1].value or 0
@@ -14,6 +15,10 @@ DEFERRED = "The Care and Support (Deferred Payment) Regulations 2014"
 POWER = "Care Act 2014, section 14: a council may charge, and need not"
 GUIDANCE = "Care and support statutory guidance"
 A_WEEK = "a week"
+COUNTED = {"full", "if_council_counts", "less_war_disregard"}
+"""How the rules’ table of income says that something counts: only that can be left out."""
+PROPERTY = ("former_home", "second_property", "rented_property", "land")
+"""Property that a council may choose to leave out: kinds of the rules’ table of capital."""
 
 
 def _read_by_rules(key: str, label: str, authority: str, **more: Any) -> Setting:
@@ -112,6 +117,7 @@ SETTINGS = (
         Form.LIST,
         [],
         f"{GUIDANCE}, Annex C",
+        names={name: kind.title for name, kind in INCOME.items() if COUNTED & set(kind.counts)},
     ),
     _other(
         "housing_extras",
@@ -205,10 +211,11 @@ SETTINGS = (
     ),
     _other(
         "discretionary_property_disregards",
-        "When else we leave a home out of the sum",
+        "What else of property we leave out of the sum",
         Form.LIST,
         [],
         f"{REGULATIONS}, Schedule 2",
+        names={name: CAPITAL[name].title for name in PROPERTY},
     ),
     _other("dpa_interest", "Interest when someone pays later from their home", Form.PERCENT, 0, DEFERRED),
     _other("dpa_fees", "What setting up paying later costs", Form.PENCE, 0, DEFERRED),

@@ -16,14 +16,8 @@ from sayso.foundation.policy.declaring import Form, Setting, Value
 from sayso.journey.charging.facts.choices import KEYS, SECTIONS
 from sayso.journey.charging.facts.kinds import (
     HOUSING_BY_CHOICE,
-    INCOME_GROUPS,
-    OWN_HOME,
-    PROPERTY,
-    capital_title,
     housing_title,
-    income_title,
 )
-from sayso.rules.charging.tables import INCOME
 from sayso.rules.figures import next_april
 from sayso.rules.money import pounds_text
 from sayso.rules.refusals import Invalid
@@ -33,21 +27,10 @@ DAY = "day"
 _LIMITS_HINT = "One on each line, such as “heating: 4.50”."
 
 
-def counted_somewhere() -> list[tuple[str, str]]:
-    """Return the kinds of income that people tell of and the law counts: only these can be left out."""
-    counted = {"full", "if_council_counts", "less_war_disregard"}
-    offered = [name for names in INCOME_GROUPS.values() for name in names]
-    return [(name, income_title(name)) for name in offered if counted & set(INCOME[name].counts)]
-
-
 def _offered(key: str, now: Value) -> list[tuple[str, str]]:
     """Return what may be ticked: what the rules know, and whatever the council has chosen besides."""
-    if key == "extra_income_disregards":
-        known = counted_somewhere()
-    elif key == "discretionary_property_disregards":
-        known = [(name, capital_title(name)) for name in (OWN_HOME, *PROPERTY)]
-    else:
-        known = [(name, housing_title(name)) for name in HOUSING_BY_CHOICE]
+    named = SETTINGS[key].names
+    known = list(named.items()) or [(name, housing_title(name)) for name in HOUSING_BY_CHOICE]
     names = {name for name, _ in known}
     chosen = now if isinstance(now, list) else []
     return [*known, *((one, one.replace("_", " ").capitalize()) for one in chosen if one not in names)]
