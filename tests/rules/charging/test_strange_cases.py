@@ -93,6 +93,6 @@ def test_a_float_is_refused_because_it_cannot_hold_every_penny() -> None:
 def test_every_refusal_has_a_sentence_and_every_case_can_be_written_as_json() -> None:
     for result in assess([one.given for one in ALL]):
         told = json.loads(json.dumps(result.as_json(), default=str))
-        assert set(told) == {"id", "outcome", "results", "working", "refusal"}
+        assert set(told) == {"id", "outcome", "results", "working", "lines", "refusal"}
         if told["refusal"]:
             assert told["refusal"]["message"].endswith(".")

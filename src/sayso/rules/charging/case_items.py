@@ -243,6 +243,7 @@ def _disability(inputs: Mapping[str, Any], policy: Mapping[str, Any]) -> Iterato
         kind = str(item.get("kind", "disability_related_costs"))
         row = _cost("disability", kind, pence(_needed(item, "weekly", where), place=f"{where}.weekly"))
         row["is_refused"] = item.get("decision") == "refused"
+        row["is_decided"] = item.get("decision") is not None
         row["allowed_pence"] = _allowed(item, row["weekly"], where)
         if limits.get(kind) is not None:
             row["limit_pence"] = pence(limits[kind], place=f"inputs.policy.dre_item_limits.{kind}")
@@ -268,6 +269,7 @@ def _cost(sort: str, kind: str, amount: int) -> Row:
         "weekly": amount,
         "housing_benefit_pence": 0,
         "is_refused": False,
+        "is_decided": False,
         "allowed_pence": None,
         "limit_pence": None,
         "allowed_by_council": False,

@@ -44,6 +44,7 @@ COSTS_SCHEMA: Mapping[str, type[pl.DataType]] = {
     "weekly": pl.Int64,
     "housing_benefit_pence": pl.Int64,
     "is_refused": pl.Boolean,
+    "is_decided": pl.Boolean,
     "allowed_pence": pl.Int64,
     "limit_pence": pl.Int64,
     "allowed_by_council": pl.Boolean,
@@ -79,7 +80,12 @@ ABSENT: Mapping[str, Mapping[str, Any]] = {
         "has_qualifying_occupier": False,
         "left_out_by_council": False,
     },
-    "costs": {"housing_benefit_pence": 0, "is_refused": False, "allowed_by_council": False},
+    "costs": {
+        "housing_benefit_pence": 0,
+        "is_refused": False,
+        "is_decided": False,
+        "allowed_by_council": False,
+    },
 }
 """What a column stands for when a table does not have it; any other absent column is unknown."""
 

@@ -14,6 +14,7 @@ COST_FACTS = (
     Fact("weekly", PENCE_A_WEEK, "how much the cost is", "housing_costs"),
     Fact("housing_benefit_pence", PENCE_A_WEEK, "how much housing benefit there is", "housing_costs"),
     Fact("is_refused", YES_OR_NO, "whether the cost was refused", "dre_items"),
+    Fact("is_decided", YES_OR_NO, "whether somebody decided on the cost", "dre_items"),
     Fact("allowed_pence", PENCE_A_WEEK, "how much of the cost was allowed", "dre_items"),
     Fact("limit_pence", PENCE_A_WEEK, "the council's limit for the item", "policy"),
     Fact("allowed_by_council", YES_OR_NO, "the council's own extras", "policy"),
@@ -66,8 +67,10 @@ def net(c: Names) -> Column:
 def disability(c: Names) -> Column:
     """A cost that comes with disability, as it was decided."""
     allowed = no_more_than(c.allowed_pence, c.weekly)
-    decided = when(c.is_refused).then(0).otherwise(no_more_than(c.limit_pence, allowed))
-    return _where(c.sort == "disability", decided)
+    # A council's limit is where it begins: what somebody decided for this person goes before it.
+    undecided = no_more_than(c.limit_pence, allowed)
+    counts = when(c.is_refused).then(0).when(c.is_decided).then(allowed).otherwise(undecided)
+    return _where(c.sort == "disability", counts)
 
 
 @outgoings.step(unit=PENCE_A_WEEK, authority=_DISABILITY)

@@ -203,10 +203,16 @@ def cost_line(item: Row) -> Line:
         how = f"allowed in part, of {pounds(item['weekly'])} a week"
     elif item["counted"] == 0 and item["weekly"]:
         how = "not a cost that this council allows"
-    elif item["limit_pence"] is not None and item["limit_pence"] < item["weekly"]:
+    elif _is_limited(item):
         how = "allowed up to the council's limit"
     authority = kind.authority if kind else item.sheet.steps[_COST_SORTS[item["sort"]]].authority
     return Line(f"costs.{item['kind']}", f"{title}: {how}.", item["counted"], step.unit, authority)
+
+
+def _is_limited(item: Row) -> bool:
+    """Tell whether the council's limit for its kind takes some of a cost off: nobody has decided on it."""
+    limit = item["limit_pence"]
+    return limit is not None and not item["is_decided"] and bool(limit < item["weekly"])
 
 
 _COST_SORTS = {"housing": "net", "disability": "disability", "together": "together", "other": "other"}

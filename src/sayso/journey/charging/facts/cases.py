@@ -76,7 +76,8 @@ def case_from(answers: Answers, *, on: date, policy: Mapping[str, Any]) -> Case:
 
 
 def _disability(cost: Decided) -> Case:
-    made = {"kind": cost.kind, "weekly": pounds_text(cost.asked_pence), "decision": cost.decision}
+    made = {"kind": cost.kind, "weekly": pounds_text(cost.asked_pence)}
+    made |= {"decision": cost.decision} if cost.is_decided else {}
     return made | ({"allowed": pounds_text(cost.counts_pence)} if cost.decision == PART else {})
 
 

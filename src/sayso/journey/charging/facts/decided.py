@@ -43,6 +43,7 @@ class Decided:
     counts_pence: int
     decision: str
     reason: str
+    is_decided: bool = True
 
     @property
     def name(self) -> str:
@@ -59,9 +60,10 @@ class Decided:
 
 
 def decided_costs(answers: Answers) -> list[Decided]:
-    """Return each cost of disability as it was decided. One that nobody decided on counts in full.
+    """Return each cost of disability as it was decided.
 
-    The council's own limit for a kind, and its settings, come after: the sum's lines tell of those.
+    One that nobody decided on counts in full, up to the council's own limit for its kind: the sum's lines
+    tell of that. What was decided goes before any limit.
     """
     return [_decided(item) for item in _costs(answers)]
 
@@ -90,7 +92,8 @@ def _decided(item: Mapping[str, Any]) -> Decided:
     counts = {ALLOWED: asked, REFUSED: 0}.get(decision)
     if counts is None:
         counts = weekly_cost_pence(item["allowed_pence"], item["period"])
-    return Decided(item["kind"], asked, counts, decision, item.get("reason") or "")
+    is_decided = item.get("decision") is not None
+    return Decided(item["kind"], asked, counts, decision, item.get("reason") or "", is_decided)
 
 
 @dataclass(frozen=True)

@@ -236,7 +236,7 @@ def _capital(told: pl.DataFrame) -> pl.DataFrame:
 
 def _costs(told: pl.DataFrame) -> pl.DataFrame:
     allowed = pl.when(pl.col("decision") == PART).then(_a_week(pl.col("allowed_pence"), up=True))
-    decided = {"housing": (), "disability": (_is_refused(), allowed.alias("allowed_pence"))}
+    decided = {"housing": (), "disability": (_is_refused(), _is_decided(), allowed.alias("allowed_pence"))}
     made = [
         _filled(
             _items(told, slug).select(
@@ -251,6 +251,10 @@ def _costs(told: pl.DataFrame) -> pl.DataFrame:
         for slug, sort in (("housing", "housing"), ("disability_costs", "disability"))
     ]
     return pl.concat(made).drop(_CHOSEN["costs"])
+
+
+def _is_decided() -> pl.Expr:
+    return pl.col("decision").is_not_null().alias("is_decided")
 
 
 def _is_refused() -> pl.Expr:
