@@ -94,7 +94,7 @@ def test_every_role_of_the_matrix_is_a_role():
 
 
 def verbs(name: str, role: str) -> Iterator[str]:
-    """Give the verbs to try. Where a role may not come in, one door says no for all: a third is tried."""
+    """Give the verbs to try. Where a role may not come in, one door says no for all: some are tried."""
     if role in ASKED_ALL or may_enter(ROWS[name][0], role) or is_drawn(name, role):
         yield from ("GET", "POST")
     if role in ASKED_ALL:

@@ -78,7 +78,7 @@ def sent(client: Client, case: Any) -> schemathesis.Response:
 
 
 def asked_of() -> list[Any]:
-    """Return each door with each kind of sign-in; a third of them is tried each time."""
+    """Return each door with each kind of sign-in; some of them are tried each time."""
     return [
         pytest.param(role, door, id=f"{role}-{door.label}", marks=() if is_drawn(role, door.label) else SLOW)
         for role in ("nobody", "contact", "person")
