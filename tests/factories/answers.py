@@ -15,8 +15,9 @@ pence = st.integers(0, 40_000) | st.integers(0, 5_000_000)
 every = st.sampled_from(sorted(kinds.EVERY))
 owners = st.integers(1, 4)
 yes_or_no = st.booleans() | st.none()
-INCOME = [name for names in kinds.INCOME_GROUPS.values() for name in names]
-SAVINGS = [name for names in kinds.SAVINGS_GROUPS.values() for name in names]
+INCOME = [*kinds.OUR_INCOME, *(name for names in kinds.INCOME_GROUPS.values() for name in names)]
+SAVINGS = [*kinds.OUR_SAVINGS, *(name for names in kinds.SAVINGS_GROUPS.values() for name in names)]
+WHY = st.just("As we found.")
 HOUSING = [*kinds.HOUSING, *kinds.HOUSING_BY_CHOICE, "a_cost_of_our_own"]
 
 
@@ -36,7 +37,11 @@ def _income(item: dict[str, Any]) -> dict[str, Any]:
 
 _income_items = st.lists(
     _some(
-        kind=st.sampled_from(INCOME), amount_pence=pence, period=every, passed_on_pence=st.just(0) | pence
+        kind=st.sampled_from(INCOME),
+        amount_pence=pence,
+        period=every,
+        passed_on_pence=st.just(0) | pence,
+        why=WHY,
     ).map(_income),
     max_size=4,
 ).map(lambda items: {"items": items})
@@ -89,7 +94,7 @@ answers = st.fixed_dictionaries(
         "weeks_in_home": _some(week_of_stay=st.integers(1, 60)),
         "cost": _some(amount_pence=pence, period=every),
         "income": _income_items,
-        "savings": _of_kind(SAVINGS, owners=owners, weeks_held=st.none() | st.integers(0, 150)),
+        "savings": _of_kind(SAVINGS, owners=owners, weeks_held=st.none() | st.integers(0, 150), why=WHY),
         "property": _of_kind(list(kinds.PROPERTY), owners=owners, owed_pence=st.none() | pence),
         "housing": _of_kind(HOUSING, period=every),
         "disability_costs": _costs_decided,

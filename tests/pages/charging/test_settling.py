@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.journey.charging.pages.carrying import sealed
+from sayso.rules.refusals import Invalid
 from tests.factories.casework import somebody
 from tests.factories.charging import CHARGE_2022, kept_means, told
 from tests.factories.logins import a_login
@@ -126,3 +127,33 @@ def test_a_program_is_told_where_a_decision_lacks_its_reason(now, finn, ana):
     answer = signed_in(finn).post(f"/api/people/{ana}/means", body, content_type="application/json")
     assert answer.status_code == 422
     assert "disability_costs.1.reason" in answer.content.decode()
+
+
+def test_what_somebody_is_treated_as_having_is_ours_to_say_and_has_its_reason(looking, now, finn, ana):
+    client, url = signed_in(finn), reverse("means_question", args=[ana, "savings"])
+    assert "Capital we treat you as still having" in client.get(url).content.decode()
+    public = client.get(reverse("try_charge_question", args=["savings"])).content.decode()
+    assert "Capital we treat you as still having" not in public
+    gave = {"kind": "notional_capital", "amount_pence": "5000", "owners": "1", "weeks_held": ""}
+    carried = {"answers": sealed(told(day=DAY)), "replied": "savings", "done": "yes"}
+    refused = client.post(url, carried | gave)
+    assert refused.status_code == 422
+    assert "Say why we treat them as having it" in refused.content.decode()
+    answers = told(day=DAY)
+    given = {
+        "kind": "notional_capital",
+        "amount_pence": 500000,
+        "owners": 1,
+        "why": "She gave it to a nephew.",
+    }
+    answers["savings"]["items"].append(given)
+    kept = kept_means(ana, by=finn, now=now, answers=answers)
+    # Of £20,900 what is over £14,250 is 27 bands of £250; before it was 7.
+    assert kept.charge_pence_a_week == CHARGE_2022 + 2000
+    assert kept.amounts["weekly_reduction_of_notional"] == 2000
+    hers = signed_in(a_login_of(ana, "person", now=now, name="Ana Marsh"))
+    assert "She gave it to a nephew." in hers.get(reverse("my_charge")).content.decode()
+    given["why"] = ""
+    with pytest.raises(Invalid) as wrong:
+        kept_means(ana, by=finn, now=now, answers=answers)
+    assert list(wrong.value.fields) == ["savings.2.why"]

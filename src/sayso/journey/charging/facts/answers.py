@@ -55,6 +55,10 @@ def _day(given: Any) -> str:
     return ""
 
 
+def _words(given: Any) -> str:
+    return "" if isinstance(given, str) and len(given) <= LONGEST else f"Write {LONGEST} characters at most."
+
+
 _PENCE = _whole(0, GREATEST_PENCE)
 _EVERY = _one_of(kinds.EVERY)
 _OWNERS = _whole(1, 20)
@@ -111,10 +115,6 @@ _MANY: Mapping[str, Mapping[str, Check]] = {
 assert set(COSTS) >= set(kinds.HOUSING)
 
 
-def _words(given: Any) -> str:
-    return "" if isinstance(given, str) and len(given) <= LONGEST else f"Write {LONGEST} characters at most."
-
-
 _SOURCE: Mapping[str, Check] = {SOURCE: _one_of(SOURCES)}
 _OF_COSTS: Mapping[str, Check] = {
     "decision": _one_of(DECISIONS),
@@ -129,6 +129,20 @@ _LIGHTLY: Mapping[str, Check] = {
     "can_decide": lambda given: "" if given is True else "It is theirs to agree or refuse, or nobody's.",
 }
 """What only we say: who gave an answer, what was decided, and that nobody looked at their money."""
+_MANY_OF_OURS: Mapping[str, Mapping[str, Check]] = {
+    **_MANY,
+    "income": {
+        **_MANY["income"],
+        "kind": _one_of([*_offered(kinds.INCOME_GROUPS), *kinds.OUR_INCOME]),
+        "why": _words,
+    },
+    "savings": {
+        **_MANY["savings"],
+        "kind": _one_of([*_offered(kinds.SAVINGS_GROUPS), *kinds.OUR_SAVINGS]),
+        "why": _words,
+    },
+}
+"""The same as we may say it: with what somebody is treated as having, and why."""
 _NEEDED = {"kind", "amount_pence", "period", "owners"}
 """What a thing of a list must say; all else may be left out."""
 
@@ -140,12 +154,13 @@ def checked(answers: Answers, *, of_theirs: bool = False) -> Answers:
     we say may stand in them, unless they are somebody's own words (`of_theirs`).
     """
     ours = {} if of_theirs else _SOURCE
+    many = _MANY if of_theirs else _MANY_OF_OURS
     wrong: dict[str, str] = {}
     for slug, given in answers.items():
         if slug in _ONE and isinstance(given, Mapping):
             wrong |= _wrong_in(given, {**_ONE[slug], **ours}, slug)
-        elif slug in _MANY and isinstance(given, Mapping) and isinstance(given.get("items"), list):
-            checks = {**_MANY[slug], **ours, **(_OF_COSTS if ours and slug == "disability_costs" else {})}
+        elif slug in many and isinstance(given, Mapping) and isinstance(given.get("items"), list):
+            checks = {**many[slug], **ours, **(_OF_COSTS if ours and slug == "disability_costs" else {})}
             wrong |= _wrong_items(given["items"], checks, slug)
         elif slug == LIGHTLY and ours and isinstance(given, Mapping):
             wrong |= _wrong_in(given, _LIGHTLY, slug) | _wrong_lightly(given)
@@ -175,7 +190,7 @@ def _wrong_items(items: list[Any], checks: Mapping[str, Check], slug: str) -> di
         if not isinstance(item, Mapping):
             return {f"{slug}.{at}": "We cannot read this."}
         found = _wrong_in(item, checks, f"{slug}.{at}")
-        wrong |= found or _wrong_decision(item, f"{slug}.{at}")
+        wrong |= found or _wrong_reason(item, f"{slug}.{at}")
         wrong |= {
             f"{slug}.{at}.{name}": "This is missing."
             for name in checks
@@ -184,8 +199,10 @@ def _wrong_items(items: list[Any], checks: Mapping[str, Check], slug: str) -> di
     return wrong
 
 
-def _wrong_decision(item: Mapping[str, Any], place: str) -> dict[str, str]:
-    """Whatever is not allowed in full has its reason, and a part its amount."""
+def _wrong_reason(item: Mapping[str, Any], place: str) -> dict[str, str]:
+    """Whatever is our decision has its reason, and a part of a cost its amount."""
+    if kinds.is_ours_to_say(item.get("kind") or "") and not (item.get("why") or "").strip():
+        return {f"{place}.why": "Say why we treat them as having it. They read this."}
     decision = item.get("decision")
     if decision in (None, ALLOWED):
         return {}

@@ -153,6 +153,9 @@ SAVINGS_GROUPS: Mapping[str, tuple[str, ...]] = {
         "listed_trust_payment",
     ),
 }
+OUR_INCOME = ("notional_income", "undrawn_pension")
+OUR_SAVINGS = ("notional_capital", "possessions_bought_to_reduce_charges")
+"""What only we may say, and with a reason: that somebody is treated as having what they do not hold."""
 PROPERTY = ("second_property", "rented_property", "land")
 OWN_HOME = "former_home"
 CAPITAL_NOT_OFFERED = {
@@ -213,6 +216,21 @@ def income_choices() -> Groups:
 def savings_choices() -> Groups:
     """Return every kind of savings offered, in groups."""
     return _grouped(SAVINGS_GROUPS, CAPITAL)
+
+
+def our_income_choices() -> Groups:
+    """Return what only we may say of income."""
+    return _grouped({"What we decide": OUR_INCOME}, INCOME)
+
+
+def our_savings_choices() -> Groups:
+    """Return what only we may say of savings."""
+    return _grouped({"What we decide": OUR_SAVINGS}, CAPITAL)
+
+
+def is_ours_to_say(name: str) -> bool:
+    """Say whether a kind of income or savings is our decision, so that it has a reason."""
+    return name in OUR_INCOME or name in OUR_SAVINGS
 
 
 def property_choices() -> Choices:

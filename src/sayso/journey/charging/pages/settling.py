@@ -26,7 +26,8 @@ from sayso.journey.charging.facts.decided import (
 from sayso.journey.charging.facts.kinds import DISABILITY_COSTS, EVERY
 from sayso.journey.charging.pages.asking import ListForm, paid
 from sayso.journey.charging.pages.carrying import Carried, sealed
-from sayso.journey.charging.pages.questions import BY_SLUG, still_asked
+from sayso.journey.charging.pages.our_questions import OURS_BY_SLUG
+from sayso.journey.charging.pages.questions import still_asked
 from sayso.journey.charging.pages.walking import Walk
 
 COSTS = "disability_costs"
@@ -165,7 +166,7 @@ def _name(one: Given) -> str:
 
 def said_of(one: Given, answers: Mapping[str, Mapping[str, Any]]) -> str:
     """Return an answer in words, with its question."""
-    question, answer = BY_SLUG[one.slug], answers[one.slug]
+    question, answer = OURS_BY_SLUG[one.slug], answers[one.slug]
     if one.at is None:
         return f"{question.title}: {', '.join(question.form.said(dict(answer)))}"
     assert issubclass(question.form, ListForm), "only a list has places"
@@ -175,5 +176,5 @@ def said_of(one: Given, answers: Mapping[str, Mapping[str, Any]]) -> str:
 def told_by(answers: Mapping[str, Mapping[str, Any]], *, to_them: bool) -> list[tuple[str, str]]:
     """Return each answer that stands in the questions, in words, with whose word it is."""
     words = SOURCES_TO_THEM if to_them else SOURCES
-    asked = {slug: answer for slug, answer in answers.items() if slug in BY_SLUG}
+    asked = {slug: answer for slug, answer in answers.items() if slug in OURS_BY_SLUG}
     return [(said_of(one, asked), words[one.source]) for one in given(asked)]

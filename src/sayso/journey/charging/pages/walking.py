@@ -1,6 +1,6 @@
 """What the pages share on the way through the questions about one person's money."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -10,7 +10,8 @@ from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import ON_PERSON, OfPerson
-from sayso.journey.charging.pages.questions import Question
+from sayso.journey.charging.pages.our_questions import OUR_QUESTIONS
+from sayso.journey.charging.pages.questions import Question, Questions
 from sayso.journey.charging.pages.trying import TryPage
 
 
@@ -19,6 +20,7 @@ class Walk(OfPerson, TryPage):
 
     permission = Permission.ASSESS_MEANS
     shows = Shows.PERSON
+    questions: ClassVar[Questions] = OUR_QUESTIONS
 
     @property
     def start(self) -> str:
