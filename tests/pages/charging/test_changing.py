@@ -12,6 +12,7 @@ from tests.factories.casework import somebody
 from tests.factories.charging import kept_means, told
 from tests.factories.logins import a_login
 from tests.pages.charging.test_kept_sums import form_key, keep_page, seen
+from tests.pages.charging.walking import HIDDEN
 from tests.pages.home.signing_in import a_login_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,13 @@ def test_she_tells_it_once_and_finance_works_the_sum_out_from_its_day(now, looki
     page = unescape(officer.get(reverse("means", args=[ana])).content.decode())
     assert "Something changed on 1 October 2022" in page
     assert "I pay rent now." in page
-    answers = told(housing=RENT)
+    change_it = {"answers": HIDDEN.search(page.partition("Something changed on")[2])[1], "told": str(mine.pk)}
+    rent = {"replied": "housing", "kind": "rent_net", "amount_pence": "27", "period": "week", "done": "yes"}
+    asked = reverse("means_question", args=[ana, "housing"])
+    checked = officer.post(asked, change_it | rent, follow=True)
+    asks_next = checked.request["PATH_INFO"]
+    assert asks_next == reverse("means_question", args=[ana, "before_2016"]), "and not for a day"
+    answers = told(housing=RENT, day={"on": None})
     shown = keep_page(officer, ana, answers, told=str(mine.pk))
     page = unescape(shown.content.decode())
     assert "From 1 October 2022" in page

@@ -75,6 +75,7 @@ class MeansView(PersonPage):
                 "carers_charged": queries.carers_are_charged(on=self.today),
                 "first": reverse("means_question", args=[key, QUESTIONS[0].slug]),
                 "last_answers": sealed(_without_day(holds)) if holds else "",
+                "answers_before": sealed(_with_no_day_chosen(holds)) if holds else "",
                 "papers_open": Area.PAPERS in areas_open(key),
             }
         )
@@ -244,6 +245,11 @@ def _means(person: UUID) -> str:
 def _without_day(kept: FinancialAssessment) -> dict[str, Any]:
     """Return the answers of a kept sum without its day: a new one holds from a day of its own."""
     return {slug: answer for slug, answer in kept.answers.items() if slug != "day"}
+
+
+def _with_no_day_chosen(kept: FinancialAssessment) -> dict[str, Any]:
+    """Return the answers of a kept sum with its day left open: from which day a change counts is a rule's."""
+    return _without_day(kept) | {"day": {"on": None}}
 
 
 def _answers_of(told: ToldMeans) -> dict[str, Any]:
