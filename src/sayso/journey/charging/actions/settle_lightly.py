@@ -12,8 +12,7 @@ from sayso.foundation.access.named_action import Kind, authorise_on, event, name
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.charging.actions.assess_means import NewMeans, assess_one
-from sayso.journey.charging.facts.cases import LIGHTLY
-from sayso.journey.charging.facts.lightly import WITHIN
+from sayso.journey.charging.facts.lightly import LIGHTLY, WITHIN
 from sayso.journey.charging.models import FinancialAssessment
 from sayso.rules.refusals import Held, Invalid
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from sayso.journey.charging.facts import kinds
-from sayso.journey.charging.facts.cases import LIGHTLY, Answers
+from sayso.journey.charging.facts.cases import Answers
 from sayso.journey.charging.facts.decided import ALLOWED, DECISIONS, PART, SOURCE, SOURCES
-from sayso.journey.charging.facts.lightly import TREATED, WITHIN
+from sayso.journey.charging.facts.lightly import LIGHTLY, TREATED, WITHIN
 from sayso.rules.charging.case_form import HOUSEHOLDS, PREMIUMS
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.money import GREATEST_PENCE

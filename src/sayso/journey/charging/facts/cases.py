@@ -13,13 +13,12 @@ from sayso.foundation.policy.declaring import Form, Value
 from sayso.foundation.policy.queries import values
 from sayso.journey.charging.facts.decided import PART, Decided, decided_costs
 from sayso.journey.charging.facts.kinds import OWN_HOME, PROPERTY, weekly_cost_pence, weekly_pence
+from sayso.journey.charging.facts.lightly import LIGHTLY
 from sayso.rules.charging.tables import COSTS
 from sayso.rules.money import pounds_text
 
 Answers = Mapping[str, Mapping[str, Any]]
 Case = dict[str, Any]
-LIGHTLY = "light_touch"
-"""Beside the questions: that nobody looks at their money, how it is treated, and on whose word."""
 
 
 def day_of(answers: Answers, *, today: date) -> date:

@@ -11,9 +11,9 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from sayso.journey.charging.facts.cases import LIGHTLY
 from sayso.journey.charging.facts.decided import PART, REFUSED
 from sayso.journey.charging.facts.kinds import OWN_HOME
+from sayso.journey.charging.facts.lightly import LIGHTLY
 from sayso.rules.charging.assessment import Tables, work_out
 from sayso.rules.charging.case_form import read_case
 from sayso.rules.charging.columns_of_tables import ABSENT, SCHEMAS

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+LIGHTLY = "light_touch"
+"""Its name among the answers: beside the questions, for no question asks it."""
 OVER, WITHIN, REFUSED = "over_limit", "within_limit", "refused"
 TREATED: Mapping[str, str] = {
     OVER: "They agree that they have more than the upper limit, and pay the full cost",
@@ -31,7 +33,7 @@ class Lightly:
 
 def lightly(answers: Mapping[str, Mapping[str, Any]]) -> Lightly | None:
     """Return it from answers as they are kept; None where somebody looked at their money."""
-    found = answers.get("light_touch")
+    found = answers.get(LIGHTLY)
     if found is None:
         return None
     on = date.fromisoformat(found["on"])
