@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0006_means'),
-        ('charging', '0007_look_at_lines'),
+        ('charging', '0008_told_another_way'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
