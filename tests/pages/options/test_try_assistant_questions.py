@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from sayso.foundation.access import clock
 from tests.pages.charging.walking import Walk
-from tests.pages.options.assistant_walking import EMPLOYER, ONE, START, marked, walk
+from tests.pages.options.assistant_walking import EMPLOYER, ONE, START, marked, to, walk
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +91,7 @@ def test_a_birthday_that_changes_the_law_is_asked_for_and_divides_the_year(monke
 
 @pytest.mark.django_db
 def test_a_day_of_birth_that_does_not_fit_the_age_is_said():
-    page = Walk(Client()).open(f"{START}assistants/").say(**ONE | {"age": "20", "add": "yes"}).say(done="yes")
+    page = to("birthdays", ONE | {"age": "20"})
     page.say(**marked(page, {"born:day": "15", "born:month": "6", "born:year": "1985"}))
 
     assert page.page.status_code == 422
@@ -179,7 +179,9 @@ def test_what_was_said_of_somebody_who_is_taken_out_is_never_used_for_another():
     ],
 )
 def test_a_mistake_is_said_at_its_box_and_nothing_typed_is_lost(question, typed, says):
-    page = Walk(Client()).open(f"{START}{question}/").say(**typed)
+    sleeper = [ONE | {"ticks": ["nights"]}] if question == "nights" else []
+    page = to(question, *sleeper)
+    page.say(**marked(page, typed))
 
     assert page.page.status_code == 422
     assert says in page.html
@@ -196,3 +198,4 @@ def test_without_an_assistant_the_answer_asks_for_one():
 
     assert page.at == f"{START}assistants/"
     assert Client().get(reverse("try_assistant_answer"))["Location"] == START
+    assert Client().get(f"{START}nights/")["Location"] == START

@@ -59,6 +59,11 @@ class TryAssistantQuestionView(_OfAssistant, TryChargeQuestionView):
     permission = Permission.TRY_A_CHARGE
     shows = Shows.NOBODY
 
+    def get(self, request: HttpRequest, question: str, **kwargs: Any) -> HttpResponse:
+        """Show a question without any answers; go to the start for one that hangs on answers."""
+        here = self.found(question)
+        return self.ask(here, {}) if here.asked({}) else redirect(self.start)
+
 
 class TryAssistantCheckView(_OfAssistant, TryChargeCheckView):
     """All answers on one page, each with a way to change it, before the sum."""
