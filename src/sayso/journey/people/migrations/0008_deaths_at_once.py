@@ -50,10 +50,14 @@ $$ with joined as (select m.person_id, m.into_id from people_merge m
             from people_death d left join joined j on j.person_id = d.person_id
             where d.replaced_at is null),
    lives as (select half as one from dead union select head from dead
-             union select j.person_id from dead join joined j on j.into_id = dead.head)
-   select one from lives
-   where one = any (seen('contact')) or (sees_all('contact') and not one = any (closed('contact')))
-      or one = any (seen('money')) or (sees_all('money') and not one = any (closed('money'))) $$;
+             union select j.person_id from dead join joined j on j.into_id = dead.head),
+   may_know as materialized (
+       select coalesce(seen('contact'), '{}') as contact, coalesce(seen('money'), '{}') as money,
+              sees_all('contact') as every_contact, coalesce(closed('contact'), '{}') as no_contact,
+              sees_all('money') as every_money, coalesce(closed('money'), '{}') as no_money)
+   select one from lives, may_know k
+   where one = any (k.contact) or (k.every_contact and not one = any (k.no_contact))
+      or one = any (k.money) or (k.every_money and not one = any (k.no_money)) $$;
 """
 
 
