@@ -56,6 +56,8 @@ def test_the_answer_says_the_cost_of_a_week_and_an_hour_line_by_line():
     sure = ("read in", "professional knowledge", "our own: no law sets it")
     assert all(one.why and any(words in one.authority for words in sure) for one in lines)
     assert "Employer’s National Insurance: 15% from 6 April 2025, read in a secondary source." in page.html
+    paper = page.html.partition('id="told"')[2]  # who prints it has what it was worked out from
+    assert "30 hours a week at £12.71 an hour, aged 35" in paper
     assert "Shared by 1,560 hours of help, it is £14.69 an hour." in page.html
     assert "Give each assistant their terms in writing, on their first day at the latest." in page.html
     assert page.page["Cache-Control"] == "no-store, private"
@@ -79,7 +81,7 @@ def test_while_next_april_is_not_known_there_is_no_sum_for_the_year_and_the_page
     [(_, working)] = year.workings
     assert sum(one.pence for one in working.lines[:-1]) == working.lines[-1].pence == 830_811
     assert working.lines[0].why == "132 of 364 days of £19,827.60."
-    assert "a year</" not in page.html
+    assert "a year</" not in page.html.partition('id="told"')[0]
 
 
 @pytest.mark.django_db
