@@ -8,10 +8,25 @@ from sayso.foundation.govuk.presenting import pounds
 from sayso.journey.charging.facts.showing import name_of
 from sayso.journey.charging.facts.sums import Sum
 from sayso.journey.charging.statuses import LookedAgain
+from sayso.rules.charging.worked_lines import OF_MIG, TAKEN_OFF
 from sayso.rules.refusals import Invalid
 from sayso.rules.units import PENCE, PENCE_A_WEEK
 
 Kept = dict[str, str]
+FOLLOWS = {
+    *TAKEN_OFF,
+    *OF_MIG,
+    "assessed_capital",
+    "amount_above_limit",
+    "included_income",
+    "assessable",
+    "assessable_after_deductions",
+    "statutory_mig",
+    "available",
+    "charge",
+    "council_pays",
+}
+"""Steps that follow from others, or are parts of one line: nobody is asked to choose among them."""
 UNKNOWN_LINE = "This sum has no such line. Open the page again, and choose from its lines."
 
 
@@ -40,10 +55,16 @@ class Challenged:
 
 
 def lines_to_ask(found: Sum) -> Mapping[str, str]:
-    """Return each line of a sum that may be asked about, by its name there: what it is, and its amount."""
+    """Return each line of a sum that may be asked about, by its name there: what it is, and its amount.
+
+    What follows from other lines is left out, and what comes in and counts for nothing: few are easier to
+    choose from, and to ask about no line is to ask about all.
+    """
     made: dict[str, str] = {}
     for line in found.working:
-        if line.unit not in (PENCE, PENCE_A_WEEK) or line.step in made:
+        amounts = line.unit in (PENCE, PENCE_A_WEEK) and line.step not in made
+        counts_for_nothing = line.step.startswith("income.") and line.amount == 0
+        if not amounts or counts_for_nothing or line.step in FOLLOWS:
             continue
         amount = "not known" if line.amount is None else pounds(line.amount)
         made[line.step] = f"{name_of(line)}: {amount}"

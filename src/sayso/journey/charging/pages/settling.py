@@ -176,5 +176,5 @@ def said_of(one: Given, answers: Mapping[str, Mapping[str, Any]]) -> str:
 def told_by(answers: Mapping[str, Mapping[str, Any]], *, to_them: bool) -> list[tuple[str, str]]:
     """Return each answer that stands in the questions, in words, with whose word it is."""
     words = SOURCES_TO_THEM if to_them else SOURCES
-    asked = {slug: answer for slug, answer in answers.items() if slug in OURS_BY_SLUG}
+    asked = {slug: answers[slug] for slug in OURS_BY_SLUG if slug in answers and slug != "day"}
     return [(said_of(one, asked), words[one.source]) for one in given(asked)]
