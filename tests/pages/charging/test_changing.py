@@ -133,3 +133,25 @@ def test_a_program_tells_it_by_the_same_rules(looking, finn, ana, herself):
     assert officer.post(url, body, content_type="application/json").status_code == 201
     with looking(finn):
         assert MoneyChange.objects.count() == 2
+
+
+def test_later_sums_whose_place_it_takes_are_named_and_no_one_sum_is_said_to_come_back(
+    now, looking, finn, ana, herself
+):
+    kept_means(ana, by=finn, now=now)
+    kept_means(ana, by=finn, now=now, starts_on=date(2023, 4, 10))
+    hers, url = signed_in(herself), reverse("tell_change")
+    hers.post(url, TYPED | {"form_key": form_key(hers.get(url))})
+    with looking(herself):
+        mine = MoneyChange.objects.get()
+    officer, answers = signed_in(finn), told(housing=RENT, day={"on": None})
+    shown = keep_page(officer, ana, answers, told=str(mine.pk))
+    page = unescape(shown.content.decode())
+    assert "those from 10 April 2023. Then work each of them out anew" in page
+    assert "comes back to you" not in page
+    key = {"keep": "yes", "form_key": form_key(shown), "seen_version": seen(shown)}
+    assert keep_page(officer, ana, answers, told=str(mine.pk), **key).status_code == 303
+    with looking(finn):
+        assert "comes_back" not in {
+            one["step"] for one in FinancialAssessment.objects.get(change=mine.pk).begins
+        }

@@ -159,10 +159,10 @@ def _begins(made: FinancialAssessment, law: Figures, *, by: User, today: date) -
     change: MoneyChange | None = changes.first()
     if change is None:
         raise Invalid("What changed is no longer there. Open the page again.")
-    before = queries.means_of(
-        made.person_id, viewer=by, on=change.changed_on, standing=StandingKind(made.standing)
-    )
-    found = begins(change, made.answers, before, figures=law, today=today)
+    whose: dict[str, Any] = {"viewer": by, "on": change.changed_on, "standing": StandingKind(made.standing)}
+    before = queries.means_of(made.person_id, **whose)
+    later = queries.later_sums(made.person_id, **whose)
+    found = begins(change, made.answers, before, later=later, figures=law, today=today)
     return plain_lines(found.working) if found and found.on == made.starts_on else []
 
 

@@ -15,15 +15,15 @@ from sayso.rules.figures import Figures
 from sayso.rules.money import pounds_text
 from sayso.rules.sheet import Line
 
+FOR_DAYS_GONE = ("comes_back", "is_owed")
+
 
 @dataclass(frozen=True)
 class Begins:
-    """The day from which a sum holds, why, and in pence what comes back or is owed for days already gone."""
+    """The day from which a sum holds; its lines say why, and what comes back or is owed for days gone."""
 
     on: date
     working: Sequence[Line]
-    comes_back_pence: int
-    is_owed_pence: int
 
 
 def begins(
@@ -31,12 +31,15 @@ def begins(
     answers: Answers,
     before: FinancialAssessment | None,
     *,
+    later: Sequence[date],
     figures: Figures,
     today: date,
 ) -> Begins | None:
     """Work it out from the sum that held on the day of the change, `before`, and the one of these answers.
 
-    None where one of the two is not known: then nothing says from when, and whoever keeps it chooses.
+    None where one of the two is not known: then nothing says from when, and whoever keeps it chooses. `later`
+    are the first days of the sums after `before`: where one has begun already, no line tells what comes back
+    or is owed, for that differs from one sum to the next.
     """
     on, policy = change.changed_on, council_choices(today)
     if before is None or before.charge_pence_a_week is None:
@@ -58,7 +61,9 @@ def begins(
     if found.is_refused:
         return None
     results: Mapping[str, Any] = found.results
-    return Begins(results["holds_from"], found.working, results["comes_back"], results["is_owed"])
+    one_sum_since = all(day > today for day in later)
+    lines = [line for line in found.working if one_sum_since or line.step not in FOR_DAYS_GONE]
+    return Begins(results["holds_from"], lines)
 
 
 def begins_in_words(working: Sequence[Line]) -> list[str]:

@@ -209,8 +209,10 @@ class KeepMeansView(Walk):
         """Return from which day it holds by the rules; None where a day was chosen, or nothing says."""
         if change is None or told.get("day", {}).get("on"):
             return None
-        before = queries.means_of(self.header.person, viewer=self.login, on=change.changed_on)
-        return begins(change, told, before, figures=figures(), today=self.today)
+        person, on = self.header.person, change.changed_on
+        before = queries.means_of(person, viewer=self.login, on=on)
+        later = queries.later_sums(person, viewer=self.login, on=on)
+        return begins(change, told, before, later=later, figures=figures(), today=self.today)
 
     def sum_shown(
         self, told: dict[str, dict[str, Any]], form: KeepForm, *, refused: str = "", status: int = 200
@@ -228,6 +230,7 @@ class KeepMeansView(Walk):
             "to_settle": reverse("settle_answers", args=[self.person]),
             "decided": decided_table(told),
             "begins": begins_shown(holds.working) if holds else None,
+            "replaces": queries.later_sums(self.header.person, viewer=self.login, on=found.on),
             "here": self.to_sum,
         }
         unanswered = [

@@ -95,6 +95,15 @@ def means_history(person: UUID, *, viewer: Viewer) -> list[FinancialAssessment]:
     return list(rows.select_related("recorded_by").order_by("-starts_on", "standing"))
 
 
+def later_sums(
+    person: UUID, *, viewer: Viewer, on: date, standing: StandingKind = StandingKind.ADULT
+) -> list[date]:
+    """Return the first days of the sums that begin after a day: a sum from that day takes their place."""
+    rows = FinancialAssessment.objects.visible_to(viewer).current().filter(person_id=person)
+    rows = rows.filter(standing=standing, starts_on__gt=on).order_by("starts_on")
+    return list(rows.values_list("starts_on", flat=True))
+
+
 def one_assessment(person: UUID, key: UUID, *, viewer: Viewer) -> FinancialAssessment | None:
     """Return one assessment of this person, whether it still stands or not."""
     rows = FinancialAssessment.objects.visible_to(viewer).filter(person_id=person, pk=key)
