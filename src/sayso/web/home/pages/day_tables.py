@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.foundation.access.models import User
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
-from sayso.foundation.govuk.presenting import LONDON, count, days_ago, moment, near_day, short_day
+from sayso.foundation.govuk.presenting import LONDON, count, days_ago, moment, near_day, plain_day, short_day
 from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.pages.persons import Named
 from sayso.journey.casework.queries.day import asked_for_assessment, last_spoken
@@ -81,7 +81,8 @@ def support_sentence(support: UrgentSupport, today: date) -> str:
 
 def _when(due_on: date, today: date) -> Cell:
     if due_on < today:
-        return Cell(late="Late", sub=f"since {short_day(due_on)}")
+        since = short_day(due_on) if due_on.year == today.year else plain_day(due_on)
+        return Cell(late="Late", sub=f"since {since}")
     return Cell(_capital(near_day(due_on, today)))
 
 
