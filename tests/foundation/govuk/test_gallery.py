@@ -46,7 +46,7 @@ def test_every_piece_can_be_used_by_everyone_at_every_width(clean, live_server, 
     assert clean.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("width", [1280, 660, 320])
+@pytest.mark.parametrize("width", [1280, pytest.param(660, marks=pytest.mark.slow), 320])
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_no_words_in_a_picture_are_too_small_to_read_or_cut_off(clean, live_server, layout, width):
     clean.set_viewport_size({"width": width, "height": 800})
