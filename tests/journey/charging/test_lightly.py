@@ -140,3 +140,11 @@ def test_without_a_trail_nothing_is_settled(now, looking, finn, stefan, audit_fa
         settled(stefan, finn, now, looking)
     with looking(finn):
         assert not FinancialAssessment.objects.exists()
+
+
+def test_blanks_alone_are_no_reason_whichever_way_they_come(now, looking, finn, stefan):
+    answers = touch(stefan, now).answers
+    answers["light_touch"]["why"] = "  "
+    with pytest.raises(Invalid) as refused:
+        kept_means(stefan, by=finn, now=now, answers=answers)
+    assert list(refused.value.fields) == ["light_touch.why"]

@@ -222,4 +222,5 @@ def _wrong_lightly(given: Mapping[str, Any]) -> dict[str, str]:
     """Name what is missing where nobody looked at their money."""
     needed = ["treated_as", "on", "why", "can_decide"]
     needed += ["agreed_pence"] if given.get("treated_as") == WITHIN else []
-    return {f"{LIGHTLY}.{name}": "This is missing." for name in needed if given.get(name) in (None, "")}
+    missing = [name for name in needed if given.get(name) is None or not str(given[name]).strip()]
+    return {f"{LIGHTLY}.{name}": "This is missing." for name in missing}
