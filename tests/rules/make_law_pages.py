@@ -17,6 +17,7 @@ from tests.rules.direct_payments import law_pages as direct_payments
 from tests.rules.eligibility import law_pages as eligibility
 from tests.rules.employment import law_pages as employment
 from tests.rules.law_lines import facts_lines, plain, working_lines
+from tests.rules.partnership import law_pages as partnership
 from tests.rules.who_pays import law_pages as who_pays
 
 LAW = Path(__file__).parents[2] / "docs" / "law"
@@ -35,6 +36,7 @@ def pages() -> dict[str, str]:
         "clocks": (clocks.TITLE, clocks.pages()),
         "who_pays": (who_pays.TITLE, who_pays.pages()),
         "employment": (employment.TITLE, employment.pages()),
+        "partnership": (partnership.TITLE, partnership.pages()),
     }
     made = {"README.md": first_page({topic: title for topic, (title, _) in topics.items()})}
     for topic, (title, of_topic) in topics.items():
