@@ -40,6 +40,7 @@ BREACHES = {
     "web/home/__init__.py": [
         "import sayso.journey.charging.actions",
         "import sayso.journey.assessment.actions",
+        "import sayso.journey.powers.actions",
         "import sayso.journey.allocation.actions",
         "import sayso.journey.planning.actions",
         "import sayso.journey.budget.actions",
@@ -67,6 +68,7 @@ CAUGHT = [
     ("Own records only: casework", "sayso.journey.safeguarding -> sayso.journey.casework.actions"),
     ("Own records only: safeguarding", "sayso.journey.charging -> sayso.journey.safeguarding.actions"),
     ("Own records only: assessment", "sayso.web.home -> sayso.journey.assessment.actions"),
+    ("Own records only: powers", "sayso.web.home -> sayso.journey.powers.actions"),
     ("Own records only: charging", "sayso.web.home -> sayso.journey.charging.actions"),
     ("Own records only: allocation", "sayso.web.home -> sayso.journey.allocation.actions"),
     ("Own records only: planning", "sayso.web.home -> sayso.journey.planning.actions"),

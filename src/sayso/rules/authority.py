@@ -64,6 +64,7 @@ _ACTS = {
     "Care Act 2014": "ukpga/2014/23",
     "Data Protection Act 2018": "ukpga/2018/12",
     "Local Government Act 1974": "ukpga/1974/7",
+    "Mental Capacity Act 2005": "ukpga/2005/9",
     "Mental Health Act 1983": "ukpga/1983/20",
     "Mental Health Act 2025": "ukpga/2025/33",
     "Pensions Act 1995": "ukpga/1995/26",

@@ -68,6 +68,17 @@ class NotPermitted(Refusal):
     code = "not_permitted"
 
 
+class OutsidePower(NotPermitted):
+    """Somebody who acts for another may not do this by the power they hold: `rule` and what `releases` it."""
+
+    code = "outside_power"
+
+    def __init__(self, message: str, *, rule: str, releases: str, **data: Any) -> None:
+        super().__init__(message, rule=rule, releases=releases, **data)
+        self.rule = rule
+        self.releases = releases
+
+
 class NotFound(Refusal):
     """There is no such record, or it is not open to this login. The two look the same from outside."""
 

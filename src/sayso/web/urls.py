@@ -21,6 +21,7 @@ ROOMS = (
     "sayso.journey.casework.pages.urls",
     "sayso.journey.safeguarding.pages.urls",
     "sayso.journey.assessment.pages.urls",
+    "sayso.journey.powers.pages.urls",
     "sayso.journey.allocation.pages.urls",
     "sayso.journey.planning.pages.urls",
     "sayso.journey.charging.pages.urls",

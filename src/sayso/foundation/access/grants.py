@@ -91,3 +91,11 @@ def live(*, person: UUID | None, login: UUID | None = None, because: str | None 
         cursor.execute("select live_grants(%s, %s, %s)", [person, login, because])
         (keys,) = cursor.fetchone()
     return list(keys)
+
+
+def live_beginning(*, person: UUID, begins: str) -> list[UUID]:
+    """Return the keys of the live grants on one record, to any login, whose reason begins so."""
+    with connection.cursor() as cursor:
+        cursor.execute("select live_grants_beginning(%s, %s)", [person, begins])
+        (keys,) = cursor.fetchone()
+    return list(keys)

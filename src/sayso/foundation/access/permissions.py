@@ -51,6 +51,10 @@ class Permission(StrEnum):
     ASSESS = "assess"
     SAY_WHAT_MATTERS = "say_what_matters"
 
+    # Acting for somebody
+    KEEP_POWERS = "keep_powers"
+    ACT_UNDER_POWER = "act_under_power"
+
     # A first figure, and the plan
     WORK_OUT_FIRST_FIGURE = "work_out_first_figure"
     WRITE_PLAN = "write_plan"

@@ -11,7 +11,9 @@ from sayso.foundation.access.permissions import Permission as P
 
 _ANYONE = frozenset({P.READ_PUBLIC_PAGES, P.RAISE_CONCERN, P.TRY_A_CHARGE})
 _SIGNED_IN = _ANYONE | {P.SEE_OWN_HOME, P.KEEP_OWN_SIGN_IN, P.USE_API}
-_OWN = _SIGNED_IN | {
+#: Whom it reaches is a matter of the power alone: without one, nobody (`journey/powers`).
+_FOR_ANOTHER = _SIGNED_IN | {P.ACT_UNDER_POWER}
+_OWN = _FOR_ANOTHER | {
     P.SEE_OWN_RECORD,
     P.SEE_WHO_LOOKED,
     P.CHOOSE_SHARING,  # on their own record; on another's needs CHANGE_PERSON too
@@ -34,6 +36,7 @@ _WRITES = _FINDS | {
     P.ADD_PERSON,
     P.CHANGE_PERSON,
     P.CHOOSE_SHARING,
+    P.KEEP_POWERS,
     P.PROPOSE_MERGE,
     P.RECORD_CONTACT,
     P.START_URGENT_SUPPORT,
@@ -92,16 +95,16 @@ class Role:
 _ROLES = [
     Role("person", "Person", "Draws on support: says what matters, sees why, chooses.", _OWN),
     Role("carer", "Carer", "Helps somebody, unpaid, and has a voice and a record of their own.", _OWN),
-    Role("nominee", "Nominee", "Looks after a direct payment for somebody who picked them.", _SIGNED_IN),
+    Role("nominee", "Nominee", "Looks after a direct payment for somebody who picked them.", _FOR_ANOTHER),
     Role(
         "authorised-person",
         "Authorised person",
         "Handles a direct payment for somebody who cannot make that choice.",
-        _SIGNED_IN,
+        _FOR_ANOTHER,
     ),
-    Role("attorney", "Attorney", "Decides under a power that the person made, and no further.", _SIGNED_IN),
-    Role("deputy", "Deputy", "Decides under an order of the court, and no further.", _SIGNED_IN),
-    Role("advocate", "Advocate", "Helps somebody have their say; is on their side.", _SIGNED_IN),
+    Role("attorney", "Attorney", "Decides under a power that the person made, and no further.", _FOR_ANOTHER),
+    Role("deputy", "Deputy", "Decides under an order of the court, and no further.", _FOR_ANOTHER),
+    Role("advocate", "Advocate", "Helps somebody have their say; is on their side.", _FOR_ANOTHER),
     Role(
         "social-worker",
         "Social worker",

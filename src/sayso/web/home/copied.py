@@ -176,6 +176,19 @@ COPIED: Mapping[str, Section] = {
             ("best_interests", "What we found best for you"),
         ),
     ),
+    "powers.Power": Section(
+        heading="Who may act for you",
+        fields=(
+            ("holder_called", "Who"),
+            ("kind", "As"),
+            ("covers", "For"),
+            ("limits", "With these limits"),
+            FROM,
+            UNTIL,
+            ("person_said", "What you said"),
+            ("ended_at", "Over since"),
+        ),
+    ),
     # Whoever helps unpaid is not named, and what they said is theirs.
     "casework.UrgentSupport": Section(
         heading="Support that came at once",

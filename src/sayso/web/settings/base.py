@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "sayso.journey.casework",
     "sayso.journey.assessment",
     "sayso.journey.safeguarding",
+    "sayso.journey.powers",
     "sayso.journey.allocation",
     "sayso.journey.planning",
     "sayso.journey.charging",

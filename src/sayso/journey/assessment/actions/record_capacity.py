@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from sayso.foundation.access import grants
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
@@ -93,3 +94,5 @@ def _end(key: UUID, person: UUID, *, by: User, at: datetime) -> None:
         raise Stale("A colleague wrote this again meanwhile. Read what stands, then save again.")
     found.replaced_at, found.replaced_by = at, by
     found.save(update_fields=["replaced_at", "replaced_by"])
+    # Whoever acts for them by this record acts no longer, from this moment: the new one is looked at anew.
+    grants.end(grants.live(person=person, because=CapacityRecord.grants_code_of(key)), at=at)

@@ -1,6 +1,7 @@
 """Whether somebody could make one decision, at one time, with help. It says nothing of a person as such."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -45,6 +46,11 @@ class CapacityRecord(Said):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @staticmethod
+    def grants_code_of(key: UUID) -> str:
+        """Return the reason that each grant bears which this record opens: it ends as the record does."""
+        return f"power by capacity {key}"
 
     @property
     def is_theirs(self) -> bool:

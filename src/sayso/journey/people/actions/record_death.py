@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from sayso.foundation.access import grants
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
@@ -16,6 +17,8 @@ from sayso.journey.people.models import Death, Person
 from sayso.journey.people.queries.joined import record_keys
 from sayso.rules.refusals import Invalid, WrongState
 
+#: How the reason of every grant begins that ends when somebody dies: those of whoever acted for them.
+ENDS_WITH_LIFE = "power "
 NONE_STANDS = "No death is recorded here now. Open the page again to see what stands."
 
 
@@ -59,6 +62,8 @@ def record_death(*, death: NewDeath, by: User, at: datetime, seen_version: int |
         recorded_by=by,
     )
     replace([made], by=by, at=at)
+    for key in record_keys(death.person, viewer=by):  # nobody acts for them any more, by either half
+        grants.end(grants.live_beginning(person=key, begins=ENDS_WITH_LIFE), at=at)
     write([event("people.record_death", by=by, at=at, person=death.person, about=("death", made.pk))])
     return made
 
