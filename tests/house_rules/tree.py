@@ -1,9 +1,10 @@
 """The code as text and as trees: what the house rules look at, in any root."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 WRITES = {
@@ -18,6 +19,18 @@ WRITES = {
 }
 
 
+@cache
+def parsed(text: str) -> tuple[ast.Module, dict[type[ast.AST], list[ast.AST]]]:
+    """Return the tree of what a file says, and its nodes by kind.
+
+    Every rule asks for them, and in the planted copy again: they are read once, until `parsed.cache_clear()`.
+    """
+    tree, found = ast.parse(text), defaultdict(list)
+    for node in ast.walk(tree):
+        found[type(node)].append(node)
+    return tree, found
+
+
 @dataclass(frozen=True)
 class Source:
     """One Python file: where it is from the root, and what it says."""
@@ -25,7 +38,7 @@ class Source:
     root: Path
     path: Path
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.path.relative_to(self.root).as_posix()
 
@@ -33,16 +46,29 @@ class Source:
     def text(self) -> str:
         return self.path.read_text(encoding="utf-8")
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text)
+        return parsed(self.text)[0]
 
     def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
-        return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
+        found = parsed(self.text)[1]
+        return (node for kind in kinds for node in found.get(kind, ()))
 
     @property
     def is_migration(self) -> bool:
         return "/migrations/" in self.name
+
+
+class _Under(dict[str, list[Source]]):
+    """The Python files under each folder, looked for once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def __missing__(self, folder: str) -> list[Source]:
+        found = [Source(self.root, path) for path in sorted((self.root / folder).rglob("*.py"))]
+        self[folder] = [source for source in found if not source.is_migration]
+        return self[folder]
 
 
 @dataclass(frozen=True)
@@ -51,12 +77,13 @@ class Tree:
 
     root: Path
 
+    @cached_property
+    def _under(self) -> "_Under":
+        return _Under(self.root)
+
     def sources(self, *folders: str) -> list[Source]:
         """Return the Python files under these folders, migrations left out."""
-        found = []
-        for folder in folders or ("src/sayso",):
-            found += [Source(self.root, path) for path in sorted((self.root / folder).rglob("*.py"))]
-        return [source for source in found if not source.is_migration]
+        return [source for folder in folders or ("src/sayso",) for source in self._under[folder]]
 
     def actions(self) -> list[Source]:
         """Return the files that hold actions."""
