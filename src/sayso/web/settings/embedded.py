@@ -39,6 +39,7 @@ SERVER_OPTIONS = {
     "timezone": "UTC",
     "max_connections": "60",
     "shared_buffers": "256MB",
+    "jit": "off",  # what a page asks is short: to compile it, where PostgreSQL can, costs more than it saves
 }
 
 
@@ -49,6 +50,8 @@ class EmbeddedServer:
     PostgreSQL's `bin`: `SAYSO_POSTGRES` or the wheel's unless given. `throwaway` marks a cluster of
     made-up people: what stands outside a home that has gone may then be tidied away.
     """
+
+    options = SERVER_OPTIONS
 
     def __init__(
         self, home: Path | None = None, *, programs: Path | None = None, throwaway: bool = False
@@ -242,7 +245,7 @@ class EmbeddedServer:
 
     def _start_server(self) -> None:
         folder = self.cluster.make_socket_folder(self.programs.user)
-        options = " ".join(f"-c {name}={value}" for name, value in SERVER_OPTIONS.items())
+        options = " ".join(f"-c {name}={value}" for name, value in self.options.items())
         options += f" -c unix_socket_directories='{folder}'"
         said = ""
         for _ in range(20):
