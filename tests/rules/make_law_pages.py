@@ -10,6 +10,7 @@ from sayso.rules.charging.results import number_text
 from sayso.rules.charging.tables import CAPITAL, COSTS, INCOME, SETTINGS_OF_CARE, Kind
 from sayso.rules.figures import statutory
 from tests.rules.allocation import law_pages as allocation
+from tests.rules.breaks import law_pages as breaks
 from tests.rules.budget import law_pages as budget
 from tests.rules.charging.case_files import FILES, Sentence, sentences
 from tests.rules.clocks import law_pages as clocks
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
         "allocation": (allocation.TITLE, allocation.pages()),
         "charging": (CHARGING_TITLE, charging_pages()),
         "budget": (budget.TITLE, budget.pages()),
+        "breaks": (breaks.TITLE, breaks.pages()),
         "direct_payments": (direct_payments.TITLE, direct_payments.pages()),
         "clocks": (clocks.TITLE, clocks.pages()),
         "who_pays": (who_pays.TITLE, who_pays.pages()),

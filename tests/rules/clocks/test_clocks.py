@@ -13,7 +13,7 @@ from sayso.foundation.govuk.reading import CEILING, reading_grade
 from sayso.foundation.policy.declared import SETTINGS
 from sayso.foundation.policy.declaring import Form
 from sayso.rules.authority import Evidence
-from sayso.rules.clocks.clock import Basis, Weeks, WorkingDays
+from sayso.rules.clocks.clock import Basis, Days, Weeks, WorkingDays
 from sayso.rules.clocks.complaints import LOOKED_AGAIN, PRIVACY_COMPLAINT_HEARD
 from sayso.rules.clocks.promises import GLASS_LOOKED_AT
 from sayso.rules.clocks.reviews import FIRST_REVIEW, YEARLY_REVIEW
@@ -88,7 +88,8 @@ def test_what_a_council_can_choose_is_declared_with_the_same_usual_number() -> N
         declared = SETTINGS[one.setting]
         assert declared.default == one.number
         assert declared.form in (Form.DAYS, Form.NUMBER)
-        assert type(one.counts[0]) is {"working days": WorkingDays, "weeks": Weeks}[declared.unit]
+        units = {"working days": WorkingDays, "weeks": Weeks, "days": Days}
+        assert type(one.counts[0]) is units[declared.unit]
 
 
 def test_every_line_can_be_read_by_a_child_of_eleven() -> None:

@@ -148,6 +148,14 @@ PAID_AND_ACTS_LOOKED_AT = promised(
     starts=("paid_and_acts_began", "the day somebody who acts for the person began to be paid"),
     count=Months(6),
 )
+BREAK_ARRANGED = promised(
+    "break_arranged",
+    "A break that you need as a carer has come by this day, or somebody asks why",
+    starts=("break_asked_for", "the day a break was asked for"),
+    count=Days(42),
+    setting="break_wait_days",
+    about="Care Act 2014, section 20, sets no time",
+)
 
 CLOCKS = (
     ASSESSED,
@@ -173,4 +181,5 @@ CLOCKS = (
     PAID_CLOSE_DECIDED,
     PAID_CLOSE_LOOKED_AT,
     PAID_AND_ACTS_LOOKED_AT,
+    BREAK_ARRANGED,
 )

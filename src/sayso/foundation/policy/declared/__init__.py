@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sayso.foundation.policy.declared import (
+    breaks,
     budgets,
     charging,
     decisions,
@@ -14,10 +15,11 @@ from sayso.foundation.policy.declaring import Setting
 from sayso.rules.refusals import Invalid
 
 #: The files of settings, in the order in which they are shown.
-FILES = (charging, budgets, decisions, letters, records, safeguarding)
+FILES = (charging, budgets, breaks, decisions, letters, records, safeguarding)
 TOPICS: Mapping[str, str] = {
     "charging": "What people pay",
     "budgets": "Personal budgets",
+    "breaks": "Carers’ breaks",
     "decisions": "Decisions, and looking at them again",
     "letters": "Letters",
     "records": "Opening and keeping records",
