@@ -36,6 +36,7 @@ LAYERS = [
     "options",
     "purchasing",
     "payments",
+    "breaks",
     "partnership",
     "review",
     "market",

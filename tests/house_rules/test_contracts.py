@@ -35,6 +35,7 @@ BREACHES = {
     "journey/options/actions/__init__.py": [""],
     "journey/purchasing/actions/__init__.py": [""],
     "journey/payments/actions/__init__.py": [""],
+    "journey/breaks/actions/__init__.py": [""],
     "journey/partnership/actions/__init__.py": [""],
     "journey/review/actions/__init__.py": [""],
     "web/home/__init__.py": [
@@ -47,6 +48,7 @@ BREACHES = {
         "import sayso.journey.options.actions",
         "import sayso.journey.purchasing.actions",
         "import sayso.journey.payments.actions",
+        "import sayso.journey.breaks.actions",
         "import sayso.journey.partnership.actions",
         "import sayso.journey.review.actions",
     ],
@@ -76,6 +78,7 @@ CAUGHT = [
     ("Own records only: options", "sayso.web.home -> sayso.journey.options.actions"),
     ("Own records only: purchasing", "sayso.web.home -> sayso.journey.purchasing.actions"),
     ("Own records only: payments", "sayso.web.home -> sayso.journey.payments.actions"),
+    ("Own records only: breaks", "sayso.web.home -> sayso.journey.breaks.actions"),
     ("Own records only: partnership", "sayso.web.home -> sayso.journey.partnership.actions"),
     ("Own records only: review", "sayso.web.home -> sayso.journey.review.actions"),
 ]

@@ -25,7 +25,7 @@ from sayso.rules.refusals import NotPermitted, Refusal
 from tests.factories.logins import NOBODY, a_login
 from tests.house_rules.arguments import Given
 from tests.house_rules.calls import Calls
-from tests.worlds import support  # noqa: F401  its acts are among ACTS
+from tests.worlds import resting, support  # noqa: F401  their acts are among ACTS
 from tests.worlds.lives import ACTS, a_life
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,8 +55,10 @@ def calls() -> Calls:
 KEYS = {
     "account": "partnership.Account",
     "assessment": "assessment.NeedsAssessment",
+    "booking": "breaks.BreakBooking",
     "budget": "budget.PersonalBudget",
     "look": "charging.LookAgain",
+    "need": "breaks.BreakNeed",
     "order": "purchasing.Order",
     "paper": "casework.PrivatePaper",
     "payee": "payments.PayeeAccount",
@@ -124,6 +126,7 @@ ONLY = {
     "decide_paid": "social-worker occupational-therapist manager",  # and never by whoever put it
     "sign_paid": "social-worker occupational-therapist manager",  # the same
     "agree_paid": "social-worker occupational-therapist assessor manager",
+    "decide_break": "social-worker occupational-therapist manager",
     "take_up_answer": "manager principal",
     "take_up_choice": "manager principal",
     "decide_on_concern": "safeguarding",

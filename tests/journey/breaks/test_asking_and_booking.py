@@ -1,4 +1,4 @@
-"""Breaks that a carer needs: asked for, offered, booked and come or not; and nothing of it tells the adult."""
+"""Breaks that a carer needs: asked for, offered, booked and come or not; nothing of it tells the adult."""
 
 from datetime import date, timedelta
 
@@ -253,8 +253,8 @@ def test_care_is_planned_in_words_for_somebody_on_record(now, looking, who):
     need = a_break(who, now=now)
     with pytest.raises(Invalid):
         planned(need, by=who.sam, now=now, words=" ")
+    stray = actions.NewCare(person=who.bea, need=need.pk, line=need.pk)
     with looking(who.sam), pytest.raises(NotFound):
-        stray = actions.NewCare(person=who.bea, need=need.pk, line=need.pk)
         actions.plan_care(care=stray, by=who.sam, at=now)
     for login in (who.two.bea_in, who.two.ana_in):
         with pytest.raises(NotFound):

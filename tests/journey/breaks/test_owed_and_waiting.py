@@ -15,12 +15,11 @@ from sayso.foundation.decisions.states import State
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.statuses import Able, Willing
 from sayso.journey.breaks import actions, queries
-from sayso.journey.breaks.models import BreakNeed
 from sayso.journey.breaks.queries import Stands
 from sayso.journey.breaks.statuses import CameKind, CareState, GivenTo, ShownTo, StepKind
 from sayso.journey.casework import actions as casework
 from sayso.rules.breaks.working import Load
-from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
+from sayso.rules.refusals import NotFound, NotPermitted
 from tests.factories import casework as made
 from tests.factories.breaks import Resting, a_break, a_step, booked, decided, planned, resting, told
 from tests.factories.logins import a_login, open_to

@@ -138,7 +138,7 @@ CARE_AFTER = {
 
 @dataclass(frozen=True)
 class BreakRule:
-    """A rule of this room that makes a decision about a break wait: why, by whose authority, and the way on."""
+    """A rule that makes a decision about a break wait: why, on whose authority, and the way on."""
 
     code: str
     rule: str

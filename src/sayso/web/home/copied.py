@@ -343,6 +343,15 @@ COPIED: Mapping[str, Section] = {
     "purchasing.VisitorNote": Section(
         heading="What a visitor should know", fields=(("words", "Note"),), by="id"
     ),
+    "breaks.ReplacementCare": Section(
+        heading="Care from somebody else",
+        fields=(
+            ("words", "What"),
+            ("first_day", "From"),
+            ("last_day", "To"),
+            ("state", "What came of it"),
+        ),
+    ),
     "partnership.Closeness": Section(
         heading="Who is close to you",
         fields=(("called", "Who"), ("ring", "How close"), FROM, UNTIL),

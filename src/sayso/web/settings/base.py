@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "sayso.journey.options",
     "sayso.journey.purchasing",
     "sayso.journey.payments",
+    "sayso.journey.breaks",
     "sayso.journey.partnership",
     "sayso.journey.review",
     "sayso.council.openness",

@@ -98,9 +98,8 @@ def _held_by(decided: BreakDecision, *, by: User) -> list[str]:
     if decided.whether is Whether.MET_BY_CARER:
         codes.append(LEFT_TO_CARER)
     if How.COSTS_LESS in (decided.how_main, *decided.how_others):
-        offers = BreakStep.objects.visible_to(by).filter(pk=decided.offer, need_id=decided.need)
-        offer: BreakStep | None = offers.first() if decided.offer else None
-        if offer is None or not offer.was_shown:
+        offers = BreakStep.objects.visible_to(by).filter(need_id=decided.need)
+        if not any(one.pk == decided.offer and one.was_shown for one in offers):
             codes.append(NOT_SHOWN)
     return codes
 

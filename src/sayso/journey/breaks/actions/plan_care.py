@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -47,7 +48,7 @@ def plan_care(*, care: NewCare, by: User, at: datetime) -> ReplacementCare:
     need, adult = _both(care, by=by)
     row = _care(care, adult, CareState.PLANNED, by=by, at=at)
     _stands_with(need, row)
-    told = {"by": by, "at": at}
+    told: dict[str, Any] = {"by": by, "at": at}
     write(
         [
             event("breaks.plan_care", person=need.person_id, about=("break need", need.pk), **told),
@@ -76,7 +77,7 @@ def decline_care(*, care: NewCare, by: User, at: datetime) -> ReplacementCare:
         recorded_by=by,
     )
     step.save(force_insert=True)
-    told = {"by": by, "at": at}
+    told: dict[str, Any] = {"by": by, "at": at}
     write(
         [
             event("breaks.keep_step", person=need.person_id, about=("break step", step.pk), **told),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -57,7 +58,7 @@ def tell_adult(
         return []
     keys = list({carer, *record_keys(carer, viewer=by)})
     with connection.cursor() as cursor:
-        told = [keys, which, becomes.value, why.value if why else "", at]
+        told: list[Any] = [keys, which, becomes.value, why.value if why else "", at]
         cursor.execute("select adult, told from breaks_tell_adult(%s::uuid[], %s, %s, %s, %s)", told)
         rows = cursor.fetchall()
     return [

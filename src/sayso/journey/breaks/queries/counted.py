@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.ledger.chart import Account
@@ -186,7 +187,7 @@ class Cost:
     sums: WaitingCost
 
 
-def cost_of(one: Break, *, viewer: Viewer) -> Cost | None:
+def cost_of(one: Break, *, viewer: User) -> Cost | None:
     """Return what waiting for a break cost; None where the adult's support or money is not open.
 
     Its sums are of the ledger's commitments. Emergency support without a price leaves the sum not known.
@@ -223,5 +224,6 @@ def _committed(people: Iterable[UUID], arrangements: set[UUID], *, viewer: Viewe
         for leg in legs:
             is_release = leg.transaction.kind == "commitment_released"
             pence = (leg.debit_pence or 0) - (leg.credit_pence or 0 if is_release else 0)
-            found[leg.arrangement] = found.get(leg.arrangement, 0) + pence
+            if leg.arrangement:
+                found[leg.arrangement] = found.get(leg.arrangement, 0) + pence
     return found

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import F
+
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.decisions.grounds import UNLAWFUL
@@ -120,7 +122,8 @@ def breaks_of_many(carers: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, list
 def _steps_of(needs: list[UUID], *, viewer: Viewer) -> dict[UUID, list[BreakStep]]:
     rows = BreakStep.objects.visible_to(viewer).filter(need__in=needs).select_related("recorded_by")
     found: dict[UUID, list[BreakStep]] = {}
-    for one in rows.order_by("happened_on", "recorded_at", "pk"):
+    first_asked = F("answers").asc(nulls_first=True)  # an offer before the answer to it
+    for one in rows.order_by("happened_on", "recorded_at", first_asked, "pk"):
         found.setdefault(one.need_id, []).append(one)
     return found
 
