@@ -9,6 +9,8 @@ from django.conf import settings
 
 from sayso.foundation.access import clock
 from sayso.foundation.audit import writing
+from sayso.foundation.gateways.carriers.carrier import Parcel
+from sayso.foundation.gateways.carriers.chosen import folder
 from sayso.foundation.letters import actions, files, tasks
 from sayso.foundation.letters.models import Sending
 from sayso.foundation.letters.outbox import WayKind
@@ -27,6 +29,12 @@ def queued(looking, worker, person, at):
         )
 
 
+def put_out(sending, at):
+    """Move the papers as the job does, and stop before anything is kept of it; return the receipt."""
+    parcel = Parcel(reference=sending.pk, way="post", day=at.date(), folder=files.staged(sending.pk))
+    return folder().send(parcel).words
+
+
 def stands(sending):
     return (settings.OUTBOX / "2026-11-20" / str(sending.pk) / "letter.pdf").exists()
 
@@ -43,14 +51,14 @@ def test_stopped_after_the_commit_the_job_puts_it_out(now, looking, worker, pers
 
 def test_stopped_after_the_files_moved_the_job_marks_it_and_changes_nothing(now, looking, worker, person):
     sending = queued(looking, worker, person, now)
-    mark = files.stand(sending.pk, now.date())
+    receipt = put_out(sending, now)
     system = a_system(now)
     with looking(system):
         assert actions.deliver_letters(by=system, at=now).out == [sending.pk]
         assert actions.deliver_letters(by=system, at=now).out == []
     with looking(worker):
         sending.refresh_from_db()
-    assert (sending.state, sending.receipt) == ("out", f"outbox {mark}")
+    assert (sending.state, sending.receipt) == ("out", receipt)
 
 
 def test_a_letter_whose_files_are_gone_stays_queued_and_is_named(now, looking, worker, person):
@@ -71,8 +79,7 @@ def test_files_of_a_letter_that_was_undone_are_cleared_after_a_day_and_not_befor
     files.stage(undone, {"letter.pdf": b"%PDF"}, {"key": str(undone)})
     sending = queued(looking, worker, person, now)
     for key in (undone, sending.pk):
-        folder = settings.OUTBOX / ".staged" / str(key)
-        os.utime(folder, (now.timestamp(), now.timestamp()))
+        os.utime(files.staged(key), (now.timestamp(), now.timestamp()))
     system = a_system(now)
     with looking(system):
         assert actions.deliver_letters(by=system, at=now + timedelta(hours=23), keys=[]).cleared == []
@@ -118,9 +125,9 @@ def test_without_a_council_the_job_does_nothing(db):
 
 def test_folders_are_closed_to_others_and_named_by_key_and_day(now, looking, worker, person):
     sending = queued(looking, worker, person, now)
-    files.stand(sending.pk, now.date())
-    folder = files.folder_of(sending.pk, now.date())
-    assert folder.relative_to(settings.OUTBOX).parts == ("2026-11-20", str(sending.pk))
-    assert folder.stat().st_mode & 0o077 == 0
-    assert all(found.stat().st_mode & 0o077 == 0 for found in folder.iterdir())
-    assert {found.name for found in folder.iterdir()} == {"letter.pdf", "address.pdf", "manifest.json"}
+    put_out(sending, now)
+    standing = files.folder_of(sending.pk, now.date())
+    assert standing.relative_to(settings.OUTBOX).parts == ("2026-11-20", str(sending.pk))
+    assert standing.stat().st_mode & 0o077 == 0
+    assert all(found.stat().st_mode & 0o077 == 0 for found in standing.iterdir())
+    assert {found.name for found in standing.iterdir()} == {"letter.pdf", "address.pdf", "manifest.json"}

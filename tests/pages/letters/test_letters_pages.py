@@ -167,7 +167,7 @@ def test_a_letter_that_waits_for_a_safe_time_says_until_when(desk, letter, perso
     answer = sent(desk, letter, way="text")
     page = words(desk.get(answer.url))
     assert "It goes Monday 23 November, 9 am." in page
-    assert "Sent by text message, waits until Monday 23 November." in page
+    assert "To go by text message, waits until Monday 23 November." in page
 
 
 def test_a_letter_that_came_back_is_recorded_from_its_own_page(

@@ -17,11 +17,17 @@ STYLE = Path(__file__).with_name("printed.css")
 LOOK = Path(__file__).parents[1] / "govuk" / "static" / "sayso"
 
 
-def pdf(document: str) -> bytes:
-    """Return an HTML document as PDF/UA-1."""
+def pdf(*documents: str) -> bytes:
+    """Return HTML documents, one behind the other, as one PDF/UA-1 with the title of the first."""
     sheet, fonts = _style()
-    page = weasyprint.HTML(string=document, base_url=f"{LOOK.as_uri()}/", url_fetcher=_ours_only())
-    printed: bytes = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+    drawn = [
+        weasyprint.HTML(string=one, base_url=f"{LOOK.as_uri()}/", url_fetcher=_ours_only()).render(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+        for one in documents
+    ]
+    whole = drawn[0].copy([page for one in drawn for page in one.pages]) if drawn[1:] else drawn[0]
+    printed: bytes = whole.write_pdf(pdf_variant="pdf/ua-1")
     return printed
 
 

@@ -1,7 +1,8 @@
 """The outbox on the disk: a folder a letter, whole or not there at all.
 
-A letter's files are first made in `.staged/<key>`, flushed to the disk, and moved to `<day>/<key>` in one
-step once the database knows of them. Names are keys and days: nothing of a person stands in one.
+A letter's files are first made in `.staged/<key>` and flushed to the disk. Once the database knows of them
+they are moved to `<day>/<key>` in one step, or given to whoever carries them and removed. Names are keys and
+days: nothing of a person stands in one.
 """
 
 import json
@@ -9,22 +10,24 @@ import os
 import shutil
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 
+from sayso.foundation.gateways.carriers.carrier import MANIFEST
 from sayso.foundation.letters.printing import sha256
 
 STAGED = ".staged"
-MANIFEST = "manifest.json"
 UNDONE_AFTER = timedelta(days=1)  # by then, what is still staged belongs to nothing
 
 
 def stage(key: UUID, papers: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
     """Make a letter's files, flushed to the disk, where nobody sends them yet."""
-    folder = _outbox() / STAGED / str(key)
+    folder = staged(key)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700, parents=True)
     told = dict(manifest) | {"files": {name: sha256(paper) for name, paper in sorted(papers.items())}}
@@ -38,19 +41,9 @@ def stage(key: UUID, papers: Mapping[str, bytes], manifest: Mapping[str, Any]) -
     _flush(folder.parent)
 
 
-def stand(key: UUID, day: date) -> str | None:
-    """Put a staged letter where it is sent from; return the mark of its manifest, None when it is nowhere.
-
-    Doing so again changes nothing and returns the same mark.
-    """
-    staged, standing = _outbox() / STAGED / str(key), folder_of(key, day)
-    if not standing.exists():
-        if not staged.exists():
-            return None
-        standing.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        staged.rename(standing)
-        _flush(standing.parent)
-    return sha256((standing / MANIFEST).read_bytes())
+def staged(key: UUID) -> Path:
+    """Return where a letter's files wait until somebody carries them."""
+    return _outbox() / STAGED / str(key)
 
 
 def folder_of(key: UUID, day: date) -> Path:
@@ -68,8 +61,13 @@ def staged_before(moment: datetime) -> list[UUID]:
 
 
 def clear(key: UUID) -> None:
-    """Remove the staged files of a letter that was never sent: its transaction was undone."""
-    shutil.rmtree(_outbox() / STAGED / str(key), ignore_errors=True)
+    """Remove the staged files of a letter: it was never sent, or somebody else has it now."""
+    shutil.rmtree(staged(key), ignore_errors=True)
+
+
+def clear_after_commit(key: UUID) -> None:
+    """Remove them once the row says so for good."""
+    transaction.on_commit(partial(clear, key))
 
 
 def _outbox() -> Path:

@@ -1,5 +1,6 @@
 """Letters as written, laid out and sent. What was written and laid out is never changed."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -60,8 +61,10 @@ class LetterCopy(ProtectedModel):
 class Sending(ProtectedModel):
     """That a letter was sent: how, when, what exactly, what shows it. Where to is not kept here.
 
-    `queued` until its files stand in the outbox, then `out`, and `returned` if it came back. `id` is the key
-    that makes sending it twice send it once. `to_key` names the record of the address or number used.
+    `queued` until somebody who carries letters has it, then `out`; `returned` if it came back; `failed` if it
+    could not be sent, with why as a code (`failing.py`). `id` is the key that makes sending it twice send it
+    once, and the carrier's reference. `to_key` names the record of the address or number used. `receipt` is
+    the carrier and its own number, `carrier_said` its last word, asked for again at `ask_again_at`.
     """
 
     area: ClassVar[Area] = Area.PAPERS
@@ -77,6 +80,13 @@ class Sending(ProtectedModel):
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     out_at = models.DateTimeField(null=True, blank=True)
     receipt = models.CharField(max_length=100, blank=True, default="")
+    tries = models.PositiveSmallIntegerField(default=0)
+    first_tried_at = models.DateTimeField(null=True, blank=True)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    carrier_said = models.CharField(max_length=40, blank=True, default="")
+    ask_again_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    failed_why = models.CharField(max_length=40, blank=True, default="")
     returned_at = models.DateTimeField(null=True, blank=True)
     returned_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
@@ -85,13 +95,27 @@ class Sending(ProtectedModel):
         indexes = [
             models.Index(
                 fields=["not_before"], condition=models.Q(state="queued"), name="letters_queued_sendings"
-            )
+            ),
+            models.Index(
+                fields=["ask_again_at"],
+                condition=models.Q(ask_again_at__isnull=False),
+                name="letters_to_ask_after",
+            ),
+            models.Index(fields=["sent_by"], condition=models.Q(state="failed"), name="letters_failed_of"),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state="queued", out_at=None, receipt="")
-                | (models.Q(state__in=["out", "returned"], out_at__isnull=False) & ~models.Q(receipt="")),
+                condition=models.Q(state__in=["queued", "failed"], out_at=None, receipt="")
+                | (
+                    models.Q(state__in=["out", "returned", "failed"], out_at__isnull=False)
+                    & ~models.Q(receipt="")
+                ),
                 name="letters_out_with_receipt",
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(state="failed", failed_at__isnull=False) & ~models.Q(failed_why=""))
+                | (~models.Q(state="failed") & models.Q(failed_at=None, failed_why="")),
+                name="letters_failed_at_with_why",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="returned", returned_at__isnull=False, returned_by__isnull=False)
@@ -102,3 +126,18 @@ class Sending(ProtectedModel):
 
     def __str__(self) -> str:
         return f"{self.way} {self.state}"
+
+    @property
+    def carrier(self) -> str:
+        """Return who has it: "outbox", "notify"; "" while nobody has."""
+        return self.receipt.partition(" ")[0]
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it did not reach anybody: it came back, or could not be sent."""
+        return self.state in {"returned", "failed"}
+
+    @property
+    def lost_at(self) -> datetime:
+        """Return when it came back or could not be sent; when it was sent, if neither."""
+        return self.returned_at or self.failed_at or self.sent_at

@@ -106,7 +106,8 @@ class Way:
 
     `allowed` says if it is safe; when not, `because` is a sentence for staff that says what to do and holds
     no private fact. `to` is the address (lines), number or e-mail address; `to_key` the record it comes from.
-    `hidden`: it may stand in no file, save on a letter posted to the person's own self.
+    `hidden`: it may stand in no file, save on a letter posted to the person's own self. `quiet`: somebody
+    near them must not know, so that the word of a letter names neither the council nor its number.
     """
 
     kind: WayKind
@@ -116,6 +117,7 @@ class Way:
     because: str = ""
     times: SafeTimes | None = None
     hidden: bool = False
+    quiet: bool = False
 
     @property
     def words(self) -> str:

@@ -23,10 +23,27 @@ def article(content: Content, layout: Layout) -> str:
 
 def letter_pdf(html: str, layout: Layout, frame: Frame) -> bytes:
     """Return a letter's article as PDF/UA-1. Its title names the council only, never what it is about."""
-    title = f"A letter from {frame.council}"
+    return _drawn(_document(html, layout, frame))
+
+
+def bound_pdf(lines: list[str], html: str, layout: Layout, frame: Frame) -> bytes:
+    """Return a letter behind a sheet of its own with the address, as GOV.UK Notify posts it.
+
+    The address stands where the window of the envelope is, and nothing else on that sheet or its back: the
+    letter itself is drawn as it is without it.
+    """
+    front = render_to_string("letters/front.html", {"lines": lines, "title": _title(frame)})
+    return _drawn(front, _document(html, layout, frame))
+
+
+def _document(html: str, layout: Layout, frame: Frame) -> str:
     paper = drawn_as_ornament(drawn_as_figure(html, large=layout is Layout.LARGE))
-    told = {"article": SafeString(paper), "title": title, "layout": layout.value}
-    return _drawn(render_to_string("letters/printed.html", told))
+    told = {"article": SafeString(paper), "title": _title(frame), "layout": layout.value}
+    return render_to_string("letters/printed.html", told)
+
+
+def _title(frame: Frame) -> str:
+    return f"A letter from {frame.council}"
 
 
 def drawn_as_figure(html: str, *, large: bool) -> str:
@@ -71,8 +88,8 @@ def sha256(paper: bytes) -> str:
     return hashlib.sha256(paper).hexdigest()
 
 
-def _drawn(document: str) -> bytes:
+def _drawn(*documents: str) -> bytes:
     # Read here: it takes much of a start and of a process's room, and most processes never print.
     from sayso.foundation.letters.drawing import pdf
 
-    return pdf(document)
+    return pdf(*documents)

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.letters import files
@@ -67,16 +68,28 @@ def sent_to_self(person: UUID, *, viewer: Viewer) -> list[Written]:
     return [
         written
         for written in letters_of(person, viewer=viewer)
-        if any(sending.state != "returned" for sending in written.sendings)
+        if any(_reached(sending) for sending in written.sendings)
     ]
+
+
+def _reached(sending: Sending) -> bool:
+    """Whether it was sent, as far as we know; that the word of it failed takes no letter off a page."""
+    return sending.state != "returned" and (sending.state != "failed" or sending.out_at is not None)
 
 
 def delivery_waits(*, at: datetime) -> bool:
     """Whether any letter is due to go out, or left staged for over a day: what the job asks each minute."""
     with connection.cursor() as cursor:
-        cursor.execute("select exists (select 1 from letters_due(%s, null))", [at])
+        cursor.execute("select exists (select 1 from letters_to_carry(%s, null))", [at])
         (due,) = cursor.fetchone()
     return bool(due) or bool(files.staged_before(at - UNDONE_AFTER))
+
+
+def to_ask_after(*, at: datetime, most: int = 100) -> list[tuple[UUID, str, datetime]]:
+    """Return letters to ask a carrier after: key, receipt, and when it took them. On keys alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("select id, receipt, out_at from letters_to_ask(%s, %s)", [at, most])
+        return list(cursor.fetchall())
 
 
 def came_back(person: UUID, to_key: UUID | None, *, viewer: Viewer) -> bool:
@@ -86,11 +99,16 @@ def came_back(person: UUID, to_key: UUID | None, *, viewer: Viewer) -> bool:
     return last is not None and last.state == "returned"
 
 
-def back_and_not_sent_again(people: Iterable[UUID], *, viewer: Viewer) -> list[Sending]:
-    """Return, for these people, each letter whose last sending came back, the longest waiting first."""
-    sendings = Sending.objects.visible_to(viewer).filter(person_id__in=people)
-    last = sendings.order_by("letter", "-sent_at").distinct("letter")
-    return sorted((one for one in last if one.returned_at), key=lambda one: one.returned_at or one.sent_at)
+def lost_and_not_sent_again(people: Iterable[UUID], *, viewer: User) -> list[Sending]:
+    """Return the last sending of each letter that came back or could not be sent, the longest waiting first.
+
+    Of letters to these people, and of those that this login sent and could not be sent.
+    """
+    sendings = Sending.objects.visible_to(viewer)
+    mine = sendings.filter(sent_by=viewer, state="failed").values("letter_id")
+    asked = sendings.filter(Q(person_id__in=people) | Q(letter_id__in=mine))
+    last = asked.order_by("letter", "-sent_at").distinct("letter")
+    return sorted((one for one in last if one.is_lost), key=lambda one: one.lost_at)
 
 
 def content_of(found: Letter) -> Content:

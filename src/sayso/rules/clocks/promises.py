@@ -29,8 +29,8 @@ ASKED_TO_TALK_ALONE = promised(
 )
 LETTER_CAME_BACK = promised(
     "letter_came_back",
-    "A letter came back: we have found a safe way to send it by this day",
-    starts=("letter_back", "the day a letter came back"),
+    "A letter came back or could not be sent: we have found a safe way to send it by this day",
+    starts=("letter_back", "the day a letter came back or could not be sent"),
     count=WorkingDays(1),
 )
 GLASS_LOOKED_AT = promised(

@@ -16,7 +16,8 @@ from sayso.foundation.govuk.keeping import KEPT_FOR
 from sayso.foundation.govuk.models import KeptForm
 from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count
-from sayso.foundation.letters.queries import back_and_not_sent_again
+from sayso.foundation.letters.failing import why_in_words
+from sayso.foundation.letters.queries import lost_and_not_sent_again
 from sayso.journey.assessment.queries import not_seen_alone
 from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
@@ -38,6 +39,10 @@ from sayso.web.home.paying import details_due, lines_due, runs_due
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
 LEFT_BY_URGENT = frozenset({FROM_DUTY, "assessment", "what_after", "tell_them", "registered_look"})
+
+CAME_BACK = "A letter came back. Find a safe way to send it again"
+NOT_SENT = "A letter could not be sent. Find a safe way to send it"
+WENT_NOWHERE = "It came back to us. What it said has not reached them"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,21 +194,23 @@ def about_carers_due(viewer: User, until: date) -> list[Due]:
     ]
 
 
-def letters_back_due(viewer: User, until: date) -> list[Due]:
-    """Return the letters to people whom this login works with that came back and went out no other way."""
+def letters_lost_due(viewer: User, until: date) -> list[Due]:
+    """Return the letters that came back or could not be sent, and went out no other way.
+
+    Those to people whom this login works with, and those it sent itself that could not be sent.
+    """
     if not viewer.may(Permission.SEND_LETTER):
         return []
     mine = keys_of_my_people(viewer=viewer)
     due = [
         Due(
-            due_on=LETTER_CAME_BACK.after(one.returned_at.astimezone(LONDON).date()),
-            what="A letter came back. Find a safe way to send it again",
-            why="It came back to us. What it said has not reached them",
+            due_on=LETTER_CAME_BACK.after(one.lost_at.astimezone(LONDON).date()),
+            what=CAME_BACK if one.state == "returned" else NOT_SENT,
+            why=WENT_NOWHERE if one.state == "returned" else why_in_words(one.failed_why),
             act=Link("Their letters", address("person_letters", one.person_id)),
             person=one.person_id,
         )
-        for one in back_and_not_sent_again(mine, viewer=viewer)
-        if one.returned_at
+        for one in lost_and_not_sent_again(mine, viewer=viewer)
     ]
     return [one for one in due if one.due_on <= until]
 
@@ -285,7 +292,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     concerns_due,
     staff_concerns_due,
     broken_glass_due,
-    letters_back_due,
+    letters_lost_due,
     asked_alone_due,
     budgets_due,
     charges_due,

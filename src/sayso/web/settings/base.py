@@ -215,6 +215,22 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 OUTBOX = SAYSO_HOME / "outbox"
+#: GOV.UK Notify, which posts letters and sends the word of them. Without a key the outbox stands alone; the
+#: made-up council never has one: it writes to nobody.
+NOTIFY: dict[str, Any] = {
+    "key": "" if SAYSO_DEMO else env.str("SAYSO_NOTIFY_KEY", ""),
+    "url": env.str("SAYSO_NOTIFY_URL", "https://api.notifications.service.gov.uk"),
+    "postage": env.str("SAYSO_NOTIFY_POSTAGE", "second"),
+    "templates": {
+        "email": env.str("SAYSO_NOTIFY_EMAIL_TEMPLATE", ""),
+        "text": env.str("SAYSO_NOTIFY_TEXT_TEMPLATE", ""),
+    },
+    "quiet_templates": {
+        "email": env.str("SAYSO_NOTIFY_QUIET_EMAIL_TEMPLATE", ""),
+        "text": env.str("SAYSO_NOTIFY_QUIET_TEXT_TEMPLATE", ""),
+    },
+    "quiet_sender": env.str("SAYSO_NOTIFY_QUIET_SENDER", ""),
+}
 # Letters stand below people. This is whom their pages ask how somebody may be reached, and who that is.
 LETTERS_ASK_REACH = "sayso.journey.people.queries.reach.ways_to_reach"
 LETTERS_ASK_HEADER = "sayso.journey.people.queries.header.header"

@@ -12,58 +12,96 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
+from sayso.foundation.gateways.carriers.carrier import Parcel, WillNotTake
+from sayso.foundation.gateways.carriers.chosen import carrier_of, folder
 from sayso.foundation.letters import files
+from sayso.foundation.letters.actions.marking import claim, mark_failed, mark_out
+from sayso.foundation.letters.carrying import Claimed, next_try
+from sayso.foundation.letters.failing import UNSAFE
+
+AT_ONCE = 10  # so many are taken at a time: whether each is safe was asked a moment before
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """What came of delivering: keys of letters now out, of those without files, and of files cleared."""
+    """What came of delivering: keys of letters now out, without files, stopped, and of files cleared.
+
+    Stopped are those whose way is not safe any more. `to_carry` are parcels for whoever asked to carry.
+    """
 
     out: list[UUID] = field(default_factory=list)
     missing: list[UUID] = field(default_factory=list)
+    stopped: list[UUID] = field(default_factory=list)
     cleared: list[UUID] = field(default_factory=list)
+    to_carry: list[Claimed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Due:
+    parcel: Parcel
+    tries: int
+    is_stopped: bool
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.SEND_LETTER)
-def deliver_letters(*, by: User, at: datetime, keys: Sequence[UUID] | None = None) -> Delivered:
+def deliver_letters(
+    *, by: User, at: datetime, keys: Sequence[UUID] | None = None, carrying: bool = False
+) -> Delivered:
     """Put out every letter whose time has come, or only those named. Doing it twice does it once.
 
-    It works on keys alone: whoever delivers need not be able to read a letter. Without `keys`, files staged
+    It works on keys alone: whoever delivers need not be able to read a letter. Each is asked once more if its
+    way is safe; one that is not goes nowhere, and back to whoever sent it. `carrying`: what somebody outside
+    takes is claimed too, for the asker to carry; else it waits for the job. Without `keys`, files staged
     over a day ago by a transaction that was undone are cleared.
     """
-    done = Delivered()
-    receipts = {}
-    for key, sent_at in _due(keys, at):
-        mark = files.stand(key, timezone.localdate(sent_at))
-        if mark is None:
-            done.missing.append(key)
-        else:
-            receipts[key] = f"outbox {mark}"
-    done.out.extend(_mark_out(receipts, at))
+    done, receipts = Delivered(), {}
+    due = _due(keys, at)
+    done.stopped.extend(mark_failed({one.parcel.reference: UNSAFE for one in due if one.is_stopped}, at))
+    for one in due:
+        if one.is_stopped or _is_for_others(one.parcel):
+            continue
+        try:
+            receipts[one.parcel.reference] = folder().send(one.parcel).words
+        except WillNotTake:
+            done.missing.append(one.parcel.reference)
+    done.out.extend(mark_out(receipts, at, ask_at=None))
+    if carrying:
+        done.to_carry.extend(_claimed(due, at))
+    for key in done.stopped:
+        files.clear_after_commit(key)
     if keys is None:
         done.cleared.extend(_clear_undone(at))
-    facts = {name: len(getattr(done, name)) for name in ("out", "missing", "cleared")}
+    facts = {name: len(getattr(done, name)) for name in ("out", "missing", "stopped", "cleared", "to_carry")}
     write([event("letters.deliver_letters", by=by, at=at, facts=facts)])
     return done
 
 
-def _due(keys: Sequence[UUID] | None, at: datetime) -> list[tuple[UUID, datetime]]:
+def _due(keys: Sequence[UUID] | None, at: datetime) -> list[_Due]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select id, sent_at from letters_due(%s, %s::uuid[])", [at, list(keys) if keys else None]
+            "select id, sent_at, way, tries, why from letters_to_carry(%s, %s::uuid[])",
+            [at, list(keys) if keys else None],
         )
-        return list(cursor.fetchall())
+        return [
+            _Due(
+                Parcel(reference=key, way=way, day=timezone.localdate(sent_at), folder=files.staged(key)),
+                tries,
+                bool(why),
+            )
+            for key, sent_at, way, tries, why in cursor.fetchall()
+        ]
 
 
-def _mark_out(receipts: dict[UUID, str], at: datetime) -> list[UUID]:
-    if not receipts:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select letters_mark_out(%s::uuid[], %s::text[], %s)",
-            [list(receipts), list(receipts.values()), at],
-        )
-        return [key for (key,) in cursor.fetchall()]
+def _is_for_others(parcel: Parcel) -> bool:
+    return parcel.folder.exists() and carrier_of(parcel).name != folder().name
+
+
+def _claimed(due: Sequence[_Due], at: datetime) -> list[Claimed]:
+    others = [one for one in due if not one.is_stopped and _is_for_others(one.parcel)][:AT_ONCE]
+    taken = claim({one.parcel.reference: next_try(one.tries, at) for one in others}, at)
+    return [
+        Claimed(one.parcel, taken[one.parcel.reference]) for one in others if one.parcel.reference in taken
+    ]
 
 
 def _clear_undone(at: datetime) -> list[UUID]:

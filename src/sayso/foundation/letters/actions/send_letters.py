@@ -13,6 +13,7 @@ from sayso.foundation.access.named_action import Kind, authorise_on, event, name
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.viewer import viewing
 from sayso.foundation.audit.writing import Event, write
+from sayso.foundation.gateways.carriers.chosen import binds
 from sayso.foundation.letters import files
 from sayso.foundation.letters.actions.deliver_letters import deliver_letters
 from sayso.foundation.letters.models import Letter, LetterCopy, Sending
@@ -47,7 +48,8 @@ def send_letters(*, items: Sequence[ToSend], by: User, at: datetime) -> list[Sen
 
     A way that is not safe raises UnsafeWay, which offers the safe ones; then none of them is sent. The same
     key again returns what was sent before. The files stand in the outbox once this is committed: until then,
-    and if the machine stops between, the row says `queued`, and the job `letters.deliver` finishes it. Raises
+    if the machine stops between, or if somebody outside carries it, the row says `queued`, and the job
+    `letters.deliver` finishes it. Raises
     NotFound, Invalid and WrongState.
     """
     sent = []
@@ -107,7 +109,8 @@ def _copy(letter: Letter, layout: Layout, *, by: User, at: datetime) -> LetterCo
 
 def _stage(sending: Sending, way: Way, reach: Reach, *, at: datetime) -> None:
     frame = content_of(sending.letter).frame
-    files.stage(sending.pk, papers(sending, way, reach, frame), manifest(sending, way, reach, at=at))
+    made = papers(sending, way, reach, frame, bound=binds())
+    files.stage(sending.pk, made, manifest(sending, way, reach, at=at))
 
 
 def _event(sending: Sending, *, by: User, at: datetime) -> Event:

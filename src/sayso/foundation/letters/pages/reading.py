@@ -16,6 +16,7 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
 from sayso.foundation.govuk.presenting import count, near_day
 from sayso.foundation.govuk.view import PageView, Shows
+from sayso.foundation.letters.failing import why_in_words
 from sayso.foundation.letters.models import Letter, Sending
 from sayso.foundation.letters.outbox import Layout, WayKind
 from sayso.foundation.letters.pages.asking_people import head
@@ -70,10 +71,15 @@ def _row(written: Written, person: UUID, viewer: Viewer, today: Any) -> Row:
 
 
 def said(sending: Sending, today: Any) -> str:
-    """Say how and when a letter was sent: "by post, today", "by post, waits for Monday 23 November"."""
+    """Say how and when a letter was sent: "by post, today", "by post, waits until Monday 23 November"."""
     way = WayKind(sending.way).words
     if sending.state == "queued":
+        if sending.tries or sending.not_before <= sending.sent_at:
+            return f"{way}, as soon as it is taken"
         return f"{way}, waits until {near_day(timezone.localdate(sending.not_before), today)}"
+    if sending.state == "failed" and sending.failed_at:
+        on = near_day(timezone.localdate(sending.failed_at), today)
+        return f"{way}, could not be sent, {on}. {why_in_words(sending.failed_why)}"
     if sending.state == "returned" and sending.returned_at:
         return f"{way}, came back {near_day(timezone.localdate(sending.returned_at), today)}"
     return f"{way}, {near_day(timezone.localdate(sending.out_at or sending.sent_at), today)}"

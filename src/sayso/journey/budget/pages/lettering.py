@@ -155,7 +155,7 @@ class TellBudgetView(_BudgetForm):
 
 
 def sent_letter(budget: PersonalBudget, *, viewer: User) -> Sending | None:
-    """Return the last sending of a letter about this budget that did not come back."""
+    """Return the last sending of a letter about this budget that neither came back nor failed."""
     about = [one for one in letters_of(budget.person_id, viewer=viewer) if one.letter.about_key == budget.pk]
-    sendings = [sending for one in about for sending in one.sendings if sending.state != "returned"]
+    sendings = [sending for one in about for sending in one.sendings if not sending.is_lost]
     return max(sendings, key=lambda one: one.sent_at, default=None)

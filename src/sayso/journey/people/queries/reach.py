@@ -175,7 +175,8 @@ def _checked(way: Way, refused: _Refused, safe: SafeContact | None, halves: Sequ
     if safe and safe.way and safe.must_not_know and way.kind not in (safe.way, WayKind.PORTAL):
         return replace(way, allowed=False, to="", to_key=None, because="They named one safe way, not this.")
     times = _times(safe, way.kind, refused) if way.kind in TIMED else None
-    return replace(way, times=times)
+    watched = any(half.safe and half.safe.must_not_know for half in halves)
+    return replace(way, times=times, quiet=watched or refused.messages)
 
 
 def _times(safe: SafeContact | None, kind: WayKind, refused: _Refused) -> SafeTimes | None:
