@@ -74,8 +74,9 @@ KEYS = {
 }
 #: What is on nobody's record: sign-ins, settings, tables, lists of services, runs and statements as a whole.
 OF_NOBODY = set(
-    "add_login end_role give_role open_own_record make_token deliver_letters open_consultation set_setting"
-    " set_settings tell_outcome publish_table import_offers settle_import record_check record_checks"
+    "add_login end_role give_role open_own_record make_token deliver_letters record_carried"
+    " record_fates open_consultation set_setting set_settings tell_outcome publish_table"
+    " import_offers settle_import record_check record_checks"
     " record_council_account confirm_council_account keep_source make_run lock_run approve_run send_back_run"
     " make_file mark_sent match_lines import_statement import_visits answer_staff_concern"
     " enter_figures confirm_figure withdraw_figure make_charge_run approve_charge_run withdraw_charge_run"

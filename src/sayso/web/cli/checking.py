@@ -36,6 +36,7 @@ CHECKS: list[str] = [
     "sayso.web.cli.checks:QUEUE",
     "sayso.web.cli.checks:CLOCK",
     "sayso.web.cli.checks:STORAGE",
+    "sayso.web.cli.carriers:CARRIERS",
     "sayso.web.cli.figures:FIGURES",
     "sayso.web.cli.ledger:LEDGER",
     "sayso.web.cli.audit:AUDIT",

@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from sayso.foundation.gateways.carriers.chosen import notify
 from sayso.rules.refusals import Refusal
 
 MADE_UP = "made-up"  # a file of this name marks a home that holds the made-up council
 LOCAL = {"127.0.0.1", "localhost", "::1"}
+POSTAGES = ("first", "second", "economy")
 NAMED_BY_THE_COUNCIL = ("SAYSO_COUNCIL", "SAYSO_COUNCIL_TELEPHONE", "SAYSO_COUNCIL_OUT_OF_HOURS")
 
 
@@ -44,7 +46,18 @@ def unsafe() -> list[str]:
         found.append("SAYSO_SECRET_KEY is not set, or is short. Run `sayso migrate`, which makes one.")
     if settings.SAYSO_CLOCK_SHIFT:
         found.append("SAYSO_CLOCK_SHIFT_SECONDS is set: records would bear the wrong time. Unset it.")
-    return [*found, *_unsafe_in_public()]
+    return [*found, *_unsafe_to_carry(), *_unsafe_in_public()]
+
+
+def _unsafe_to_carry() -> list[str]:
+    """Return what is wrong with how letters leave: a key that is none, or an address that others can read."""
+    try:
+        notify()
+    except Refusal as refusal:
+        return [refusal.message]
+    if settings.NOTIFY["key"] and settings.NOTIFY["postage"] not in POSTAGES:
+        return [f"SAYSO_NOTIFY_POSTAGE is none of {', '.join(POSTAGES)}."]
+    return []
 
 
 def _unsafe_in_public() -> list[str]:
