@@ -99,7 +99,9 @@ def a_plan_line(person: UUID, *, by: User, now: datetime, **changed: Any) -> Pla
     return line
 
 
-def agreed_money(line: PlanLine, *, by: User, now: datetime, pence_a_week: int = 10_000) -> BudgetLine:
+def agreed_money(
+    line: PlanLine, *, by: User, now: datetime, pence_a_week: int = 10_000, way: str = "council"
+) -> BudgetLine:
     """Return what a line has in an agreed budget, written straight into the budget's tables."""
     open_to(by, line.person_id, Area.MONEY, now=now)
     with transaction.atomic(), viewing(by, at=now):
@@ -123,7 +125,7 @@ def agreed_money(line: PlanLine, *, by: User, now: datetime, pence_a_week: int =
             budget=budget,
             line=line.line,
             words=line.aim,
-            way="council",
+            way=way,
             pence_a_week=pence_a_week,
             priced_by="made for a test",
             starts_on=budget.starts_on,

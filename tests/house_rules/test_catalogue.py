@@ -33,6 +33,7 @@ LAYERS = [
     "planning",
     "charging",
     "budget",
+    "control",
     "options",
     "purchasing",
     "payments",

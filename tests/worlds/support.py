@@ -11,8 +11,11 @@ from sayso.journey.budget import actions as budget
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.budget.queries import budget_of
 from sayso.journey.casework import actions as casework
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.charging import actions as charging
 from sayso.journey.charging.statuses import Body, LivedIn, LookedAgain, NhsDecided, PlacedBy
+from sayso.journey.control import actions as control
+from sayso.journey.control.statuses import Level, Task
 from sayso.journey.options import actions as options
 from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.partnership import actions as partnership
@@ -326,3 +329,29 @@ def shares_everything_for_a_while(life: Life, person: UUID) -> None:
     _money(life, person)
     with life.by(life.login_of(person)) as hand:
         people.stop_sharing(**told, **hand)
+
+
+@private_always
+def holds_their_own_support(life: Life, person: UUID) -> None:
+    own, worker = life.login_of(person), life.worker_of(person)
+    with life.by(own) as hand:
+        control.set_level(
+            level=control.NewLevel(
+                person=person, task=Task.PAPERS, level=Level.PROMPTS, every_days=7, how=SECRET
+            ),
+            **hand,
+        )
+        control.say_signs(signs=control.NewSigns(person=person, signs=SECRET, what_helps=SECRET), **hand)
+        control.pause(person=person, **hand)
+    order = purchasing.NewOrder(
+        person=person, line=life.line.line, provider=SECRET, starts_on=life.now.date() + timedelta(days=3)
+    )
+    with life.by(worker) as hand:
+        purchasing.keep_waiting(order=order, **hand)
+
+
+@private
+def hands_managing_back(life: Life, person: UUID) -> None:
+    _plan(life, person)
+    with life.by(life.login_of(person)) as hand:
+        control.hand_back(person=person, alone=SeenAlone.YES, **hand)

@@ -26,6 +26,7 @@ ROOMS = (
     "sayso.journey.planning.pages.urls",
     "sayso.journey.charging.pages.urls",
     "sayso.journey.budget.pages.urls",
+    "sayso.journey.control.pages.urls",
     "sayso.journey.options.pages.urls",
     "sayso.journey.purchasing.pages.urls",
     "sayso.journey.payments.pages.urls",

@@ -69,6 +69,10 @@ class Permission(StrEnum):
     AGREE_BUDGET = "agree_budget"
     AGREE_BUDGET_ABOVE_LIMIT = "agree_budget_above_limit"
 
+    # How much of it they hold themself
+    KEEP_LEVELS = "keep_levels"
+    HOLD_OWN_SUPPORT = "hold_own_support"
+
     # Choosing and buying
     IMPORT_OFFERS = "import_offers"
     CHOOSE_SUPPORT = "choose_support"

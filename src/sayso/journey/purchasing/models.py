@@ -69,6 +69,33 @@ class Order(Said):
         return self.number
 
 
+class WaitingOrder(Said):
+    """An order that somebody tried to place while new orders wait: as it was written, until it is placed.
+
+    `told` is the order in the form of a program. `follows` is the order that it would change. It stands where
+    nobody can be given it by sharing: that something waits would tell that the person pressed pause.
+    `replaced_at` is when it was placed (`placed`), or put aside because it is not wanted any more.
+    """
+
+    area: ClassVar[Area] = Area.SHARING
+
+    line = models.UUIDField()
+    provider = models.CharField(max_length=200, blank=True, default="")
+    told = models.JSONField()
+    follows = models.UUIDField(null=True, blank=True)
+    placed = models.UUIDField(null=True, blank=True)
+
+    objects: ClassVar[Any]
+
+    class Meta(Said.Meta):
+        db_table = "purchasing_waiting_order"
+        constraints = [*Said.Meta.constraints]
+        indexes = [models.Index(fields=["person", "recorded_at"], name="purchasing_waiting_of_person")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class OrderPrice(ProtectedModel):
     """What an order costs, in pence for one unit, and which line of the budget it is paid from.
 

@@ -9,7 +9,7 @@ from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.assessment.models import Wish
 from sayso.journey.assessment.queries import is_kept, when_words
-from sayso.journey.purchasing.models import Order, OrderPrice, Visit, VisitorNote
+from sayso.journey.purchasing.models import Order, OrderPrice, Visit, VisitorNote, WaitingOrder
 from sayso.journey.purchasing.statuses import VisitOutcome
 
 
@@ -191,3 +191,9 @@ def _expected(orders: Sequence[Order], since: date, until: date) -> set[date]:
         for order in orders
         if _in_force(order, day) and (day.weekday() in order.days or (order.times_a_week or 0) >= 7)
     }
+
+
+def waiting_orders(people: Iterable[UUID], *, viewer: Viewer) -> list[WaitingOrder]:
+    """Return the orders that wait because these people paused new ones, the longest waiting first."""
+    rows = WaitingOrder.objects.visible_to(viewer).current().filter(person_id__in=list(people))
+    return list(rows.select_related("recorded_by").order_by("recorded_at"))

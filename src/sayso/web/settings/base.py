@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "sayso.journey.planning",
     "sayso.journey.charging",
     "sayso.journey.budget",
+    "sayso.journey.control",
     "sayso.journey.options",
     "sayso.journey.purchasing",
     "sayso.journey.payments",

@@ -16,8 +16,8 @@ from sayso.journey.assessment.statuses import SaidBy, WishKind
 from sayso.journey.people.models import Tie
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
-from sayso.journey.planning.actions.change_line import copied
 from sayso.journey.planning.actions.drafting import authorise_to_read_all, hold_people, is_own
+from sayso.journey.planning.facts import copied
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.statuses import IdeaOf, MetBy, Writer
 from sayso.rules.refusals import Invalid, NotPermitted, WrongState

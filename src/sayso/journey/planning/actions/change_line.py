@@ -1,6 +1,5 @@
 """Change a line of a plan, take one out, or say who meets it meanwhile. What stood first stays to be read."""
 
-import uuid
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.planning.actions.add_lines import NewLine, written
 from sayso.journey.planning.actions.drafting import authorise_to_read, held_draft, standing_row
+from sayso.journey.planning.facts import copied
 from sayso.journey.planning.models import PlanLine
 from sayso.rules.refusals import Invalid
 
@@ -61,16 +61,6 @@ def say_who_covers(*, row: UUID, person: UUID, covers: str, by: User, at: dateti
     put_in_place(before, new, by=by, at=at)
     write([written(new, by=by, at=at, action="planning.say_who_covers")])
     return new
-
-
-def copied(line: PlanLine, *, by: User, at: datetime) -> PlanLine:
-    """Return a line as it stands in a new row, not saved, written now by this login."""
-    kept = {
-        field.attname: getattr(line, field.attname)
-        for field in PlanLine._meta.concrete_fields
-        if field.name not in ("id", "recorded_at", "recorded_by", "replaced_at", "replaced_by")
-    }
-    return PlanLine(id=uuid.uuid4(), recorded_at=at, recorded_by=by, **kept)
 
 
 def put_in_place(before: PlanLine, new: PlanLine, *, by: User, at: datetime) -> None:

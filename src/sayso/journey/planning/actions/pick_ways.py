@@ -11,8 +11,8 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
-from sayso.journey.planning.actions.change_line import copied
 from sayso.journey.planning.actions.drafting import CHANGED, authorise_to_read_all, held_drafts, held_plans
+from sayso.journey.planning.facts import copied
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import Way
 from sayso.rules.refusals import Invalid, NotFound, Stale

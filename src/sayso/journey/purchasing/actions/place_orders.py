@@ -13,13 +13,21 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.budget.models import BudgetLine
 from sayso.journey.budget.statuses import BudgetState
+from sayso.journey.control.queries import paused_among
 from sayso.journey.options.models import Offer
+from sayso.journey.people.models import Person
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.purchasing.models import Order, OrderPrice, VisitorNote
 from sayso.journey.purchasing.statuses import PriceUnit
 from sayso.rules.refusals import Held, Invalid, NotFound
 
 RULE = "Money is agreed before it is promised to somebody."
+PAUSED = "They paused new orders. Agreed care, visits and payments go on."
+PAUSED_RULE = "Nothing new is ordered for somebody while they let new orders wait."
+PAUSED_RELEASES = (
+    "What you wrote is kept, and waits. They let orders go on themself, on their own page. If it cannot "
+    "wait, say why, and order it at once."
+)
 RELEASES = "Agree the budget with this line in it. If it cannot wait, say why, and order it at once."
 AREAS = (Area.PLAN, Area.MONEY, Area.CONTACT)
 
@@ -62,8 +70,9 @@ def place_orders(*, items: Sequence[NewOrder], by: User, at: datetime) -> list[O
     """Place orders, all or none.
 
     Raises NotFound for a record, a line or an offer that is not there; Invalid; and Held when no money is
-    agreed for a line and nobody said why it cannot wait. An urgent need never waits for paper (Care Act 2014,
-    section 19(3)): it is ordered, and agreeing the money becomes work that is owed.
+    agreed for a line, or the person paused new orders, and nobody said why it cannot wait. An urgent need
+    never waits for paper (Care Act 2014, section 19(3)): it is ordered, and agreeing the money becomes work
+    that is owed.
     """
     return placed(items, by=by, at=at, action="purchasing.place_order")
 
@@ -82,13 +91,16 @@ def placed(
     for item in items:
         item.check()
     lines, offers, money = _lines(items, by), _offers(items), _money(items, by)
+    paused = _see_that_none_waits(items, by=by)
     orders, prices, notes = [], [], []
     for item in items:
         agreed = money.get((item.person, item.line))
         if agreed is None and not item.urgent_because.strip():
             raise Held("No money is agreed for this yet.", rule=RULE, releases=RELEASES)
         offer = offers[item.offer] if item.offer else None
-        order = _order(item, lines[(item.person, item.line)], offer, is_urgent=agreed is None)
+        order = _order(
+            item, lines[(item.person, item.line)], offer, is_urgent=agreed is None or item.person in paused
+        )
         order.recorded_at, order.recorded_by, order.follows = at, by, follows
         orders.append(order)
         prices.append(_price(item, order, offer, agreed))
@@ -100,6 +112,20 @@ def placed(
     VisitorNote.objects.bulk_create(notes, batch_size=500)
     write([_event(action, one, by=by, at=at) for one in orders])
     return orders
+
+
+def _see_that_none_waits(items: Sequence[NewOrder], *, by: User) -> set[UUID]:
+    """Return who paused new orders. Raises Held, unless it cannot wait.
+
+    The people are held first, so that of a pause and an order in the same moment one comes before the other.
+    """
+    people = {item.person for item in items}
+    rows = Person.objects.visible_to(by).select_for_update(no_key=True).filter(person_id__in=people)
+    list(rows.order_by("person_id").values_list("pk"))
+    paused = paused_among(people, viewer=by)
+    if any(item.person in paused and not item.urgent_because.strip() for item in items):
+        raise Held(PAUSED, rule=PAUSED_RULE, releases=PAUSED_RELEASES)
+    return paused
 
 
 def _lines(items: Sequence[NewOrder], by: User) -> Mapping[tuple[UUID, UUID], PlanLine]:
