@@ -1,6 +1,6 @@
 """Contacts, notes, tasks and allocations for tests, made as workers make them. Everyone is made up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from sayso.foundation.access.models import Team, User
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.casework import actions
 from sayso.journey.casework import statuses as kinds
-from sayso.journey.casework.models import Allocation, Task, WrittenNote
+from sayso.journey.casework.models import Absence, Allocation, Task, WrittenNote
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
 
@@ -112,3 +112,19 @@ def allocated(
         return actions.allocate(
             items=[actions.NewAllocation(person=person, role=role, worker=worker)], by=by, at=now
         )[0]
+
+
+def away(
+    worker: User,
+    first_day: date,
+    last_day: date,
+    *,
+    covers: Sequence[User] = (),
+    now: datetime,
+    by: User | None = None,
+) -> Absence:
+    """Say that somebody is away; they say it themself unless `by` is given."""
+    who = by or worker
+    told = actions.NewAbsence(worker=worker, first_day=first_day, last_day=last_day, covers=covers)
+    with transaction.atomic(), viewing(who, at=now):
+        return actions.set_absence(absence=told, by=who, at=now)

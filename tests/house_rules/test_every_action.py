@@ -80,7 +80,7 @@ OF_NOBODY = set(
     " record_council_account confirm_council_account keep_source make_run lock_run approve_run send_back_run"
     " make_file mark_sent match_lines import_statement import_visits answer_staff_concern"
     " enter_figures confirm_figure withdraw_figure make_charge_run approve_charge_run withdraw_charge_run"
-    " work_charge_run ask_for_run_letters write_run_letters".split()
+    " work_charge_run ask_for_run_letters write_run_letters set_absence change_absence end_absence".split()
 )
 #: What opens a record, or makes one: for that a record need not be open. Each has tests of its own.
 OPENS = set("break_glass open_record add_person add_people take_contact hand_over_duty raise_concern".split())

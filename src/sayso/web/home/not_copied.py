@@ -28,6 +28,7 @@ NOT_COPIED: Mapping[str, str] = {
     "casework.Task": _WORK,
     "casework.Allocation": _WORK,
     "casework.Transfer": _WORK,
+    "casework.CoverFor": _WORK,
     "casework.DutyHandover": _WORK,
     "casework.ConcernHeard": _SAFETY,
     "casework.SafetyNote": _SAFETY,

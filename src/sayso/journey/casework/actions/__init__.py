@@ -13,6 +13,13 @@ from sayso.journey.casework.actions.hand_over_duty import hand_over_duty, take_h
 from sayso.journey.casework.actions.keep_paper import NewPaper, keep_paper
 from sayso.journey.casework.actions.link_contact import link_contact
 from sayso.journey.casework.actions.propose_transfer import propose_transfer
+from sayso.journey.casework.actions.set_absence import (
+    NewAbsence,
+    change_absence,
+    cover_one,
+    end_absence,
+    set_absence,
+)
 from sayso.journey.casework.actions.start_urgent_support import Tonight, start_urgent_support
 from sayso.journey.casework.actions.take_contact import Answers, take_contact
 from sayso.journey.casework.actions.take_task import take_task
@@ -21,6 +28,7 @@ from sayso.journey.casework.actions.write_note import NewNote, write_note, write
 
 __all__ = [
     "Answers",
+    "NewAbsence",
     "NewAllocation",
     "NewNote",
     "NewPaper",
@@ -31,9 +39,12 @@ __all__ = [
     "add_task",
     "add_tasks",
     "allocate",
+    "change_absence",
     "close_contact",
     "correct_note",
+    "cover_one",
     "decline_transfer",
+    "end_absence",
     "end_allocation",
     "finish_task",
     "give_advice",
@@ -41,6 +52,7 @@ __all__ = [
     "keep_paper",
     "link_contact",
     "propose_transfer",
+    "set_absence",
     "start_urgent_support",
     "take_contact",
     "take_handover",

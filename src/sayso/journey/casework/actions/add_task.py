@@ -11,8 +11,9 @@ from sayso.foundation.access.models import Team, User
 from sayso.foundation.access.named_action import Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import _give_for_task
+from sayso.journey.casework.actions.reaching import _give_for_task, _settle_cover
 from sayso.journey.casework.models import Allocation, Task
+from sayso.journey.casework.queries.cover import Covered, covering
 from sayso.journey.casework.queries.owning import live_leads, owner_and_team
 from sayso.journey.casework.statuses import Why
 from sayso.rules.refusals import Invalid
@@ -44,9 +45,11 @@ def add_tasks(*, items: Sequence[NewTask], by: User, at: datetime) -> list[Task]
     for item in items:
         _check(item)
     leads = live_leads([item.person for item in items if not item.owner], viewer=by)
-    tasks = [_made(item, leads.get(item.person), by, at) for item in items]
+    covered = covering(viewer=by) if leads else []
+    tasks = [_made(item, leads.get(item.person), covered, by, at) for item in items]
     _give_for_task(tasks, at=at)
     Task.objects.bulk_create(tasks)
+    _settle_cover([task.person_id for task in tasks], at=at)
     write(
         event(
             "casework.add_task",
@@ -75,10 +78,15 @@ def _check(item: NewTask) -> None:
         raise Invalid(say, fields={"owner": say})
 
 
-def _made(item: NewTask, lead: Allocation | None, by: User, at: datetime) -> Task:
+def _made(
+    item: NewTask, lead: Allocation | None, covered: Sequence[Covered], by: User, at: datetime
+) -> Task:
     owner, team = item.owner, item.team or (item.owner.team if item.owner else None)
     if owner is None:
         owner, team = owner_and_team(lead, team=item.team, viewer=by)
+        # What somebody raises while they stand in, and is due before the lead is back, they have taken on.
+        if any(one.holds_for(owner and owner.pk, item.person) and item.due_on <= one.until for one in covered):
+            owner, team = by, by.team
     return Task(
         id=item.key,
         person_id=item.person,

@@ -14,7 +14,7 @@ from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_a
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.restricted import is_restricted
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import FOR_A_TASK
+from sayso.journey.casework.actions.reaching import FOR_A_TASK, _settle_cover
 from sayso.journey.casework.models import Allocation, Task
 from sayso.journey.casework.statuses import WorkerRole
 from sayso.journey.people.models import Finding
@@ -77,6 +77,7 @@ def _begin(made: Sequence[Allocation], *, by: User, at: datetime) -> None:
     )
     Allocation.objects.bulk_create(made)
     _lead([one for one in made if one.role == WorkerRole.LEAD])
+    _settle_cover([one.person_id for one in made], at=at)
     write(
         event(
             "casework.allocate",

@@ -8,7 +8,7 @@ from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_a
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.casework.actions.allocate import BECAUSE, _begin
-from sayso.journey.casework.actions.reaching import _end_grants
+from sayso.journey.casework.actions.reaching import _end_grants, _settle_cover
 from sayso.journey.casework.models import Allocation, Task
 from sayso.journey.casework.queries.owning import tray_of
 from sayso.journey.casework.statuses import WorkerRole
@@ -61,3 +61,4 @@ def _close(allocation: Allocation, *, by: User, at: datetime) -> None:
     ).exists()
     if allocation.worker_id and not still:
         _end_grants(person=allocation.person_id, login=allocation.worker_id, because=BECAUSE, at=at)
+    _settle_cover([allocation.person_id], at=at)

@@ -7,7 +7,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.casework.actions.reaching import _end_grants
+from sayso.journey.casework.actions.reaching import _end_grants, _settle_cover
 from sayso.journey.casework.models import Task
 from sayso.rules.refusals import Invalid, NotFound, WrongState
 
@@ -33,4 +33,5 @@ def finish_task(*, task: UUID, done_with: str, by: User, at: datetime) -> Task:
     more = Task.objects.filter(person_id=found.person_id, owner_id=found.owner_id, done_at=None)
     if found.owner_id and not more.exists():
         _end_grants(person=found.person_id, login=found.owner_id, because="task", at=at)
+    _settle_cover([found.person_id], at=at)
     return found

@@ -13,10 +13,12 @@ from sayso.foundation.access.actions import open_record
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import may_see
+from sayso.journey.casework.facts.cover import Opened, day_begins, difference
 from sayso.journey.casework.models import Task
 
 #: What somebody sees of a person they have one task about, or have been asked to take on.
 FOR_A_TASK = frozenset({Area.CONTACT, Area.WORK})
+COVER = "cover"
 
 
 def _open_for(*, person: UUID, area: Area, purpose: str, by: User, at: datetime) -> None:
@@ -42,6 +44,45 @@ def _give_for_task(tasks: Iterable[Task], *, at: datetime) -> None:
             for owner, person in sorted(pairs, key=str)
             for area in sorted(FOR_A_TASK)
             if not grants.live(person=person, login=owner, because="task")
+        ],
+        at=at,
+    )
+
+
+def _settle_cover(people: Iterable[UUID], *, at: datetime) -> None:
+    """See that whoever stands in for somebody away may see these people on those days, and then no more.
+
+    Never a private account: that was told to one worker. And nothing that the one away could not see.
+    """
+    keys = sorted(set(people))
+    with connection.cursor() as cursor:
+        cursor.execute("select * from casework_cover_wanted(%s::uuid[])", [keys])
+        asked = cursor.fetchall()
+        cursor.execute("select * from casework_cover_held(%s::uuid[])", [keys])
+        held = [(key, Opened(login, person, Area(area), *when)) for key, login, person, area, *when in cursor]
+    if not (asked or held):
+        return
+    logins = User.objects.in_bulk({login for _, worker, cover, *_ in asked for login in (worker, cover)})
+    wanted = []
+    for person, worker, cover, is_allocated, has_tasks, days in asked:
+        areas = set(FOR_A_TASK) if has_tasks else set()
+        if is_allocated:
+            areas |= logins[worker].opens & logins[cover].opens
+        when = (day_begins(days.lower), day_begins(days.upper))
+        wanted += [Opened(cover, person, area, *when) for area in sorted(areas - {Area.PRIVATE})]
+    differs = difference(wanted, held, at=at)
+    grants.end(differs.end, at=at)
+    grants.give(
+        [
+            grants.NewGrant(
+                login=one.login,
+                person=one.person,
+                area=one.area,
+                starts=one.starts,
+                ends=one.ends,
+                because=COVER,
+            )
+            for one in differs.give
         ],
         at=at,
     )

@@ -1,5 +1,16 @@
 """Questions about records. Every one takes `viewer`, and answers by what that viewer may see."""
 
+from sayso.journey.casework.queries.cover import (
+    Away,
+    Covered,
+    MyAway,
+    absence,
+    absences,
+    away_from,
+    covering,
+    my_away,
+    people_of,
+)
 from sayso.journey.casework.queries.duty import (
     Tonight,
     contact,
@@ -23,6 +34,7 @@ from sayso.journey.casework.queries.work import (
     open_contacts,
     open_tasks_of,
     task,
+    to_take,
     tray,
     what_happens_next,
     without_lead,
@@ -30,17 +42,25 @@ from sayso.journey.casework.queries.work import (
 )
 
 __all__ = [
+    "Away",
+    "Covered",
+    "MyAway",
     "Promise",
     "Tonight",
     "Worker",
+    "absence",
+    "absences",
+    "away_from",
     "colleagues",
     "contact",
     "contacts_of",
+    "covering",
     "handed_by",
     "handed_to",
     "handovers_of",
     "live_lead",
     "live_leads",
+    "my_away",
     "my_tasks",
     "my_workers",
     "notes_of",
@@ -50,10 +70,12 @@ __all__ = [
     "owner_and_team",
     "paper",
     "papers_of",
+    "people_of",
     "readers_of",
     "stored_at",
     "support_of",
     "task",
+    "to_take",
     "tonight_list",
     "tray",
     "tray_of",

@@ -12,6 +12,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.casework.models import Allocation, OpenContact, Task, Transfer
+from sayso.journey.casework.queries.cover import mine_or_covered
 from sayso.journey.casework.statuses import Outcome, WorkerRole
 from sayso.journey.people.queries import record_keys
 
@@ -36,8 +37,12 @@ class Promise:
 
 
 def my_tasks(*, viewer: User, until: date) -> list[Task]:
-    """Return what this login owes up to a day, what duty left first, then by its date."""
-    found = _open(Task.objects.visible_to(viewer).filter(owner=viewer, due_on__lte=until))
+    """Return what this login owes up to a day, what duty left first, then by its date.
+
+    While a colleague for whom they stand in is away, what that colleague owes is in it.
+    """
+    whose = mine_or_covered("owner", viewer=viewer)
+    found = _open(Task.objects.visible_to(viewer).filter(whose, due_on__lte=until))
     return sorted(found, key=lambda task: (task.asked != "handover", task.due_on, task.made_at))
 
 
@@ -59,13 +64,26 @@ def task(key: UUID, *, viewer: User) -> Task | None:
 
 
 def tray(*, viewer: User) -> list[Task]:
-    """Return what lies in the tray of the viewer's own team: nobody at work owns it. Due first is first."""
+    """Return what lies in the tray of the viewer's own team: nobody at work owns it. Due first is first.
+
+    Whose owner is away, with nobody who stands in, is in it for as long.
+    """
     return list(Task.objects.raw("select * from casework_tray() order by due_on, made_at, id"))
 
 
 def without_lead(*, viewer: User) -> list[Allocation]:
     """Return the people of the viewer's own team whom nobody at work leads, the longest first."""
     return list(Allocation.objects.raw("select * from casework_without_lead() order by started_at, id"))
+
+
+def to_take(key: UUID, *, viewer: User) -> Task | None:
+    """Return a task that this login may take: in the tray of their team, or theirs while its owner is away."""
+    for one in Task.objects.raw("select * from casework_tray() where id = %s", [key]):
+        return one
+    whose = mine_or_covered("owner", viewer=viewer)
+    covered = Task.objects.visible_to(viewer).filter(whose, pk=key, done_at=None)
+    found: Task | None = covered.exclude(owner=viewer).first()
+    return found
 
 
 def open_contacts(*, viewer: User) -> list[OpenContact]:
@@ -88,8 +106,9 @@ def handed_by(*, viewer: User) -> list[Transfer]:
 
 @asked_once
 def keys_of_my_people(*, viewer: User) -> list[UUID]:
-    """Return the keys of whom this login works with."""
-    mine = Allocation.objects.visible_to(viewer).filter(worker=viewer, ended_at=None)
+    """Return the keys of whom this login works with, and of whom they stand in for a colleague with today."""
+    whose = mine_or_covered("worker", viewer=viewer)
+    mine = Allocation.objects.visible_to(viewer).filter(whose, ended_at=None)
     return list(mine.values_list("person_id", flat=True))
 
 
