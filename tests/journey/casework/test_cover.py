@@ -1,4 +1,4 @@
-"""People go on leave and fall ill: work, alerts and access go over by the day, and come back by themselves."""
+"""People go on leave and fall ill: work, alerts and access go over by the day, and come back."""
 
 from datetime import date, datetime, timedelta
 from unittest.mock import patch
@@ -85,7 +85,9 @@ def test_cover_from_the_first_to_the_fourteenth_sees_and_acts_and_on_the_fifteen
         assert actions.take_task(task=at_night.pk, by=kit, at=meanwhile).owner == kit
     assert sees(kit, person, on(LAST, 23), looking) == (True, True, True)
     with looking(kit, on(BACK, 0)):
-        assert areas_open(person) - {Area.FIND} == {Area.CONTACT, Area.WORK}, "only whom their own two tasks are about"
+        assert areas_open(person) - {Area.FIND} == {Area.CONTACT, Area.WORK}, (
+            "only whom their own two tasks are about"
+        )
         mine = my_tasks(viewer=kit, until=date(2027, 2, 1))
         assert {one.pk for one in mine} == {urgent.pk, at_night.pk}
         assert keys_of_my_people(viewer=kit) == []

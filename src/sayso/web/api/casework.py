@@ -10,6 +10,7 @@ from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.casework import actions
 from sayso.journey.casework.models import Task
+from sayso.journey.casework.queries.cover import mine_or_covered
 from sayso.journey.casework.statuses import (
     Harm,
     HowSoon,
@@ -157,8 +158,9 @@ def write_a_note(request: Asked, person: UUID, note: Note) -> Kept:
 
 @door("GET", "/my-tasks", Permission.DO_TASKS, summary="What is mine to do", answers=list[MyTask])
 def my_tasks(request: Asked) -> list[MyTask]:
-    """Return one's own open tasks, by the day they are due."""
-    open_tasks = Task.objects.visible_to(request.user).filter(owner=request.user, done_at=None)
+    """Return one's own open tasks, and those of whom one stands in for, by the day they are due."""
+    whose = mine_or_covered("owner", viewer=request.user)
+    open_tasks = Task.objects.visible_to(request.user).filter(whose, done_at=None)
     found = list(open_tasks.order_by("due_on")[:200])
     looked_at(page="api_tasks", people=[task.person_id for task in found], by=request.user, at=request.at)
     return [

@@ -11,6 +11,7 @@ DOORS = (
     "own",
     "people",
     "casework",
+    "absences",
     "assessment",
     "planning",
     "budget",

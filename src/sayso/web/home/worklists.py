@@ -66,12 +66,15 @@ def address(name: str, *keys: object) -> str:
 # -- what is owed -----------------------------------------------------------------------------------------
 
 
-def due_of(task: Task) -> Due:
-    """Return one task as a line of the day."""
+def due_of(task: Task, *, viewer: User) -> Due:
+    """Return one task as a line of the day; for a colleague who is away, it says for whom."""
+    why = task.because or task.get_why_display()
+    if task.owner and task.owner_id != viewer.pk:
+        why = f"For {task.owner.name}, who is away. {why}"
     return Due(
         due_on=task.due_on,
         what=task.what,
-        why=task.because or task.get_why_display(),
+        why=why,
         act=Link("Write what you did", address("finish_task", task.pk)),
         person=task.person_id,
     )
@@ -315,7 +318,7 @@ WORKLISTS: tuple[Worklist, ...] = (
 
 def owed(tasks: Sequence[Task], *, viewer: User, until: date) -> list[Due]:
     """Return everything that this login owes up to a day, of every room, the longest overdue first."""
-    due = [due_of(task) for task in tasks]
+    due = [due_of(task, viewer=viewer) for task in tasks]
     due += [one for worklist in WORKLISTS for one in worklist(viewer, until)]
     return sorted(due, key=lambda one: one.due_on)
 

@@ -78,14 +78,13 @@ def _check(item: NewTask) -> None:
         raise Invalid(say, fields={"owner": say})
 
 
-def _made(
-    item: NewTask, lead: Allocation | None, covered: Sequence[Covered], by: User, at: datetime
-) -> Task:
+def _made(item: NewTask, lead: Allocation | None, covered: Sequence[Covered], by: User, at: datetime) -> Task:
     owner, team = item.owner, item.team or (item.owner.team if item.owner else None)
     if owner is None:
         owner, team = owner_and_team(lead, team=item.team, viewer=by)
         # What somebody raises while they stand in, and is due before the lead is back, they have taken on.
-        if any(one.holds_for(owner and owner.pk, item.person) and item.due_on <= one.until for one in covered):
+        key = owner.pk if owner else None
+        if any(one.holds_for(key, item.person) and item.due_on <= one.until for one in covered):
             owner, team = by, by.team
     return Task(
         id=item.key,

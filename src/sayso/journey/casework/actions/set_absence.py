@@ -1,4 +1,4 @@
-"""Say that somebody is away and who stands in; change it; end it early. Oneself, or a manager for somebody ill."""
+"""Say that somebody is away and who stands in; change it; end it. Oneself, or a manager for somebody ill."""
 
 import uuid
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class NewAbsence:
 
 @named_action(kind=Kind.RECORDS, permission=Permission.DO_TASKS)
 def set_absence(*, absence: NewAbsence, by: User, at: datetime) -> Absence:
-    """Write down that a worker is away. Their work is the cover's from the first day, and back after the last.
+    """Write down that a worker is away. Their work is the cover's from the first day to the last.
 
     Absences of one worker may overlap: whoever is named in any of them stands in. Sent twice with one key it
     is there once. Raises NotPermitted for a colleague's unless `by` is a manager, and Invalid.
@@ -82,7 +82,7 @@ def change_absence(
 ) -> Absence:
     """Change the days, or who stands in for everybody. Who is named for one person stays named.
 
-    Raises as `set_absence`, NotFound, WrongState when it is over, and Stale when it changed since it was seen.
+    Raises as `set_absence`, NotFound, WrongState when it is over, Stale when it changed since it was seen.
     """
     found = _held(absence, by, at)
     if seen_version not in (None, found.version):

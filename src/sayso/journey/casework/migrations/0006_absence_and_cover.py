@@ -122,16 +122,20 @@ create function casework_covering(on_day date) returns table (absence_id uuid, w
 $$ select k.absence_id, k.worker_id, k.person_id, k.cover_id, (upper(k.days) - 1) from casework_chain() k
    where k.days @> on_day and k.cover_id not in (select away.worker_id from casework_away(on_day) away) $$;
 
--- For whom whoever looks stands in today: all of a worker's people but those named to others, or one of them.
-create function casework_my_cover() returns table (worker_id uuid, name text, person_id uuid, others uuid[],
-                                                   until date)
+-- For whom whoever looks stands in today: all of a worker's people but those named to others, or one of them. And
+-- their own time away, if they are away today.
+create function casework_my_cover() returns table (absence_id uuid, worker_id uuid, name text, person_id uuid,
+                                                   others uuid[], until date)
     language sql stable security definer set search_path = public, pg_temp as
-$$ select k.worker_id, u.name::text, k.person_id,
+$$ with today as materialized (select (sayso_now() at time zone 'Europe/London')::date as day)
+   select k.absence_id, k.worker_id, u.name::text, k.person_id,
           array(select f.person_id from casework_cover_for f
                 where f.absence_id = k.absence_id and f.ended_at is null and k.person_id is null),
           k.until
-   from casework_covering((sayso_now() at time zone 'Europe/London')::date) k
-   join access_user u on u.id = k.worker_id where k.cover_id = viewer() $$;
+   from today, casework_covering(today.day) k join access_user u on u.id = k.worker_id where k.cover_id = viewer()
+   union all
+   select a.id, a.worker_id, '', null, '{}', a.last_day from today, casework_absence a
+   where a.worker_id = viewer() and a.ended_at is null and today.day between a.first_day and a.last_day $$;
 
 -- Who works with these people, is away today, and who stands in; with no name where nobody does and the team
 -- has the work. For whoever may see their work.
@@ -345,7 +349,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", KEY.clone()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("absence", _to("casework.absence", related_name="covers_by_person")),
+                ("absence", _to("casework.absence")),
                 ("cover", _to(settings.AUTH_USER_MODEL)),
                 ("person", _to("access.subject")),
             ],

@@ -16,8 +16,8 @@ from sayso.foundation.access.protection import ProtectedModel
 class Absence(models.Model):
     """That a worker is away, from the first day to the last, both within it.
 
-    Rows name workers and nobody whom they work with. The database lets a worker write their own, and a manager
-    anyone's. With no cover it is the team's tray that has their work.
+    Rows name workers and nobody whom they work with. The database lets a worker write their own, and a
+    manager anyone's. With no cover it is the team's tray that has their work.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,7 +51,7 @@ class Absence(models.Model):
 
 
 class Cover(models.Model):
-    """That a colleague stands in for whoever is away, for everybody who has no colleague of their own named."""
+    """That a colleague stands in for whoever is away, for everybody with no colleague of their own named."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     absence = models.ForeignKey(Absence, on_delete=models.PROTECT, related_name="covers")
@@ -71,11 +71,11 @@ class Cover(models.Model):
 
 
 class CoverFor(ProtectedModel):
-    """That a colleague stands in for whoever is away with one person. It goes before the cover of everybody."""
+    """That a colleague stands in with one person alone. It goes before the cover of everybody."""
 
     area = Area.WORK
 
-    absence = models.ForeignKey(Absence, on_delete=models.PROTECT, related_name="covers_by_person")
+    absence = models.ForeignKey(Absence, on_delete=models.PROTECT, related_name="+")
     cover = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -15,14 +15,15 @@ from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.keeping import mark_of
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
-from sayso.foundation.govuk.presenting import near_day, short_day
+from sayso.foundation.govuk.presenting import listed, near_day, short_day
 from sayso.foundation.govuk.view import Shows
 from sayso.foundation.ledger.queries import committed
-from sayso.journey.casework.models import Note, Task, UrgentSupport
+from sayso.journey.casework.models import Allocation, Note, Task, UrgentSupport
 from sayso.journey.casework.pages.happened import Happened, Timeline, note_line
 from sayso.journey.casework.pages.note_forms import NoteForm
 from sayso.journey.casework.pages.notes import minute_of
 from sayso.journey.casework.pages.persons import PersonPage
+from sayso.journey.casework.queries.cover import away_from
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.found import as_found
 from sayso.journey.casework.queries.record import (
@@ -105,7 +106,7 @@ class PersonRecordView(PersonPage):
             "entries": happened[:most],
             "happened_count": len(happened),
             "most": min(most, len(happened)),
-            "workers": working_now(allocations),
+            "workers": self.workers(allocations, sees_work=Area.WORK in areas),
             "support": next((one for one in supports if one.ends_on >= self.today), None),
             "said": _said(notes),
             "login": self.login,
@@ -114,6 +115,17 @@ class PersonRecordView(PersonPage):
         }
         shown |= self.work(supports) | self.side(areas) | self.doors(areas)
         return self.page(self.head() | shown, people=keys)
+
+    def workers(self, allocations: Sequence[Allocation], *, sees_work: bool) -> list[tuple[Allocation, str]]:
+        """Return who works with them now, and who stands in where somebody is away."""
+        live = working_now(allocations)
+        away = away_from(self.header.keys, viewer=self.login) if sees_work and live else {}
+        told = []
+        for one in live:
+            gone = away.get((one.person_id, one.worker_id)) if one.worker_id else None
+            by = f"{listed(list(gone.cover))} stands in" if gone and gone.cover else "The team’s tray has it"
+            told.append((one, f"Away until {near_day(gone.until, self.today)}. {by}." if gone else ""))
+        return told
 
     def doors(self, areas: Container[Area]) -> dict[str, Any]:
         """Return which pages of this record are for this sign-in: no link leads where it may not go."""

@@ -15,7 +15,7 @@ from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.casework import actions
 from sayso.journey.casework.models import Task
 from sayso.journey.casework.pages.persons import Named, PersonForm
-from sayso.journey.casework.queries import open_contacts, tray, without_lead
+from sayso.journey.casework.queries import open_contacts, to_take, tray, without_lead
 from sayso.journey.casework.queries import task as one_task
 from sayso.journey.casework.statuses import Why
 
@@ -91,6 +91,7 @@ class FinishTaskView(FormPage):
             "may_open": named.opens,
             "caution": caution,
             "back": reverse("my_day"),
+            "stands_in": found.owner_id != self.login.pk and to_take(found.pk, viewer=self.login),
         }
 
     def act(self, form: FinishForm) -> str:
@@ -117,7 +118,7 @@ class TakeTaskView(FormPage):
 
     def context(self, form: Any) -> dict[str, Any]:
         """Say what it is."""
-        found = next((one for one in tray(viewer=self.login) if one.pk == self.kwargs["task"]), None)
+        found = to_take(self.kwargs["task"], viewer=self.login)
         if found is None:
             raise Http404
         return {"title": f"Take this on: {found.what}", "back": reverse("team_tray")}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.casework.pages import allocating, contacts, duty, notes, papers, tasks
+from sayso.journey.casework.pages import absences, allocating, contacts, duty, notes, papers, tasks
 from sayso.journey.casework.pages.advice import GiveAdviceView
 from sayso.journey.casework.pages.first_contact import FirstContactView
 from sayso.journey.casework.pages.record import PersonRecordView
@@ -14,6 +14,7 @@ also_find(notes_found)
 also_find(papers_found)
 
 PERSON, CONTACT = "people/<uuid:person>", "contacts/<uuid:contact>"
+ABSENCE = "time-away/<uuid:absence>"
 urlpatterns = [
     path("contacts/new/", FirstContactView.as_view(), name="first_contact"),
     path(f"{CONTACT}/", contacts.ContactView.as_view(), name="contact"),
@@ -44,5 +45,11 @@ urlpatterns = [
     path("tasks/<uuid:task>/take/", tasks.TakeTaskView.as_view(), name="take_task"),
     path("tray/", tasks.TeamTrayView.as_view(), name="team_tray"),
     path("hand-overs/<uuid:transfer>/", allocating.AnswerHandOverView.as_view(), name="answer_hand_over"),
+    path("time-away/", absences.AbsencesView.as_view(), name="absences"),
+    path("time-away/new/", absences.SetAbsenceView.as_view(), name="set_absence"),
+    path(f"{ABSENCE}/", absences.AbsenceView.as_view(), name="absence"),
+    path(f"{ABSENCE}/change/", absences.ChangeAbsenceView.as_view(), name="change_absence"),
+    path(f"{ABSENCE}/one-person/", absences.CoverOneView.as_view(), name="cover_one"),
+    path(f"{ABSENCE}/end/", absences.EndAbsenceView.as_view(), name="end_absence"),
     path("duty/", duty.DutyView.as_view(), name="duty"),
 ]

@@ -12,7 +12,7 @@ from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.viewer import Viewer, current_viewer
-from sayso.journey.casework.models import Absence, Allocation
+from sayso.journey.casework.models import Absence, Allocation, CoverFor
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,16 @@ class Covered:
 
 
 @dataclass(frozen=True)
+class TimeAway:
+    """One's own time away that holds today: its key, and the last day."""
+
+    key: UUID
+    last_day: date
+
+
+@dataclass(frozen=True)
 class Away:
-    """That somebody's worker is away, until when, and who stands in; nobody's name where the team has the work."""
+    """That somebody's worker is away, until when, and who stands in: no name where the team has the work."""
 
     person: UUID
     worker: UUID
@@ -53,18 +61,28 @@ class MyAway:
 
 
 @asked_once
+def _today(*, viewer: User) -> tuple[list[Covered], list[TimeAway]]:
+    """Return for whom this login stands in today, and whether they are away themself."""
+    assert current_viewer() == viewer.pk
+    covered, own = [], []
+    with connection.cursor() as cursor:
+        cursor.execute("select * from casework_my_cover() order by name, worker_id, person_id, until desc")
+        for key, worker, name, person, others, until in cursor.fetchall():
+            if worker == viewer.pk:
+                own.append(TimeAway(key, until))
+            else:
+                covered.append(Covered(worker, name, person, tuple(others), until))
+    return covered, own
+
+
 def covering(*, viewer: User) -> list[Covered]:
     """Return for whom this login stands in today."""
-    assert current_viewer() == viewer.pk
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select worker_id, name, person_id, others, until from casework_my_cover()"
-            " order by name, worker_id, person_id"
-        )
-        return [
-            Covered(worker, name, person, tuple(others), until)
-            for worker, name, person, others, until in cursor.fetchall()
-        ]
+    return _today(viewer=viewer)[0]
+
+
+def my_time_away(*, viewer: User) -> TimeAway | None:
+    """Return this login's own time away, if it is away today; the longest where there are two."""
+    return next(iter(_today(viewer=viewer)[1]), None)
 
 
 def mine_or_covered(field: str, *, viewer: User) -> Q:
@@ -95,11 +113,13 @@ def away_from(people: Collection[UUID], *, viewer: User) -> dict[tuple[UUID, UUI
 
 
 def my_away(*, viewer: Viewer) -> list[MyAway]:
-    """Return which of the reader's own workers are away today, and whom to ring: from their own record alone."""
+    """Return which of the reader's workers are away today, and whom to ring: from their own record alone."""
     if current_viewer() != (viewer.pk if viewer.is_authenticated else None):
         raise RuntimeError("who is away was asked for one viewer while another looks")
     with connection.cursor() as cursor:
-        cursor.execute("select worker, until, cover, telephone from casework_my_away() order by worker, cover")
+        cursor.execute(
+            "select worker, until, cover, telephone from casework_my_away() order by worker, cover"
+        )
         return [MyAway(*row) for row in cursor.fetchall()]
 
 
@@ -124,3 +144,9 @@ def people_of(worker: UUID, *, viewer: User) -> list[UUID]:
     """Return whom this worker works with, as far as the viewer may see."""
     live = Allocation.objects.visible_to(viewer).filter(worker=worker, ended_at=None)
     return list(live.values_list("person_id", flat=True).distinct())
+
+
+def covers_by_person(one: Absence, *, viewer: User) -> list[CoverFor]:
+    """Return who stands in with one person alone, as far as the viewer may see whose work it is."""
+    live = CoverFor.objects.visible_to(viewer).filter(absence=one, ended_at=None)
+    return list(live.select_related("cover").order_by("cover__name", "person_id"))

@@ -77,7 +77,7 @@ def without_lead(*, viewer: User) -> list[Allocation]:
 
 
 def to_take(key: UUID, *, viewer: User) -> Task | None:
-    """Return a task that this login may take: in the tray of their team, or theirs while its owner is away."""
+    """Return a task that this login may take: in their team's tray, or theirs while its owner is away."""
     for one in Task.objects.raw("select * from casework_tray() where id = %s", [key]):
         return one
     whose = mine_or_covered("owner", viewer=viewer)

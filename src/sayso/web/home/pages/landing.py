@@ -16,6 +16,7 @@ from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.assessment.queries import own_wishes, when_words
 from sayso.journey.assessment.statuses import SaidBy, WishKind
 from sayso.journey.casework.models import UrgentSupport
+from sayso.journey.casework.queries.cover import my_away
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
@@ -75,6 +76,8 @@ class OwnHomeView(PageView):
             "matters": _matters(self.login, key),
             "steps": self.steps(support, key, today),
             "workers": [_contact(worker, today) for worker in support.workers],
+            "away": my_away(viewer=self.login),
+            "today": today,
             "hellos": [worker for worker in support.workers if worker.hello],
             "goodbyes": support.goodbyes,
             "roles": [ROLES[code] for code in sorted(self.login.role_codes)],

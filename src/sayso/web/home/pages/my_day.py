@@ -7,15 +7,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
+from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.govuk.menus import frame
 from sayso.foundation.govuk.models import KeptForm
 from sayso.foundation.govuk.pieces import Link
-from sayso.foundation.govuk.presenting import LONDON, count, listed, moment
+from sayso.foundation.govuk.presenting import LONDON, count, listed, moment, near_day
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.casework.pages.persons import Named
-from sayso.journey.casework.queries import handed_by, handed_to, my_tasks
+from sayso.journey.casework.queries import Covered, covering, handed_by, handed_to, my_tasks
+from sayso.journey.casework.queries.cover import my_time_away
 from sayso.journey.casework.queries.worklist import Due, opened_lately, people_waiting
 from sayso.web.home import worklists
 from sayso.web.home.pages.day_tables import due_table, support_sentence, waiting_table
@@ -45,13 +47,13 @@ class MyDayView(PageView):
         everybody = {one.person for one in due if one.person} | {one.person for one in waiting}
         everybody |= {one.person_id for one in (*handed, *proposed)}
         named = Named(everybody | set(lately), self.login, today)
-        rest = _without_first(due, first)
+        rest = _without_first(due, first, self.login)
         shown = {
             "today": today,
             "week": week,
             "sentence": _sentence(due, today),
             "begin_with": _begin_with(due, first, named),
-            "first": _card(first, named, today) if first else None,
+            "first": _card(first, named, today, self.login) if first else None,
             "due_count": len(rest),
             "due_table": due_table(rest, named, today),
             "waiting_count": len(waiting),
@@ -69,13 +71,15 @@ class MyDayView(PageView):
         return {
             "unfinished": [_kept(one, today) for one in kept],
             "look_at": worklists.to_look_at(viewer=self.login),
+            "stands_in": _stands_in(covering(viewer=self.login), today),
+            "away": my_time_away(viewer=self.login),
             "works_with_people": self.login.may(Permission.SEE_TEAM_TRAY),
             "roles": [ROLES[code] for code in sorted(self.login.role_codes)],
             "doors": [(label, url) for label, url, current in doors if not current],
         }
 
 
-def _card(first: worklists.First, named: Named, today: date) -> dict[str, Any] | None:
+def _card(first: worklists.First, named: Named, today: date, login: User) -> dict[str, Any] | None:
     """Return what the card of whom to begin with says."""
     if first.person not in named.heads:
         return None
@@ -87,7 +91,7 @@ def _card(first: worklists.First, named: Named, today: date) -> dict[str, Any] |
         "title": _title(first, today),
         "support": support_sentence(first.support, today) if first.support else "",
         "told": first.told,
-        "tasks": [(task, worklists.due_of(task).act) for task in first.tasks],
+        "tasks": [(task, worklists.due_of(task, viewer=login).act) for task in first.tasks],
         "whys": list(dict.fromkeys(task.because for task in first.tasks if task.because)),
     }
 
@@ -96,6 +100,23 @@ def _begin_with(due: Sequence[Due], first: worklists.First | None, named: Named)
     """Return the way to whom to begin with: the card's, else whoever is longest overdue."""
     key = first.person if first else due[0].person if due else None
     return named.link(key) if key in named.heads and key and named.opens else None
+
+
+def _stands_in(covered: Sequence[Covered], today: date) -> list[str]:
+    """Say for whom this sign-in stands in today, until when, and with how many people if not with all."""
+    by_worker: dict[str, list[Covered]] = {}
+    for one in covered:
+        by_worker.setdefault(one.name, []).append(one)
+    said = []
+    for name, those in by_worker.items():
+        until = near_day(max(one.until for one in those), today)
+        alone = (
+            ""
+            if any(one.person is None for one in those)
+            else f", with {count(len(those), 'person', 'people')}"
+        )
+        said.append(f"{name}{alone}, until {until}")
+    return said
 
 
 def _kept(kept: KeptForm, today: date) -> tuple[str, str, str]:
@@ -112,9 +133,10 @@ def _name_of(path: str) -> str:
     return getattr(getattr(found.func, "view_class", None), "title", "") or "A form"
 
 
-def _without_first(due: Sequence[Due], first: worklists.First | None) -> list[Due]:
+def _without_first(due: Sequence[Due], first: worklists.First | None, login: User) -> list[Due]:
     """Return what is left for the table: what stands on the card is not said twice."""
-    on_the_card = {worklists.due_of(task).act.url for task in first.tasks} if first else set()
+    tasks = first.tasks if first else ()
+    on_the_card = {worklists.due_of(task, viewer=login).act.url for task in tasks}
     return [one for one in due if one.act.url not in on_the_card]
 
 
