@@ -13,7 +13,8 @@ from sayso.foundation.access.models import Grant, User
 from sayso.foundation.access.named_action import areas_open, may_see
 from sayso.journey.casework import actions
 from sayso.journey.casework.models import Absence, Cover
-from sayso.journey.casework.queries import away_from, my_away, my_tasks, tray, without_lead
+from sayso.journey.casework.queries import away_from, my_tasks, tray, without_lead
+from sayso.journey.casework.queries.own_page import my_support
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.statuses import WorkerRole
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
@@ -272,10 +273,10 @@ def test_the_person_reads_who_is_away_until_when_and_whom_to_ring(now, looking, 
     User.objects.filter(pk=kit.pk).update(telephone="01632 960 411")
     ana.refresh_from_db()
     with looking(ana):
-        assert my_away(viewer=ana) == []
+        assert my_support(viewer=ana).away == []
     away(sam, now.date(), LAST, covers=[kit], now=now)
     with looking(ana):
-        (told,) = my_away(viewer=ana)
+        (told,) = my_support(viewer=ana).away
         assert (told.worker, told.until, told.cover, told.telephone) == (
             "Sam Whitlock",
             LAST,

@@ -257,8 +257,39 @@ $$ with me as (select u.subject_id as key from access_user u
    where not exists (select 1 from access_role_held h
                      where h.user_id = w.id and h.ended_at is null and h.role = 'safeguarding') $$;
 
+-- As in 0003, and who of them is away: `name` the worker, `team` whom to ring until `on_day`, on which number.
+create or replace function casework_my_support()
+    returns table (kind text, name text, role text, team text, telephone text, words text, on_day date)
+    language sql stable security definer set search_path = public, pg_temp as
+$$ with me as (select u.subject_id as key from access_user u
+               where u.id = viewer() and u.is_active and u.subject_id is not null)
+   select 'worker', coalesce(w.name, t.name)::text, a.role::text, coalesce(own.name, '')::text,
+          coalesce(nullif(w.telephone, ''), own.duty_telephone, t.duty_telephone, '')::text,
+          coalesce(hello.answer_words, ''), (a.started_at at time zone 'Europe/London')::date
+   from me join casework_allocation a on a.person_id = me.key and a.ended_at is null
+   left join access_user w on w.id = a.worker_id and w.is_active
+   left join access_team own on own.id = w.team_id
+   left join access_team t on t.id = a.team_id
+   left join lateral (
+       select x.answer_words from casework_transfer x
+       where x.person_id = a.person_id and x.answer = 'accepted' and x.answered_by_id = a.worker_id
+       order by x.answered_at desc limit 1) hello on true
+   where (w.id is not null or t.id is not null) and not exists (
+       select 1 from access_role_held h
+       where h.user_id = a.worker_id and h.ended_at is null and h.role = 'safeguarding')
+   union all
+   select 'goodbye', u.name::text, '', '', '', x.goodbye, (x.answered_at at time zone 'Europe/London')::date
+   from me join casework_transfer x on x.person_id = me.key and x.answer = 'accepted' and x.goodbye <> ''
+   join access_user u on u.id = x.proposed_by_id
+   where x.answered_at > sayso_now() - interval '28 days'
+   union all
+   select 'promise', '', '', '', '', t.for_person::text, t.due_on
+   from me join casework_task t on t.person_id = me.key and t.done_at is null and t.for_person <> ''
+   union all
+   select 'away', a.worker, '', a.cover, a.telephone, '', a.until from casework_my_away() a $$;
+
 revoke execute on function casework_holds(text[]), casework_chain(), casework_is_about(uuid, uuid, uuid),
-    casework_away(date), casework_covering(date) from public;
+    casework_away(date), casework_covering(date), casework_my_away() from public;
 grant execute on function casework_holds(text[]) to sayso_app, sayso_whole;
 """
 

@@ -3,12 +3,10 @@
 from sayso.journey.casework.queries.cover import (
     Away,
     Covered,
-    MyAway,
     absence,
     absences,
     away_from,
     covering,
-    my_away,
     people_of,
 )
 from sayso.journey.casework.queries.duty import (
@@ -44,7 +42,6 @@ from sayso.journey.casework.queries.work import (
 __all__ = [
     "Away",
     "Covered",
-    "MyAway",
     "Promise",
     "Tonight",
     "Worker",
@@ -60,7 +57,6 @@ __all__ = [
     "handovers_of",
     "live_lead",
     "live_leads",
-    "my_away",
     "my_tasks",
     "my_workers",
     "notes_of",

@@ -11,7 +11,7 @@ from django.db.models import Q
 from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.access.viewer import Viewer, current_viewer
+from sayso.foundation.access.viewer import current_viewer
 from sayso.journey.casework.models import Absence, Allocation, CoverFor
 
 
@@ -48,16 +48,6 @@ class Away:
     worker: UUID
     until: date
     cover: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MyAway:
-    """One of the reader's own workers who is away: until when, and whom to ring meanwhile."""
-
-    worker: str
-    until: date
-    cover: str
-    telephone: str
 
 
 @asked_once
@@ -110,17 +100,6 @@ def away_from(people: Collection[UUID], *, viewer: User) -> dict[tuple[UUID, UUI
             before = found[person, worker].cover if (person, worker) in found else ()
             found[person, worker] = Away(person, worker, until, (*before, *((cover,) if cover else ())))
     return found
-
-
-def my_away(*, viewer: Viewer) -> list[MyAway]:
-    """Return which of the reader's workers are away today, and whom to ring: from their own record alone."""
-    if current_viewer() != (viewer.pk if viewer.is_authenticated else None):
-        raise RuntimeError("who is away was asked for one viewer while another looks")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select worker, until, cover, telephone from casework_my_away() order by worker, cover"
-        )
-        return [MyAway(*row) for row in cursor.fetchall()]
 
 
 def absences(*, viewer: User, on: date) -> list[Absence]:

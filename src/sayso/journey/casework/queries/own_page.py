@@ -31,12 +31,23 @@ class Goodbye:
 
 
 @dataclass(frozen=True)
+class MyAway:
+    """One of the reader's own workers who is away: until when, and whom to ring meanwhile."""
+
+    worker: str
+    until: date
+    cover: str
+    telephone: str
+
+
+@dataclass(frozen=True)
 class MySupport:
-    """All of it: workers with the lead first, promises by their date."""
+    """All of it: workers with the lead first, promises by their date, who is away today."""
 
     workers: list[MyWorker] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     goodbyes: list[Goodbye] = field(default_factory=list)
+    away: list[MyAway] = field(default_factory=list)
 
 
 def my_support(*, viewer: Viewer) -> MySupport:
@@ -54,8 +65,11 @@ def my_support(*, viewer: Viewer) -> MySupport:
                 support.workers.append(MyWorker(name, WorkerRole(role), team, telephone, on_day, words))
             elif kind == "goodbye":
                 support.goodbyes.append(Goodbye(name, words))
+            elif kind == "away":
+                support.away.append(MyAway(name, on_day, team, telephone))
             else:
                 support.promises.append(Promise(words, on_day))
     support.workers.sort(key=lambda one: (one.role is not WorkerRole.LEAD, one.since, one.name))
+    support.away.sort(key=lambda one: (one.worker, one.cover))
     support.promises.sort(key=lambda one: (one.by, one.text))
     return support

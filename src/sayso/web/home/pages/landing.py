@@ -16,7 +16,6 @@ from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.assessment.queries import own_wishes, when_words
 from sayso.journey.assessment.statuses import SaidBy, WishKind
 from sayso.journey.casework.models import UrgentSupport
-from sayso.journey.casework.queries.cover import my_away
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
@@ -76,7 +75,7 @@ class OwnHomeView(PageView):
             "matters": _matters(self.login, key),
             "steps": self.steps(support, key, today),
             "workers": [_contact(worker, today) for worker in support.workers],
-            "away": my_away(viewer=self.login),
+            "away": support.away,
             "today": today,
             "hellos": [worker for worker in support.workers if worker.hello],
             "goodbyes": support.goodbyes,
