@@ -7,11 +7,9 @@ person's record answers 404 to a role that may come in but holds no grant, as if
 import re
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -19,10 +17,10 @@ from sayso.foundation.access.roles import ROLES
 from sayso.web.api.site import api
 from tests.examples import is_drawn
 from tests.factories.logins import a_login
+from tests.pages.matrix import MATRIX
 
 pytestmark = pytest.mark.django_db
 
-MATRIX = yaml.safe_load((Path(__file__).parent / "matrix.yaml").read_text(encoding="utf-8"))
 ROWS: dict[str, list[str]] = MATRIX["routes"]
 SIGN_INS = [code for code in ROLES if code != "clocks"]
 NOBODY = "nobody"

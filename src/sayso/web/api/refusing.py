@@ -1,6 +1,7 @@
 """How the API says no: one shape, the page's own sentence, and the status that fits."""
 
 from collections.abc import Callable
+from http.client import responses
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -43,7 +44,14 @@ class Refused(Schema):
     releases: str = ""
 
 
-REFUSALS: Any = dict.fromkeys((400, 401, 403, 404, 409, 413, 422), Refused)
+_SHAPE = {"application/json": {"schema": {"$ref": f"#/components/schemas/{Refused.__name__}"}}}
+REFUSALS: dict[str, Any] = {
+    "responses": {
+        code: {"description": responses[code], "content": _SHAPE}
+        for code in (400, 401, 403, 404, 409, 413, 422)
+    }
+}
+"""What the description of every door says of refusals: they are written here, not by the door."""
 
 
 Answer = tuple[Refused, int]

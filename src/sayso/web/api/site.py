@@ -18,7 +18,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ANYONE
 from sayso.foundation.access.signing_in import needs_second_step
 from sayso.web.api.reading import TextParser
-from sayso.web.api.refusing import REFUSALS, refuse_in_one_place
+from sayso.web.api.refusing import REFUSALS, Refused, refuse_in_one_place
 
 
 class DescribedOnce(NinjaAPI):
@@ -33,7 +33,9 @@ class DescribedOnce(NinjaAPI):
 
 @functools.cache
 def _described(path_prefix: str) -> OpenAPISchema:
-    return get_schema(api=api, path_prefix=path_prefix)
+    described = get_schema(api=api, path_prefix=path_prefix)
+    described["components"]["schemas"][Refused.__name__] = Refused.model_json_schema(mode="serialization")
+    return described
 
 
 api = DescribedOnce(
@@ -89,7 +91,8 @@ def door(
             summary=summary,
             description=description,
             operation_id=call.__name__,
-            response={status: answers, **REFUSALS},
+            response={status: answers},
+            openapi_extra=REFUSALS,
         )(asked)
 
     return open_to
