@@ -39,9 +39,8 @@ def viewing(viewer: Viewer, *, at: datetime) -> Iterator[None]:
     login = viewer.pk if isinstance(viewer, User) and viewer.is_active else None
     kept = (_viewer.set(login), _whole.set(False))
     try:
-        before = _look(str(login or ""), at.isoformat())
-        if login and _take_whole():
-            _whole.set(True)
+        before, holds_whole = _look(str(login or ""), at.isoformat())
+        _whole.set(holds_whole)
         with remembering(is_reading=False):  # other eyes see otherwise
             yield
     finally:
@@ -56,34 +55,28 @@ _SET = (
     "set_config('sayso.viewer', %s, true), set_config('sayso.now', %s, true),"
     " set_config('role', case when session_user = 'sayso_app' then %s else current_setting('role') end, true)"
 )
-# The row of what was set before is read whole before anything is set.
+# One question, in this order: what was set before is read whole, then this viewer is set with the narrow
+# role, and only then are their grants asked, and the role for whole-council grants taken.
 _LOOK = (
     "with before as materialized ("
     " select coalesce(current_setting('sayso.viewer', true), '') as viewer,"
-    " coalesce(current_setting('sayso.now', true), '') as at, current_setting('role') as role)"
-    f" select before.viewer, before.at, before.role, {_SET} from before"
-)
-_TAKE_WHOLE = (
-    "with asked as materialized (select holds_whole() as holds)"
-    " select holds, case when holds and session_user = 'sayso_app'"
+    " coalesce(current_setting('sayso.now', true), '') as at, current_setting('role') as role),"
+    f" put as materialized (select before.viewer, before.at, before.role, {_SET} from before),"
+    " asked as materialized (select put.viewer, put.at, put.role, holds_whole() as holds from put)"
+    " select viewer, at, role, holds, case when holds and session_user = 'sayso_app'"
     " then set_config('role', 'sayso_whole', true) end from asked"
 )
 
 
-def _look(viewer: str, at: str) -> tuple[str, str, str]:
-    """Set viewer and time for this transaction, with the narrow role; return what was set before."""
+def _look(viewer: str, at: str) -> tuple[tuple[str, str, str], bool]:
+    """Set viewer and time for this transaction, with the role that is theirs.
+
+    Return what was set before, and whether the viewer holds a whole-council grant.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_LOOK, [viewer, at, "sayso_app"])
-        before: tuple[str, str, str] = cursor.fetchone()[:3]
-    return before
-
-
-def _take_whole() -> bool:
-    """Take the role for whole-council grants, if the viewer who was just set holds one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE_WHOLE)
-        (holds, _role) = cursor.fetchone()
-    return bool(holds)
+        seen, then, role, holds, _ = cursor.fetchone()
+    return (seen, then, role), bool(holds)
 
 
 def _set(viewer: str, at: str, role: str) -> None:
