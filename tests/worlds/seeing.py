@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sayso.foundation.access.models import User
+from sayso.web import api as of_the_api
 from sayso.web.api.site import api
+from tests.examples import everything
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 #: Signing out, what only the sign-in library answers, and what is made of no record: it is dear to draw.
@@ -67,11 +70,12 @@ def world_of(login: User, *, keys: Iterable[UUID], words: Iterable[str] = ()) ->
 def unlike_an_unknown_key(login: User, keys: Mapping[str, UUID], *, own: UUID) -> list[str]:
     """Return the addresses that answer to one of these keys otherwise than to a key that never was.
 
-    `keys` are by table: a page is asked for those of its own room and of the plan, a door of the API for all.
+    `keys` are by table: a page is asked for those of its own room and of the plan, a door of the API for
+    those of every room that its file reads, and for all when everything is run.
     `own` is the key of its own record, for addresses that take two.
     """
     client, betrayed = signed_in(login), []
-    for pattern, room in _patterns().items():
+    for pattern, rooms in _patterns().items():
         places = KEY.findall(pattern)
         if not places or not _takes_keys(places):
             continue
@@ -80,7 +84,7 @@ def unlike_an_unknown_key(login: User, keys: Mapping[str, UUID], *, own: UUID) -
         if expected[0] == 403:
             continue  # not for this sign-in at all, whatever the key
         for table, key in keys.items():
-            if room and not table.startswith((f"{room}_", "planning_")):
+            if rooms and not table.startswith(rooms):
                 continue
             guessed = KEY.sub(str(key), address)
             (code, to, body), _ = got(client, guessed)
@@ -130,12 +134,32 @@ def _takes_keys(places: list[str]) -> bool:
 
 
 @functools.cache
-def _patterns() -> dict[str, str]:
-    """Return the address of every page, with its room, and of every door of the API that is read from."""
-    found = {f"/{path}": room for path, room in _paths(get_resolver().url_patterns)}
-    doors = api.get_openapi_schema()["paths"].items()
-    found |= {re.sub(r"{\w+}", "<uuid:key>", path): "" for path, verbs in doors if "get" in verbs}
-    return {pattern: room for pattern, room in found.items() if not pattern.startswith(LEFT_OUT)}
+def _patterns() -> dict[str, tuple[str, ...]]:
+    """Return the address of every page, and of every door of the API that is read from.
+
+    With each stands how the tables begin whose keys somebody may try there; none where any may be tried.
+    """
+    found = {
+        f"/{path}": _tables([room]) if room else () for path, room in _paths(get_resolver().url_patterns)
+    }
+    files = _files_of_doors()
+    for path, verbs in api.get_openapi_schema()["paths"].items():
+        if "get" in verbs:
+            room = re.findall(r"\bsayso\.(?:journey|foundation)\.(\w+)", files[verbs["get"]["operationId"]])
+            found[re.sub(r"{\w+}", "<uuid:key>", path)] = () if everything() else _tables(room)
+    return {pattern: rooms for pattern, rooms in found.items() if not pattern.startswith(LEFT_OUT)}
+
+
+def _tables(rooms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({f"{room}_" for room in (*rooms, "planning")}))
+
+
+def _files_of_doors() -> dict[str, str]:
+    """Return the text of the file in which each door of the API stands, by the door's name."""
+    texts = [
+        path.read_text(encoding="utf-8") for path in sorted(Path(of_the_api.__file__).parent.glob("*.py"))
+    ]
+    return {name: text for text in texts for name in re.findall(r"^def (\w+)\(", text, re.MULTILINE)}
 
 
 def _paths(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, str]]:
