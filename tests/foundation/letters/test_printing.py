@@ -4,6 +4,7 @@ import re
 import subprocess
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -11,7 +12,7 @@ import weasyprint
 
 from sayso.foundation.letters import drawing
 from sayso.foundation.letters.outbox import Layout
-from sayso.foundation.letters.printing import article, cover_pdf, drawn_as_figure, letter_pdf
+from sayso.foundation.letters.printing import article, bound_pdf, cover_pdf, drawn_as_figure, letter_pdf
 from tests.factories.letters import ADDRESS, FIELDS
 from tests.foundation.letters.test_wording import FRAME, composed
 
@@ -32,6 +33,21 @@ def tags(path, kind):
             for found in pdf.objects
             if isinstance(found, pikepdf.Dictionary) and found.get("/S") == f"/{kind}"
         ]
+
+
+class Box(NamedTuple):
+    """Where a word stands on paper, in millimetres from the left and the top."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    word: str
+
+
+def boxes(page):
+    found = re.findall(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page)
+    return [Box(*(float(edge) * 25.4 / 72 for edge in edges), word) for *edges, word in found]
 
 
 def said_by(*command):
@@ -70,6 +86,32 @@ def test_a_picture_is_one_figure_that_says_every_number_and_is_large_in_large_pr
     assert len([text for text in said if "limit" in text]) == 1
     assert drawn_as_figure('<svg class="n" role="img"></svg>', large=False) == ""
     assert drawn_as_figure('<svg class="w" role="img"></svg>', large=True) == ""
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_as_it_is_posted_for_us_the_address_alone_stands_in_the_window_and_the_letter_behind_it(
+    layout, tmp_path
+):
+    """As GOV.UK Notify specifies letters (2.4): our longest one, and the most lines of an address."""
+    path, lines = tmp_path / "posted.pdf", ["Ana Marsh", "Flat 2", *"ABC", "Lindenbridge", "ZZ1 4QT"]
+    path.write_bytes(bound_pdf(lines, article(composed("what_you_pay"), layout), layout, FRAME))
+    told = said_by("pdfinfo", path)
+    assert re.search(r"Tagged: +yes", told)
+    assert re.search(r"Page size: +59[45].*A4", told)
+    assert int(re.search(r"Pages: +(\d+)", told)[1]) <= 10
+    assert path.stat().st_size < 2_000_000
+    front, back, *rest = said_by("pdftotext", "-bbox", path, "-").split("<page ")[1:]
+    above = [box for box in boxes(front) if box.top < 95]
+    assert [box.word for box in above] == " ".join(lines).split()
+    assert all(
+        24.6 <= box.left and box.right <= 120 and 39.5 <= box.top and box.bottom <= 66.3 for box in above
+    )
+    assert boxes(back) == []
+    assert all(15 <= box.left and box.right <= 195 and box.top >= 5 for page in rest for box in boxes(page))
+    assert all(box.bottom <= 292 for page in rest for box in boxes(page))
+    alone = tmp_path / "letter.pdf"
+    alone.write_bytes(letter_pdf(article(composed("what_you_pay"), layout), layout, FRAME))
+    assert said_by("pdftotext", "-f", "3", path, "-") == said_by("pdftotext", alone, "-")
 
 
 @pytest.mark.parametrize(("layout", "points"), [(Layout.STANDARD, 14), (Layout.LARGE, 18), (Layout.EASY, 16)])

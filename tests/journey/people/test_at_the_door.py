@@ -1,15 +1,18 @@
 """How to reach somebody can change while a letter waits: it is asked once more as it leaves."""
 
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
 
 from sayso.foundation.access.models import Subject
+from sayso.foundation.letters import files
 from sayso.foundation.letters.actions import deliver_letters, send_letter
 from sayso.foundation.letters.models import Sending
 from sayso.foundation.letters.outbox import WayKind
+from sayso.foundation.letters.queries import delivery_waits
 from sayso.journey.people import actions, queries
 from sayso.journey.people.models import ContactPoint
 from sayso.journey.people.statuses import AddressKind
@@ -109,9 +112,25 @@ def test_what_is_still_safe_goes_as_it_was_meant_to(now, say, write, leaves):
 def test_hours_that_were_said_since_are_waited_for(now, say, write, leaves):
     text = write(WayKind.TEXT)
     say(**MORNINGS)  # it is a Friday, ten to six in the evening
-    for at in (now, MONDAY - timedelta(hours=1), MONDAY.replace(hour=12)):
+    sunday = MONDAY - timedelta(days=1)
+    for at in (now, sunday, sunday.replace(hour=18), MONDAY - timedelta(hours=1)):
         assert leaves(at).out == leaves(at).stopped == []
     assert leaves(MONDAY).out == [text.pk]
+
+
+@pytest.mark.requirement("B-06")
+def test_a_letter_that_waits_or_has_no_papers_stands_before_no_other(now, say, write, leaves, monkeypatch):
+    module = import_module("sayso.foundation.letters.actions.deliver_letters")
+    monkeypatch.setattr(module, "MOST", 1)
+    text, gone = write(WayKind.TEXT), write(WayKind.POST)
+    files.clear(gone.pk)
+    say(**MORNINGS)
+    last = write(WayKind.POST)
+    done = [leaves(now) for _ in range(3)]
+    assert [key for one in done for key in one.out] == [last.pk]
+    assert [key for one in done for key in one.missing] == [gone.pk]
+    assert not delivery_waits(at=now)
+    assert text.pk in [key for _ in range(2) for key in leaves(MONDAY).out]
 
 
 @pytest.mark.requirement("B-06")

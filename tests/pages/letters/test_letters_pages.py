@@ -128,6 +128,10 @@ def test_only_safe_ways_are_offered_and_the_others_say_why(desk, letter, person)
     assert 'value="text"' in page
     assert 'value="post"' not in page
     assert "Orchard Row" not in page
+    assert "It says only that there is a letter." in page
+    quiet = reach_by_post(person, ways=[a_way(WayKind.TEXT, quiet=True)])
+    reaching.said[person.pk] = quiet
+    assert "It names nobody: not the council" in words(desk.get(address("send_letter", letter)))
 
 
 @pytest.mark.requirement("B-06")

@@ -80,7 +80,7 @@ def _reached(sending: Sending) -> bool:
 def delivery_waits(*, at: datetime) -> bool:
     """Whether any letter is due to go out, or left staged for over a day: what the job asks each minute."""
     with connection.cursor() as cursor:
-        cursor.execute("select exists (select 1 from letters_to_carry(%s, null))", [at])
+        cursor.execute("select exists (select 1 from letters_to_carry(%s, null, 1))", [at])
         (due,) = cursor.fetchone()
     return bool(due) or bool(files.staged_before(at - UNDONE_AFTER))
 

@@ -36,7 +36,7 @@ def deliver(timestamp: int) -> int:
             at = clock.now()
             with transaction.atomic(), viewing(system, at=at):
                 number += actions.record_carried(items=[carried], by=system, at=at)
-        if not done.to_carry:
+        if not (done.to_carry or done.out):
             break
     return number
 

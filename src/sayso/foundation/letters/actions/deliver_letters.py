@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -15,11 +15,14 @@ from sayso.foundation.audit.writing import write
 from sayso.foundation.gateways.carriers.carrier import Parcel, WillNotTake
 from sayso.foundation.gateways.carriers.chosen import carrier_of, folder
 from sayso.foundation.letters import files
-from sayso.foundation.letters.actions.marking import claim, mark_failed, mark_out
+from sayso.foundation.letters.actions.marking import claim, mark_failed, mark_out, mark_waiting
 from sayso.foundation.letters.carrying import Claimed, next_try
-from sayso.foundation.letters.failing import UNSAFE
+from sayso.foundation.letters.failing import NO_PAPERS, UNSAFE
 
-AT_ONCE = 10  # so many are taken at a time: whether each is safe was asked a moment before
+AT_ONCE = 25  # so many are carried at a time: whether each is safe was asked a moment before
+MOST = 500  # so many are looked at, when nobody names them: a council writes to thousands on one day
+NOT_NOW, LOOK_AGAIN = "not_now", timedelta(minutes=10)
+LOOK_FOR_PAPERS = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Delivered:
 class _Due:
     parcel: Parcel
     tries: int
-    is_stopped: bool
+    why: str  # it may not go: "" when it may
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.SEND_LETTER)
@@ -56,15 +59,17 @@ def deliver_letters(
     """
     done, receipts = Delivered(), {}
     due = _due(keys, at)
-    done.stopped.extend(mark_failed({one.parcel.reference: UNSAFE for one in due if one.is_stopped}, at))
+    stopped = {one.parcel.reference: UNSAFE for one in due if one.why not in {"", NOT_NOW}}
+    done.stopped.extend(mark_failed(stopped, at))
     for one in due:
-        if one.is_stopped or _is_for_others(one.parcel):
+        if one.why or _is_for_others(one.parcel):
             continue
         try:
             receipts[one.parcel.reference] = folder().send(one.parcel).words
         except WillNotTake:
             done.missing.append(one.parcel.reference)
     done.out.extend(mark_out(receipts, at, ask_at=None))
+    _look_again(due, done, at)
     if carrying:
         done.to_carry.extend(_claimed(due, at))
     for key in done.stopped:
@@ -76,17 +81,24 @@ def deliver_letters(
     return done
 
 
+def _look_again(due: Sequence[_Due], done: Delivered, at: datetime) -> None:
+    """Put off what is not for now, and what has no papers, so that neither stands before the others."""
+    later = {one.parcel.reference: ("", at + LOOK_AGAIN) for one in due if one.why == NOT_NOW}
+    later |= dict.fromkeys(done.missing, (NO_PAPERS, at + LOOK_FOR_PAPERS))
+    mark_waiting(later)
+
+
 def _due(keys: Sequence[UUID] | None, at: datetime) -> list[_Due]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select id, sent_at, way, tries, why from letters_to_carry(%s, %s::uuid[])",
-            [at, list(keys) if keys else None],
+            "select id, sent_at, way, tries, why from letters_to_carry(%s, %s::uuid[], %s)",
+            [at, list(keys) if keys else None, len(keys) if keys else MOST],
         )
         return [
             _Due(
                 Parcel(reference=key, way=way, day=timezone.localdate(sent_at), folder=files.staged(key)),
                 tries,
-                bool(why),
+                why,
             )
             for key, sent_at, way, tries, why in cursor.fetchall()
         ]
@@ -97,7 +109,7 @@ def _is_for_others(parcel: Parcel) -> bool:
 
 
 def _claimed(due: Sequence[_Due], at: datetime) -> list[Claimed]:
-    others = [one for one in due if not one.is_stopped and _is_for_others(one.parcel)][:AT_ONCE]
+    others = [one for one in due if not one.why and _is_for_others(one.parcel)][:AT_ONCE]
     taken = claim({one.parcel.reference: next_try(one.tries, at) for one in others}, at)
     return [
         Claimed(one.parcel, taken[one.parcel.reference]) for one in others if one.parcel.reference in taken

@@ -17,9 +17,10 @@ from sayso.foundation.govuk.presenting import moment
 from sayso.foundation.govuk.view import FormPage, Shows
 from sayso.foundation.letters import actions
 from sayso.foundation.letters.models import Letter, Sending
-from sayso.foundation.letters.outbox import Layout, Reach, WayKind
+from sayso.foundation.letters.outbox import Layout, Reach, Way, WayKind
 from sayso.foundation.letters.pages.asking_people import head, reach
 from sayso.foundation.letters.queries import letter, sendings_of
+from sayso.foundation.letters.sending import MESSAGES
 from sayso.rules.refusals import NotFound
 
 
@@ -29,6 +30,17 @@ class AnyWayField(RadiosField):
     def valid_value(self, value: Any) -> bool:
         """Take every way there is."""
         return value in WayKind._value2member_map_
+
+
+ONLY_THE_WORD = "It says only that there is a letter. They read it on their own page, or ring."
+NAMES_NOBODY = "It says only that there is a message. It names nobody: not the council, not its number."
+
+
+def hint_of(way: Way) -> str:
+    """Return what somebody should know who sends it this way; "" where that is plain."""
+    if way.kind not in MESSAGES:
+        return ""
+    return NAMES_NOBODY if way.quiet else ONLY_THE_WORD
 
 
 class SendForm(PlainForm):
@@ -41,6 +53,7 @@ class SendForm(PlainForm):
         super().__init__(*args, **kwargs)
         way: Any = self.fields["way"]
         way.choices = [(one.kind.value, one.words) for one in reach.safe]
+        way.widget.hints = {one.kind.value: hint for one in reach.safe if (hint := hint_of(one))}
 
 
 class SendLetterView(FormPage):
