@@ -63,6 +63,8 @@ KEYS = {
     "paper": "casework.PrivatePaper",
     "payee": "payments.PayeeAccount",
     "plan": "planning.Plan",
+    "power": "powers.Power",
+    "with_power": "powers.Power",
     "proposal": "partnership.PaidProposal",
     "request": "review.ReviewRequest",
     "review": "review.Review",

@@ -30,6 +30,8 @@ from sayso.journey.planning import actions as planning
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.queries import draft_of, lines_of, plan_of
 from sayso.journey.planning.statuses import MetBy, Way
+from sayso.journey.powers import actions as powers
+from sayso.journey.powers.statuses import EndedBecause, PowerKind
 from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing.statuses import SaidBy, VisitOutcome
 from sayso.journey.review import actions as review
@@ -45,6 +47,7 @@ from tests.factories.allocation import new_figure
 from tests.factories.options import offer_named
 from tests.factories.paid import a_new_proposal
 from tests.factories.partnership import a_new_holder
+from tests.factories.powers import a_power, could_not_decide, open_for
 from tests.worlds.lives import SECRET, Life, private, private_always
 
 TWO_WAYS = (Way.COUNCIL, Way.DIRECT_PAYMENT)
@@ -355,3 +358,29 @@ def hands_managing_back(life: Life, person: UUID) -> None:
     _plan(life, person)
     with life.by(life.login_of(person)) as hand:
         control.hand_back(person=person, alone=SeenAlone.YES, **hand)
+
+
+@private_always
+def gives_the_other_a_power_and_ends_it(life: Life, person: UUID) -> None:
+    """A power that is over, or closed to keep somebody safe, is to its holder as if it had never been."""
+    sam, now = life.worker_of(person), life.now
+    other = life.login_of(life.other(person))
+    over = a_power(person, PowerKind.DEPUTY_MONEY, by=sam, now=now, limits=SECRET)
+    open_for(over, other, by=sam, now=now)
+    record = could_not_decide(person, by=sam, now=now, their_wishes=SECRET)
+    closed = a_power(person, PowerKind.DEPUTY_WELFARE, by=sam, now=now, limits=SECRET)
+    open_for(closed, other, by=sam, now=now, capacity=record)
+    comment = planning.NewComment(person=person, plan=_any_plan(life, person), words="As she would wish.")
+    with life.by(other) as hand:
+        planning.comment_under_power(comment=comment, **hand)
+    with life.by(sam) as hand:
+        powers.end_power(person=person, power=over.pk, because=EndedBecause.PERSON, **hand)
+        powers.pause_power(person=person, power=closed.pk, **hand)
+
+
+def _any_plan(life: Life, person: UUID) -> UUID:
+    own = life.login_of(person)
+    with life.by(own):
+        plan = plan_of(person, standing_of(life, person), viewer=own)
+        assert plan is not None, "each has said yes to a plan"
+        return plan.pk

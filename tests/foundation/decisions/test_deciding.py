@@ -52,7 +52,9 @@ def test_a_decision_about_my_life_set_to_the_worker_with_no_power_is_held(now, l
     [
         ("capacity_record", uuid4(), "held"),  # cites a record that is nowhere
         ("capacity_record", None, "held"),
-        ("deputy", None, "decided"),
+        ("deputy", None, "held"),  # a word is no power
+        ("attorney", uuid4(), "held"),  # cites a power that is nowhere
+        ("court_order", None, "decided"),
         ("convenience", uuid4(), "held"),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.foundation.decisions.grounds import UNLAWFUL, How, Nature, Whether, basis_sentences
-from sayso.foundation.decisions.holds import HOLDS, LAWFUL_POWERS, Grounds, holds_on
+from sayso.foundation.decisions.holds import HOLDS, KEPT_POWERS, LAWFUL_POWERS, Grounds, holds_on
 from sayso.foundation.govuk.reading import CEILING, reading_grade
 
 PERSON, ANOTHER = uuid.uuid4(), uuid.uuid4()
@@ -26,10 +26,11 @@ grounds = st.builds(
     about_need=st.booleans(),
     holder=st.sampled_from([PERSON, ANOTHER, None]),
     because=st.sampled_from(["", "convenience", *sorted(LAWFUL_POWERS)]),
+    power=st.booleans(),
     grounds=grounds,
 )
 def test_nothing_settles_on_money_supply_or_policy_nor_takes_a_life_from_its_owner(
-    nature, about_need, holder, because, grounds
+    nature, about_need, holder, because, power, grounds
 ):
     held = holds_on(
         nature=nature,
@@ -37,6 +38,7 @@ def test_nothing_settles_on_money_supply_or_policy_nor_takes_a_life_from_its_own
         person=PERSON,
         holder=holder,
         holder_because=because,
+        has_power=power,
         grounds=grounds,
     )
     if held:
@@ -44,6 +46,7 @@ def test_nothing_settles_on_money_supply_or_policy_nor_takes_a_life_from_its_own
         return
     assert grounds.whether not in UNLAWFUL
     assert nature is Nature.COUNCIL_DUTY or holder == PERSON or because in LAWFUL_POWERS
+    assert power or nature is Nature.COUNCIL_DUTY or holder == PERSON or because not in KEPT_POWERS
     if nature is Nature.COUNCIL_DUTY:
         assert grounds.reasons.strip()
         assert not about_need or grounds.whether is not None

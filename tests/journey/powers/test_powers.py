@@ -10,6 +10,10 @@ from django.db import transaction
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.viewer import viewing
+from sayso.foundation.decisions import actions as decisions
+from sayso.foundation.decisions.grounds import Nature
+from sayso.foundation.decisions.holds import Grounds
+from sayso.foundation.decisions.questions import Question
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import Shareable, TieKind
@@ -323,3 +327,22 @@ def test_the_persons_no_closes_at_once_what_needs_their_yes(now, looking, sam, a
             actions.hear_person(**told, told_alone=False)
         actions.hear_person(**told, told_alone=True)
     assert opened(owen, ana, now) == frozenset()
+
+
+def test_a_decision_about_her_life_is_anothers_by_a_power_that_reaches_it_and_never_by_one_over_money(
+    now, looking, sam, ana, owen
+):
+    money = an_open_power(ana, PowerKind.DEPUTY_MONEY, owen, by=sam, now=now)
+    closed = a_power(ana, PowerKind.DEPUTY_WELFARE, by=sam, now=now)
+    welfare = an_open_power(ana, PowerKind.DEPUTY_WELFARE, owen, by=sam, now=now)
+
+    def decided(key):
+        cited = {"holder_because": "deputy", "holder_because_key": key}
+        question = Question(nature=Nature.MY_LIFE, words="Move in with Owen?", officer=sam, **cited)
+        with looking(sam):
+            put = decisions.propose_decision(person=ana, question=question, by=sam, at=now)
+            return decisions.decide(decision=put, grounds=Grounds(reasons="Best."), by=sam, at=now)
+
+    for key in (money.pk, closed.pk, uuid.uuid4()):
+        assert decided(key).held_by_rules == ["no_lawful_power"]
+    assert decided(welfare.pk).state == "decided"

@@ -31,6 +31,7 @@ DUE = {
 TOLD = {
     "nominee": "Looks after a direct payment",
     "advocate": "have their say",
+    "deputy": "order of the court",
     "commissioner": "Shapes what support there is",
     "provider": "Gives care or support",
     "principal": "Check openings",

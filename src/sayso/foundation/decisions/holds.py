@@ -66,6 +66,12 @@ HOLDS: dict[str, Hold] = {
             "then the record is due after.",
         ),
         Hold(
+            "no_lawful_power",
+            "Somebody else may decide this by a power only while that power stands and reaches it.",
+            "Mental Capacity Act 2005, sections 9 and 16",
+            "Cite the power on their record, once it is open. A power over money does not reach care.",
+        ),
+        Hold(
             "no_reasons",
             "The person is owed reasons in plain words.",
             "Care Act 2014, section 13(2)",
@@ -79,7 +85,9 @@ _UNLAWFUL_HOLD = {
     Whether.POLICY: "policy_not_whether",
 }
 CAPACITY_RECORD = "capacity_record"
-LAWFUL_POWERS = frozenset({CAPACITY_RECORD, "attorney", "deputy", "court_order"})
+#: What cites a power that is kept on the record: a word is no power.
+KEPT_POWERS = frozenset({"attorney", "deputy"})
+LAWFUL_POWERS = frozenset({CAPACITY_RECORD, *KEPT_POWERS, "court_order"})
 
 
 def declare(*holds: Hold) -> tuple[Hold, ...]:
@@ -107,6 +115,7 @@ def holds_on(
     holder_because: str,
     grounds: Grounds,
     has_capacity_record: bool = False,
+    has_power: bool = False,
     keeps_safe: bool = False,
 ) -> list[Hold]:
     """Return every rule that holds a decision on these grounds; none when it can be made.
@@ -115,7 +124,9 @@ def holds_on(
     """
     codes = []
     if nature is Nature.MY_LIFE and holder != person:
-        codes += _whose_life(holder_because, has_capacity_record, keeps_safe)
+        codes += _whose_life(
+            holder_because, has_power if holder_because in KEPT_POWERS else has_capacity_record, keeps_safe
+        )
     if grounds.whether in UNLAWFUL:
         codes.append(_UNLAWFUL_HOLD[grounds.whether])
     elif about_need and grounds.whether is None:
@@ -130,7 +141,9 @@ def holds_on(
 
 
 def _whose_life(because: str, recorded: bool, keeps_safe: bool) -> list[str]:
-    """Return what holds a decision about my life that is somebody else's. A word is no capacity record."""
+    """Return what holds a decision about my life that is another's. A word is no record and no power."""
     if because not in LAWFUL_POWERS:
         return ["whose_life"]
+    if because in KEPT_POWERS:
+        return [] if recorded or keeps_safe else ["no_lawful_power"]
     return ["no_capacity_record"] if because == CAPACITY_RECORD and not (recorded or keeps_safe) else []

@@ -36,6 +36,8 @@ class Plan(Said):
     finished_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     yes_alone = models.CharField(max_length=14, blank=True, default="", choices=SeenAlone.choices)
     yes_words = models.TextField(blank=True, default="")
+    # The power by which somebody else said yes in their place (`powers.Power`); None where it is their own.
+    yes_under = models.UUIDField(null=True, blank=True)
 
     objects: ClassVar[Any]
 
@@ -144,11 +146,39 @@ class PlanComment(ProtectedModel):
     words = models.TextField()
     said_at = models.DateTimeField()
     said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    under_power = models.UUIDField(null=True, blank=True)  # of whoever acts for them (`powers.Power`)
 
     class Meta:
         db_table = "planning_comment"
         constraints = [models.CheckConstraint(condition=~Q(words=""), name="planning_comment_has_words")]
         indexes = [models.Index(fields=["plan", "said_at"], name="planning_comments_of_plan")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PowerYes(ProtectedModel):
+    """A yes to a plan in the person's place, by one who holds a power: to the plan as `seen_version` had it.
+
+    Of two who hold a power together each says it. The plan is finished by the last, and by none alone.
+    """
+
+    area: ClassVar[Area] = Area.PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    under_power = models.UUIDField()  # `powers.Power`
+    seen_version = models.PositiveIntegerField()
+    words = models.TextField(blank=True, default="")
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "planning_power_yes"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "under_power", "seen_version"], name="planning_one_yes_a_power"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -11,7 +11,7 @@ from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.models import CarerTask, Plan, PlanComment, PlanLine, TaskOffer
+from sayso.journey.planning.models import CarerTask, Plan, PlanComment, PlanLine, PowerYes, TaskOffer
 from sayso.journey.planning.statuses import CarerAnswer, MetBy
 
 #: Ways in which nobody meets a line until somebody says yes.
@@ -107,6 +107,28 @@ def comments_on(plan: Plan, *, viewer: Viewer) -> list[PlanComment]:
     """Return what was said beside a plan, the first first."""
     rows = PlanComment.objects.visible_to(viewer).filter(plan=plan)
     return list(rows.select_related("said_by").order_by("said_at"))
+
+
+def comments_under_power(people: Iterable[UUID], *, viewer: Viewer) -> list[PlanComment]:
+    """Return what was said of the plans of these people under a power, the first first."""
+    rows = PlanComment.objects.visible_to(viewer).filter(person_id__in=people, under_power__isnull=False)
+    return list(rows.order_by("said_at"))
+
+
+def power_yeses(plans: Iterable[Plan], *, viewer: Viewer) -> dict[UUID, list[PowerYes]]:
+    """Return, by plan, each yes in the person's place to the plan as it stands now, the first first."""
+    found: dict[UUID, list[PowerYes]] = {}
+    for plan in plans:
+        version = PlanLine.objects.visible_to(viewer).version_of(plan.person_id)
+        rows = PowerYes.objects.visible_to(viewer).filter(plan=plan, seen_version=version)
+        found[plan.pk] = list(rows.select_related("said_by").order_by("said_at"))
+    return found
+
+
+def power_yeses_of(people: Iterable[UUID], *, viewer: Viewer) -> list[PowerYes]:
+    """Return each yes in the place of these people that was ever said, the first first."""
+    rows = PowerYes.objects.visible_to(viewer).filter(person_id__in=people)
+    return list(rows.select_related("plan").order_by("said_at"))
 
 
 def tasks_agreed(person: UUID, *, viewer: Viewer, on: date) -> list[CarerTask]:

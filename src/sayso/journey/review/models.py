@@ -33,6 +33,7 @@ class ReviewRequest(ProtectedModel):
     words = models.TextField(blank=True, default="")
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    under_power = models.UUIDField(null=True, blank=True)  # of whoever acts for them (`powers.Power`)
     look_on = models.DateField(null=True, blank=True)
     not_because = models.TextField(blank=True, default="")
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -1,8 +1,9 @@
 """`may`: under which power somebody may do one thing on one day, or the rule that says no."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sayso.rules.powers.facts import (
     OF_ADVOCATES,
@@ -51,7 +52,7 @@ class Answer:
 
     power: Power | None
     rule: Rule | None
-    waits_for: tuple[Hashable, ...] = ()
+    waits_for: tuple[UUID, ...] = ()
 
     @property
     def is_yes(self) -> bool:
@@ -59,9 +60,7 @@ class Answer:
         return self.rule is None
 
 
-def may(
-    powers: Sequence[Power], act: Act, *, on: date, agreed_by: Collection[Hashable] = frozenset()
-) -> Answer:
+def may(powers: Sequence[Power], act: Act, *, on: date, agreed_by: Collection[UUID] = frozenset()) -> Answer:
     """Return under which of these powers the act may be done on this day; else the rule nearest to a yes.
 
     `agreed_by`: the keys of the powers of others by which the very same thing was said yes to already.
@@ -80,7 +79,7 @@ def ready(power: Power, *, on: date) -> Answer:
     return may([power], reached[0], on=on) if reached else Answer(power, RULES["benefits_only"])
 
 
-def _under(power: Power, act: Act, on: date, agreed_by: Collection[Hashable]) -> Answer:
+def _under(power: Power, act: Act, on: date, agreed_by: Collection[UUID]) -> Answer:
     code = next(_says_no(power, act, on), "")
     if code:
         return Answer(power, RULES[code])

@@ -4,10 +4,10 @@ Next of kin is not among the kinds: being somebody's husband, daughter or next o
 for them. They are asked (Mental Capacity Act 2005, section 4(7); Care Act 2014, section 9(5)): that is all.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 
 class Kind(StrEnum):
@@ -82,7 +82,7 @@ OF_AUTHORISED = (Basis.CARE_POWER, Basis.WITH_CARE_POWER, Basis.NOBODY_ELSE)
 class Other:
     """Somebody who holds the same power, under the same paper."""
 
-    key: Hashable
+    key: UUID
     stands: bool
 
 
@@ -96,7 +96,7 @@ class Power:
     nobody has asked. `unfit`: they are paid to care, or there is a worry about them (Care Act 2014, s 67).
     """
 
-    key: Hashable
+    key: UUID
     kind: Kind
     starts_on: date
     ends_before: date | None = None

@@ -16,6 +16,8 @@ DOORS = (
     "planning",
     "budget",
     "needs",
+    "powers",
+    "acting",
     "buying",
     "concerns",
     "charge",

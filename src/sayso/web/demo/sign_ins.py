@@ -12,6 +12,7 @@ OF_PEOPLE = {
     "carer": "Bea Marsh, her daughter and carer",
     "nominee": "Ruth Price, nominee for a direct payment",
     "advocate": "Leila Farah, advocate",
+    "deputy": "Owen Pryce, deputy for his brother Tom",
 }
 
 

@@ -69,6 +69,9 @@ _TO = {
 }
 
 
+IN_PLACE = "Somebody who acts for {them} said yes to {their} plan."
+
+
 def _say(reader: Reader, sentence: str, **more: str) -> str:
     """Fill a sentence: {They}, {they}, {them} and {their} are the reader, or whom a worker reads of."""
     return sentence.format(**_TO[reader.own], **more)
@@ -157,9 +160,10 @@ def _pays(paid: Contribution) -> str:
 
 def plans(reader: Reader) -> Iterator[Happening]:
     """Tell when they said yes to a plan."""
-    text = _say(reader, "{They} said yes to {their} plan.")
+    own = _say(reader, "{They} said yes to {their} plan.")
     for one in Plan.objects.visible_to(reader.login).filter(person_id=reader.key):
         if one.finished_at:
+            text = _say(reader, IN_PLACE) if one.yes_under else own
             yield Happening(at=one.finished_at, kind="Plan", text=text, said=one.yes_words)
 
 

@@ -47,6 +47,7 @@ NOT_COPIED: Mapping[str, str] = {
     "planning.TaskOffer": _PRIVATE,
     "assessment.AgreedHours": _CLOSE,
     "planning.CarerTask": _CLOSE,
+    "planning.PowerYes": "A yes in your place stands with the plan, on your page of who acts for you.",
     "planning.PlanComment": "What others said of your plan is theirs. It stands beside it on your page.",
     "options.OwnChoiceAnswer": _PRIVATE,
     "control.Turn": "That you let orders wait is for you alone: a file can be found. It stands on your page.",

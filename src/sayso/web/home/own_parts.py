@@ -16,6 +16,7 @@ from sayso.journey.partnership.queries import is_live, my_paid_help, own_sides
 from sayso.journey.planning import queries as planning
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import MetBy, Writer
+from sayso.journey.powers.queries import powers_of
 from sayso.journey.purchasing import queries as purchasing
 from sayso.journey.purchasing.pages.shown import shown_line
 from sayso.journey.review import queries as review
@@ -130,6 +131,18 @@ def paid_help(reader: Reader) -> OwnPart | None:
     return OwnPart("home/own/paid_help.html", {"found": found}) if found else None
 
 
+def acts_for_you(reader: Reader) -> OwnPart | None:
+    """Return who acts for the reader today; None when nobody does.
+
+    Whether one is closed to keep the reader safe is not told here: somebody may look over their shoulder.
+    """
+    if not reader.has_own_pages:
+        return None
+    found = powers_of(reader.key, viewer=reader.login, on=reader.today)
+    lasting = [one for one in found if not one.is_over]
+    return OwnPart("home/own/acts_for_you.html", {"powers": lasting}) if lasting else None
+
+
 def my_budget(reader: Reader) -> OwnPart | None:
     """Return what their support costs and who pays which part, in a sentence; nothing before it is agreed."""
     sums = [budget.in_a_sentence(one, viewer=reader.login, on=reader.today) for one in reader.budgets]
@@ -157,6 +170,7 @@ PARTS: tuple[Part, ...] = (
     to_choose,
     who_came,
     two_of_you,
+    acts_for_you,
     paid_help,
     first_figure,
     my_budget,
@@ -199,6 +213,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_timeline", "What happened and why"),
             ("my_letters", "Letters we sent to me"),
             ("my_circle", "The people around me"),
+            ("who_acts_for_me", "Who acts for me, and what they did"),
             ("who_may_see", "Who may see what of my record"),
             ("who_looked", "Who looked at my record"),
             ("my_copy", "My copy of my record"),

@@ -237,6 +237,8 @@ LETTERS_ASK_REACH = "sayso.journey.people.queries.reach.ways_to_reach"
 LETTERS_ASK_HEADER = "sayso.journey.people.queries.header.header"
 #: Whom decisions ask whether the capacity record that one of them cites lets somebody else decide it.
 DECISIONS_ASK_CAPACITY = "sayso.journey.assessment.queries.may_be_cited"
+#: Whom decisions ask whether the power that one of them cites stands, and reaches it.
+DECISIONS_ASK_POWER = "sayso.journey.powers.queries.may_be_cited"
 AUDIT_WITNESS = Path(env.str("SAYSO_AUDIT_WITNESS", str(SAYSO_HOME / "witness" / "audit.jsonl")))
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -15,7 +15,7 @@ from sayso.foundation.access.named_action import NOT_YOURS, Kind, event, named_a
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.foundation.decisions.grounds import UNLAWFUL, Nature
-from sayso.foundation.decisions.holds import CAPACITY_RECORD, Grounds, Hold, holds_on
+from sayso.foundation.decisions.holds import CAPACITY_RECORD, KEPT_POWERS, Grounds, Hold, holds_on
 from sayso.foundation.decisions.models import Attempt, Decision, DecisionWords, UnmetNeed
 from sayso.foundation.decisions.states import OPEN_TO_DECIDE, State, need_state
 from sayso.foundation.decisions.turn import new_words, take_many
@@ -106,6 +106,7 @@ def held_by(found: Decision, grounds: Grounds, *, by: User) -> list[Hold]:
         holder=found.holder_id,
         holder_because=found.holder_because,
         has_capacity_record=_capacity_is_recorded(found, by),
+        has_power=_power_reaches_it(found, by),
         keeps_safe=found.keeps_safe,
         grounds=grounds,
     )
@@ -116,6 +117,13 @@ def _capacity_is_recorded(found: Decision, by: User) -> bool:
     if found.holder_because != CAPACITY_RECORD or found.holder_because_key is None:
         return False
     return bool(import_string(settings.DECISIONS_ASK_CAPACITY)(found, viewer=by))
+
+
+def _power_reaches_it(found: Decision, by: User) -> bool:
+    """Whether the power cited stands and reaches support. The room that keeps powers is asked."""
+    if found.holder_because not in KEPT_POWERS or found.holder_because_key is None:
+        return False
+    return bool(import_string(settings.DECISIONS_ASK_POWER)(found, viewer=by))
 
 
 def decided_event(found: Decision, *, by: User, at: datetime) -> Event:

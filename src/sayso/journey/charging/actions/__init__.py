@@ -2,10 +2,14 @@
 
 from sayso.journey.charging.actions.answer_look import answer_look
 from sayso.journey.charging.actions.approve_charge_run import approve_charge_run, withdraw_charge_run
-from sayso.journey.charging.actions.ask_to_look_again import NewLook, ask_to_look_again
+from sayso.journey.charging.actions.ask_to_look_again import (
+    NewLook,
+    ask_to_look_again,
+    look_again_under_power,
+)
 from sayso.journey.charging.actions.assess_means import NewMeans, assess_means, assess_one
 from sayso.journey.charging.actions.end_aftercare import charge_line, end_aftercare
-from sayso.journey.charging.actions.hand_in_answers import NewTold, hand_in_answers
+from sayso.journey.charging.actions.hand_in_answers import NewTold, hand_in_answers, hand_in_under_power
 from sayso.journey.charging.actions.hand_to_nhs import hand_to_nhs
 from sayso.journey.charging.actions.make_charge_run import make_charge_run
 from sayso.journey.charging.actions.nhs_care import (
@@ -53,8 +57,10 @@ __all__ = [
     "end_aftercare",
     "free_lines",
     "hand_in_answers",
+    "hand_in_under_power",
     "hand_to_nhs",
     "keep_nhs_refund",
+    "look_again_under_power",
     "make_charge_run",
     "record_aftercare",
     "record_change",

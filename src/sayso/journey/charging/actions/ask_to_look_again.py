@@ -17,7 +17,9 @@ from sayso.journey.charging.facts.again import kept_sum
 from sayso.journey.charging.facts.challenged import asked_lines, together
 from sayso.journey.charging.models import FinancialAssessment, LookAgain
 from sayso.journey.charging.queries import looked_at_within
+from sayso.journey.powers.queries import under_power
 from sayso.rules.clocks.complaints import LOOKED_AGAIN
+from sayso.rules.powers import Act
 from sayso.rules.refusals import NotFound
 
 
@@ -45,6 +47,20 @@ def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
     """
     if not by.is_staff and asked.person != by.subject_id:
         raise NotFound(NOT_FOUND)
+    return _keep(asked, None, by=by, at=at)
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ACT_UNDER_POWER)
+def look_again_under_power(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
+    """Keep that somebody asks who acts for the person about money, with the power they do it under.
+
+    Raises NotFound without a power or such a sum, OutsidePower where no power of theirs reaches it, Invalid.
+    """
+    power = under_power(asked.person, Act.ASK_TO_LOOK_AGAIN, by=by, on=timezone.localdate(at))
+    return _keep(asked, power, by=by, at=at)
+
+
+def _keep(asked: NewLook, power: UUID | None, *, by: User, at: datetime) -> LookAgain:
     authorise_on(by, person=asked.person, area=Area.MEANS)
     rows = FinancialAssessment.objects.visible_to(by).select_for_update(no_key=True)
     sum_of_it: FinancialAssessment | None = rows.filter(person_id=asked.person, pk=asked.assessment).first()
@@ -62,11 +78,13 @@ def ask_to_look_again(*, asked: NewLook, by: User, at: datetime) -> LookAgain:
         words=asked.words.strip() or (first.words if first else ""),
         lines=together(first.lines, lines) if first else lines,
         answer_by=first.answer_by if first else _answer_by(timezone.localdate(at)),
+        under_power=power,
         recorded_at=at,
         recorded_by=by,
     )
     made.save(force_insert=True)
-    write([event("charging.ask_to_look_again", by=by, at=at, person=asked.person, about=("look", made.pk))])
+    about, facts = ("look", made.pk), {"power": str(power)} if power else {}
+    write([event("charging.ask_to_look_again", by=by, at=at, person=asked.person, about=about, facts=facts)])
     return made
 
 

@@ -147,7 +147,8 @@ def _looked_at(
     model: type[ToldMeans | MoneyChange], begun_with: Sequence[tuple[UUID, UUID]], *, by: User, at: datetime
 ) -> None:
     keys = [key for _, key in begun_with]
-    waiting = model.objects.visible_to(by).current().filter(pk__in=keys, looked_at=None)
+    rows: Any = model.objects
+    waiting = rows.visible_to(by).current().filter(pk__in=keys, looked_at=None)
     waiting.filter(person_id__in=[person for person, _ in begun_with]).update(looked_at=at, looked_by=by)
 
 

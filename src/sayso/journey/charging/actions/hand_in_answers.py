@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
@@ -15,6 +17,8 @@ from sayso.foundation.audit.writing import write
 from sayso.journey.charging.facts.answers import checked
 from sayso.journey.charging.models import ToldMeans
 from sayso.journey.people.models import Person
+from sayso.journey.powers.queries import under_power
+from sayso.rules.powers import Act
 from sayso.rules.refusals import Invalid, NotFound
 
 
@@ -41,14 +45,34 @@ def hand_in_answers(*, told: NewTold, by: User, at: datetime) -> ToldMeans:
     """
     if told.person != by.subject_id:
         raise NotFound(NOT_FOUND)
+    return _keep(told, None, by=by, at=at)
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ACT_UNDER_POWER)
+def hand_in_under_power(*, told: NewTold, by: User, at: datetime) -> ToldMeans:
+    """Keep what somebody hands in who acts for the person about money, with the power they do it under.
+
+    Raises NotFound without a power, OutsidePower where no power of theirs reaches it, and Invalid.
+    """
+    power = under_power(told.person, Act.TELL_MEANS, by=by, on=timezone.localdate(at))
+    return _keep(told, power, by=by, at=at)
+
+
+def _keep(told: NewTold, power: UUID | None, *, by: User, at: datetime) -> ToldMeans:
     authorise_on(by, person=told.person, area=Area.MEANS)
     told.check()
     list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(pk=told.person))
     before = ToldMeans.objects.visible_to(by).current().filter(person_id=told.person, looked_at=None)
     before.update(replaced_at=at, replaced_by=by)
     made = ToldMeans(
-        id=told.key, person_id=told.person, answers=dict(told.answers), recorded_at=at, recorded_by=by
+        id=told.key,
+        person_id=told.person,
+        answers=dict(told.answers),
+        under_power=power,
+        recorded_at=at,
+        recorded_by=by,
     )
     made.save(force_insert=True)
-    write([event("charging.hand_in_answers", by=by, at=at, person=told.person, about=("told", made.pk))])
+    about, facts = ("told", made.pk), {"power": str(power)} if power else {}
+    write([event("charging.hand_in_answers", by=by, at=at, person=told.person, about=about, facts=facts)])
     return made

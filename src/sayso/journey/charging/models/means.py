@@ -110,6 +110,7 @@ class ToldMeans(Said):
     area: ClassVar[Area] = Area.MEANS
 
     answers = models.JSONField()
+    under_power = models.UUIDField(null=True, blank=True)  # of whoever acts for them (`powers.Power`)
     looked_at = models.DateTimeField(null=True, blank=True)
     looked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
@@ -142,6 +143,7 @@ class LookAgain(Said):
     worked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True, default="")
     lines = models.JSONField(default=list, blank=True)
+    under_power = models.UUIDField(null=True, blank=True)  # of whoever acts for them (`powers.Power`)
     answer_by = models.DateField()
     answer = models.CharField(max_length=10, choices=kinds.LookedAgain.choices, blank=True, default="")
     reason = models.TextField(blank=True, default="")

@@ -1,5 +1,6 @@
 """The answer of the try-out: on a page, and as a letter to print. Neither is kept."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -15,6 +16,8 @@ from sayso.journey.charging.pages.carrying import Carried, sealed
 from sayso.journey.charging.pages.lettering import FILE_NAME, paper
 from sayso.journey.charging.pages.questions import BY_SLUG, still_asked
 from sayso.journey.charging.pages.trying import TryPage, address, told_rows
+from sayso.journey.powers.queries import Held, all_i_hold
+from sayso.rules.powers import Act, may
 
 
 class _AnswerPage(TryPage):
@@ -40,7 +43,16 @@ class _AnswerPage(TryPage):
         own = user.is_authenticated and user.subject_id and user.may(Permission.TELL_MEANS)
         made = {"answers": sealed(answers), "told": told_rows(answers), "made_on": self.today}
         made["may_hand_in"] = bool(own)
+        made["acts_for"] = _acts_for(user, self.today)
         return self.page(shown(found) | made)
+
+
+def _acts_for(user: Any, on: date) -> list[Held]:
+    """Return the powers by which whoever answers may hand in for somebody else, one a person."""
+    if not (user.is_authenticated and user.may(Permission.ACT_UNDER_POWER)):
+        return []
+    held = [one for one in all_i_hold(viewer=user, on=on) if may([one.facts], Act.TELL_MEANS, on=on).is_yes]
+    return list({one.row.person_id: one for one in held}.values())
 
 
 class TryChargeAnswerView(_AnswerPage):

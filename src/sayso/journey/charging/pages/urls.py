@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sayso.journey.charging.pages import (
+    acting,
     answering,
     assessing,
     changing,
@@ -21,6 +22,7 @@ from sayso.journey.charging.pages import (
 )
 
 on_record.stands_on_records()
+acting.tells_acts()
 
 PAYS = "people/<uuid:person>/pays"
 WHO = "people/<uuid:person>/who-pays"
@@ -67,6 +69,13 @@ urlpatterns = [
     path(f"{WHO}/nhs/back/", taking_over.TakeBackFromNhsView.as_view(), name="take_back_from_nhs"),
     path(f"{WHO}/nhs/paid-back/", taking_over.KeepNhsRefundView.as_view(), name="keep_nhs_refund"),
     path(f"{WHO}/council/", taking_over.RecordResidenceView.as_view(), name="record_residence"),
+    path("acting-for/<uuid:person>/money/", acting.ActingMoneyView.as_view(), name="acting_money"),
+    path("acting-for/<uuid:person>/money/answers/", acting.ActingHandInView.as_view(), name="acting_hand_in"),
+    path(
+        "acting-for/<uuid:person>/money/<uuid:means>/again/",
+        acting.ActingLookAgainView.as_view(),
+        name="acting_look_again",
+    ),
     path("what-i-pay/", own.MyChargeView.as_view(), name="my_charge"),
     path("what-i-pay/changed/", changing.TellChangeView.as_view(), name="tell_change"),
     path("what-i-pay/hand-in/", own.HandInAnswersView.as_view(), name="hand_in_answers"),

@@ -152,6 +152,18 @@ def looks_of(person: UUID, *, viewer: Viewer) -> list[LookAgain]:
     return list(rows.select_related("assessment", "answered_by").order_by("-recorded_at"))
 
 
+def told_under_power(people: Iterable[UUID], *, viewer: Viewer) -> list[ToldMeans]:
+    """Return what was handed in for these people under a power, replaced since or not."""
+    rows = ToldMeans.objects.visible_to(viewer).filter(person_id__in=people, under_power__isnull=False)
+    return list(rows.order_by("recorded_at"))
+
+
+def looks_under_power(people: Iterable[UUID], *, viewer: Viewer) -> list[LookAgain]:
+    """Return each wish to look at a sum of these people again that was put under a power."""
+    rows = LookAgain.objects.visible_to(viewer).filter(person_id__in=people, under_power__isnull=False)
+    return list(rows.order_by("recorded_at"))
+
+
 def looks_waiting(*, viewer: Viewer) -> list[LookAgain]:
     """Return the wishes to look at a sum again that nobody has answered, the soonest due first."""
     rows = LookAgain.objects.visible_to(viewer).current().filter(answered_at=None)

@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from sayso.journey.payments.pages import council_accounts, moving, on_record, own, payees, runs, statements
+from sayso.journey.payments.pages import (
+    acting,
+    council_accounts,
+    moving,
+    on_record,
+    own,
+    payees,
+    runs,
+    statements,
+)
 
 on_record.stands_on_records()
 
 PERSON, OURS, DETAILS = "people/<uuid:person>", "payments/our-account", "payments/bank-details"
 BANK = "payments/statements"
 urlpatterns = [
+    path("acting-for/<uuid:person>/payment/", acting.ActingPaymentView.as_view(), name="acting_payment"),
     path("payments/", runs.PaymentRunsView.as_view(), name="payment_runs"),
     path("payments/new/", runs.MakePaymentRunView.as_view(), name="make_payment_run"),
     path("payments/<uuid:run>/", runs.PaymentRunView.as_view(), name="payment_run"),

@@ -124,7 +124,8 @@ def _facts(halves: Sequence[Known], called: str, on: date) -> list[Fact]:
         _safe_fact(halves, on),
         _needs_fact(halves, called, on),
         Fact(
-            "Who decides what", f"{called} decides about their own life. No power of anyone else is recorded."
+            "Who decides what",
+            f"{called} decides about their own life. Who may act for them by a power stands on their record.",
         ),
         _close_fact(halves),
     ]

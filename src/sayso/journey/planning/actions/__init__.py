@@ -4,10 +4,16 @@ from sayso.journey.planning.actions.add_lines import NewLine, add_line, add_line
 from sayso.journey.planning.actions.answer_tasks import CarersAnswer, answer_task, answer_tasks
 from sayso.journey.planning.actions.begin_plans import NewPlan, begin_plan, begin_plans
 from sayso.journey.planning.actions.change_line import change_line, remove_line, say_who_covers
-from sayso.journey.planning.actions.comment_on_plans import NewComment, comment_on_plan, comment_on_plans
+from sayso.journey.planning.actions.comment_on_plans import (
+    NewComment,
+    comment_on_plan,
+    comment_on_plans,
+    comment_under_power,
+)
 from sayso.journey.planning.actions.finish_plans import Yes, finish_plan, finish_plans
 from sayso.journey.planning.actions.offer_tasks import NewOffer, offer_task, offer_tasks
 from sayso.journey.planning.actions.pick_ways import PickedWay, pick_way, pick_ways
+from sayso.journey.planning.actions.say_yes_under_power import NewPowerYes, say_yes_under_power
 from sayso.journey.planning.actions.stop_tasks import stop_task, stop_tasks
 
 __all__ = [
@@ -16,6 +22,7 @@ __all__ = [
     "NewLine",
     "NewOffer",
     "NewPlan",
+    "NewPowerYes",
     "PickedWay",
     "Yes",
     "add_line",
@@ -27,6 +34,7 @@ __all__ = [
     "change_line",
     "comment_on_plan",
     "comment_on_plans",
+    "comment_under_power",
     "finish_plan",
     "finish_plans",
     "offer_task",
@@ -35,6 +43,7 @@ __all__ = [
     "pick_ways",
     "remove_line",
     "say_who_covers",
+    "say_yes_under_power",
     "stop_task",
     "stop_tasks",
 ]

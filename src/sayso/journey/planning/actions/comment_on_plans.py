@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
+from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.drafting import authorise_to_read
 from sayso.journey.planning.models import PlanComment, PlanLine
+from sayso.journey.powers.queries import under_power
+from sayso.rules.powers import Act
 from sayso.rules.refusals import Invalid, NotFound
 
 
@@ -33,18 +38,7 @@ def comment_on_plans(*, items: Sequence[NewComment], by: User, at: datetime) -> 
     for item in items:
         authorise_to_read(by, item.person)
         _check(item, by=by)
-    made = [
-        PlanComment(
-            id=item.key,
-            person_id=item.person,
-            plan_id=item.plan,
-            line=item.line,
-            words=item.words.strip(),
-            said_at=at,
-            said_by=by,
-        )
-        for item in items
-    ]
+    made = [_made(item, by=by, at=at) for item in items]
     PlanComment.objects.bulk_create(made)
     write(
         event("planning.comment", by=by, at=at, person=one.person_id, about=("plan", one.plan_id))
@@ -57,6 +51,35 @@ def comment_on_plans(*, items: Sequence[NewComment], by: User, at: datetime) -> 
 def comment_on_plan(*, comment: NewComment, by: User, at: datetime) -> PlanComment:
     """Keep one. Refuses as `comment_on_plans` does."""
     return comment_on_plans(items=[comment], by=by, at=at)[0]
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ACT_UNDER_POWER)
+def comment_under_power(*, comment: NewComment, by: User, at: datetime) -> PlanComment:
+    """Keep what somebody says who acts for the person, with the power they say it under.
+
+    Raises NotFound without a power or such a plan, OutsidePower where no power of theirs reaches it, Invalid.
+    """
+    power = under_power(comment.person, Act.COMMENT_ON_PLAN, by=by, on=timezone.localdate(at))
+    authorise_on(by, person=comment.person, area=Area.PLAN)
+    _check(comment, by=by)
+    made = _made(comment, by=by, at=at)
+    made.under_power = power
+    made.save(force_insert=True)
+    about, facts = ("plan", made.plan_id), {"power": str(power)}
+    write([event("planning.comment", by=by, at=at, person=made.person_id, about=about, facts=facts)])
+    return made
+
+
+def _made(item: NewComment, *, by: User, at: datetime) -> PlanComment:
+    return PlanComment(
+        id=item.key,
+        person_id=item.person,
+        plan_id=item.plan,
+        line=item.line,
+        words=item.words.strip(),
+        said_at=at,
+        said_by=by,
+    )
 
 
 def _check(item: NewComment, *, by: User) -> None:

@@ -33,7 +33,7 @@ READ_AGAIN = (
 THEIR_OWN_YES = frozenset({SeenAlone.YES, SeenAlone.DECLINED})
 
 #: What a yes writes on a plan.
-WRITTEN = ("finished_at", "finished_by", "yes_alone", "yes_words")
+WRITTEN = ("finished_at", "finished_by", "yes_alone", "yes_words", "yes_under")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,13 +63,7 @@ def finish_plans(*, items: Sequence[Yes], by: User, at: datetime) -> list[Plan]:
     plans = held_plans({item.plan: item.person for item in items}, by=by)
     _check(items, plans, by=by)
     finished = [_finished(plans[item.plan], item, by=by, at=at) for item in items]
-    _replace(finished, by=by, at=at)
-    Plan.objects.bulk_update(finished, WRITTEN)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select planning_after_finish(plan, %s) from unnest(%s::uuid[]) as plan", [at, list(plans)]
-        )
-    write([_event(plan, by=by, at=at) for plan in finished])
+    finish(finished, by=by, at=at)
     return finished
 
 
@@ -77,6 +71,16 @@ def finish_plans(*, items: Sequence[Yes], by: User, at: datetime) -> list[Plan]:
 def finish_plan(*, yes: Yes, by: User, at: datetime) -> Plan:
     """Finish one plan. Refuses as `finish_plans` does."""
     return finish_plans(items=[yes], by=by, at=at)[0]
+
+
+def finish(plans: Sequence[Plan], *, by: User, at: datetime) -> None:
+    """Let plans that bear a yes stand, in place of those before, with all that follows, and audit it."""
+    _replace(plans, by=by, at=at)
+    Plan.objects.bulk_update(plans, WRITTEN)
+    keys = [plan.pk for plan in plans]
+    with connection.cursor() as cursor:
+        cursor.execute("select planning_after_finish(plan, %s) from unnest(%s::uuid[]) as plan", [at, keys])
+    write([_event(plan, by=by, at=at) for plan in plans])
 
 
 def _check(items: Sequence[Yes], plans: Mapping[UUID, Plan], *, by: User) -> None:
@@ -118,5 +122,6 @@ def _see_it_is_theirs(alone: SeenAlone | None) -> None:
 
 def _event(plan: Plan, *, by: User, at: datetime) -> Event:
     facts = {"standing": plan.standing, "written_by": plan.written_by, "alone": plan.yes_alone}
+    facts |= {"power": str(plan.yes_under)} if plan.yes_under else {}
     about = ("plan", plan.pk)
     return event("planning.finish_plan", by=by, at=at, person=plan.person_id, about=about, facts=facts)

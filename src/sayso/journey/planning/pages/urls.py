@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sayso.journey.planning.pages import (
+    acting,
     on_record,
     own,
     own_lines,
@@ -13,12 +14,17 @@ from sayso.journey.planning.pages import (
 )
 
 on_record.stands_on_records()
+acting.tells_acts()
 
 PLAN = "people/<uuid:person>/plan"
 ROW = f"{PLAN}/lines/<uuid:row>"
 ASKED = "people/<uuid:person>/asked"
 MINE = "my-plan/lines/<uuid:row>"
+FOR_THEM = "acting-for/<uuid:person>/plan"
 urlpatterns = [
+    path(f"{FOR_THEM}/", acting.ActingPlanView.as_view(), name="acting_plan"),
+    path(f"{FOR_THEM}/<uuid:plan>/comment/", acting.ActingCommentView.as_view(), name="acting_comment"),
+    path(f"{FOR_THEM}/<uuid:plan>/yes/", acting.ActingYesView.as_view(), name="acting_yes"),
     path(f"{PLAN}/", working.PlanView.as_view(), name="plan"),
     path(f"{PLAN}/begin/", working.BeginPlanView.as_view(), name="begin_plan"),
     path(f"{PLAN}/yes/", working.HearYesView.as_view(), name="hear_yes"),

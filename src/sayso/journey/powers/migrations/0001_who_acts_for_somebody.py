@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('paused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.subject')),
-                ('power', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='powers.power')),
+                ('power', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='powers.power')),
             ],
             options={
                 'db_table': 'powers_pause',
@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.subject')),
-                ('power', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='powers.power')),
+                ('power', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='powers.power')),
             ],
             options={
                 'db_table': 'powers_use',
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                 ('checked_on', models.DateField()),
                 ('recorded_at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.subject')),
-                ('power', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='powers.power')),
+                ('power', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='powers.power')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -92,7 +92,7 @@ class RegisterCheck(ProtectedModel):
 
     area: ClassVar[Area] = Area.SHARING
 
-    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="checks")
+    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="+")
     says = models.CharField(max_length=12, choices=kinds.RegisterSays.choices)
     reference = models.TextField()
     checked_on = models.DateField()
@@ -113,7 +113,7 @@ class PowerUse(ProtectedModel):
 
     area: ClassVar[Area] = Area.SHARING
 
-    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="uses")
+    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="+")
     capacity = models.ForeignKey(
         CapacityRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -153,7 +153,7 @@ class PowerPause(ProtectedModel):
 
     area: ClassVar[Area] = Area.STORY
 
-    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="pauses")
+    power = models.ForeignKey(Power, on_delete=models.PROTECT, related_name="+")
     paused_at = models.DateTimeField()
     paused_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)

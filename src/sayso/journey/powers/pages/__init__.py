@@ -1,1 +1,1 @@
-"""What the room shows and asks."""
+"""The pages of powers: a worker's, the person's own, and those of whoever acts for somebody."""

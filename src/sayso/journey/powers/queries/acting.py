@@ -14,6 +14,8 @@ from sayso.rules import powers as rules
 from sayso.rules.powers import Act
 from sayso.rules.refusals import NotFound, OutsidePower
 
+NOT_BY_THIS = "The power you hold does not let you do this."
+
 
 def all_i_hold(*, viewer: Viewer, on: date) -> list[Held]:
     """Return every power that whoever looks holds today, by the name of the person; also one not open yet.
@@ -56,11 +58,10 @@ def under_power(person: UUID, act: Act, *, by: Viewer, on: date) -> UUID:
     found = ask_power(person, act, by=by, on=on)
     if found.rule or found.power is None:
         raise refused(found)
-    key: UUID = found.power.key  # type: ignore[assignment]  # ours are keyed by their rows
-    return key
+    return found.power.key
 
 
 def refused(found: rules.Answer) -> OutsidePower:
     """Return the refusal of an answer that says no."""
     rule = found.rule or rules.RULES["no_power"]
-    return OutsidePower(f"{rule.says} {rule.releases}", rule=rule.says, releases=rule.releases)
+    return OutsidePower(NOT_BY_THIS, rule=rule.says, releases=rule.releases)

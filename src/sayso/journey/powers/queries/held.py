@@ -13,6 +13,7 @@ from django.db import connection
 from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.protection import must_look, row_of
 from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.decisions.models import Decision
 from sayso.journey.people.queries import record_keys
 from sayso.journey.powers.models import Power, RegisterCheck
 from sayso.journey.powers.statuses import PersonSaid, PowerKind, Stands
@@ -113,3 +114,17 @@ def held(power: str, facts_told: str, *, on: date) -> Held:
     )
     called = tuple(one["called"] for one in told["others"])
     return Held(row=row, facts=facts, on=on, is_paused=told["paused"], others_called=called)
+
+
+def may_be_cited(decided: Decision, *, viewer: Viewer) -> bool:
+    """Whether the power that a decision cites stands, is open, and reaches support today.
+
+    A power over money never lets anybody decide how somebody lives.
+    """
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select (sayso_now() at time zone 'Europe/London')::date")
+        (on,) = cursor.fetchone()
+    found = powers_of(decided.person_id, viewer=viewer, on=on)
+    cited = [one.facts for one in found if one.row.pk == decided.holder_because_key]
+    return rules.may(cited, rules.Act.SAY_YES_TO_PLAN, on=on).is_yes

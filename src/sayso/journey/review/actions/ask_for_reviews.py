@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.foundation.audit.writing import write
+from sayso.foundation.audit.writing import Event, write
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.powers.queries import under_power
 from sayso.journey.review.models import ReviewRequest
 from sayso.journey.review.statuses import AskedFor
+from sayso.rules.powers import Act
 from sayso.rules.refusals import Invalid, NotFound
 
 
@@ -40,24 +44,9 @@ def ask_for_reviews(*, items: Sequence[NewRequest], by: User, at: datetime) -> l
     authorise_to_answer(by, items)
     for item in items:
         item.check()
-    made = [
-        ReviewRequest(
-            id=item.key,
-            person_id=item.person,
-            standing=item.standing,
-            about=item.about,
-            words=item.words.strip(),
-            asked_at=at,
-            asked_by=by,
-        )
-        for item in items
-    ]
+    made = [_made(item, by=by, at=at) for item in items]
     ReviewRequest.objects.bulk_create(made)
-    name = "review.ask_for_review"
-    write(
-        event(name, by=by, at=at, person=one.person_id, about=("review_request", one.pk), facts=_facts(one))
-        for one in made
-    )
+    write(_event(one, by=by, at=at) for one in made)
     return made
 
 
@@ -65,6 +54,34 @@ def ask_for_reviews(*, items: Sequence[NewRequest], by: User, at: datetime) -> l
 def ask_for_review(*, request: NewRequest, by: User, at: datetime) -> ReviewRequest:
     """Keep that one person asks. Refuses as `ask_for_reviews` does."""
     return ask_for_reviews(items=[request], by=by, at=at)[0]
+
+
+@named_action(kind=Kind.RECORDS, permission=Permission.ACT_UNDER_POWER)
+def ask_for_review_under_power(*, request: NewRequest, by: User, at: datetime) -> ReviewRequest:
+    """Keep that somebody asks who acts for the person, with the power they do it under.
+
+    Raises NotFound without a power, OutsidePower where no power of theirs reaches it, and Invalid.
+    """
+    power = under_power(request.person, Act.ASK_FOR_REVIEW, by=by, on=timezone.localdate(at))
+    authorise_on(by, person=request.person, area=Area.HEALTH)
+    request.check()
+    made = _made(request, by=by, at=at)
+    made.under_power = power
+    made.save(force_insert=True)
+    write([_event(made, by=by, at=at)])
+    return made
+
+
+def _made(item: NewRequest, *, by: User, at: datetime) -> ReviewRequest:
+    return ReviewRequest(
+        id=item.key,
+        person_id=item.person,
+        standing=item.standing,
+        about=item.about,
+        words=item.words.strip(),
+        asked_at=at,
+        asked_by=by,
+    )
 
 
 def authorise_to_answer(by: User, items: Sequence[object]) -> None:
@@ -78,5 +95,8 @@ def authorise_to_answer(by: User, items: Sequence[object]) -> None:
         authorise_on(by, person=person, area=Area.HEALTH)
 
 
-def _facts(made: ReviewRequest) -> dict[str, object]:
-    return {"standing": made.standing, "about": made.about}
+def _event(made: ReviewRequest, *, by: User, at: datetime) -> Event:
+    facts: dict[str, object] = {"standing": made.standing, "about": made.about}
+    facts |= {"power": str(made.under_power)} if made.under_power else {}
+    about = ("review_request", made.pk)
+    return event("review.ask_for_review", by=by, at=at, person=made.person_id, about=about, facts=facts)

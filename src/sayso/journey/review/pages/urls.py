@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from sayso.journey.review.pages import holding, not_chosen, on_record, own, working
+from sayso.journey.review.pages import acting, holding, not_chosen, on_record, own, working
 
 on_record.stands_on_records()
+acting.tells_acts()
 
 PERSON = "people/<uuid:person>"
 ONE = f"{PERSON}/review/<slug:standing>"
@@ -24,6 +25,7 @@ urlpatterns = [
         not_chosen.TakeUpReviewChoiceView.as_view(),
         name="take_up_review_choice",
     ),
+    path("acting-for/<uuid:person>/review/", acting.ActingReviewView.as_view(), name="acting_review"),
     path("my-reviews/", own.MyReviewsView.as_view(), name="my_reviews"),
     path("my-reviews/answers/", own.AnswerMyReviewView.as_view(), name="answer_my_review"),
     path("my-reviews/ask/", own.AskForMyReviewView.as_view(), name="ask_for_my_review"),

@@ -24,6 +24,7 @@ def help_template(name: str) -> str | None:
 ROOMS = (
     "home",
     "people",
+    "powers",
     "casework",
     "assessment",
     "budget",

@@ -20,6 +20,7 @@ from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
 from sayso.journey.people.queries import names_of, shared_with
+from sayso.journey.powers.queries import Held, all_i_hold
 from sayso.web.home.own_parts import LINKS, parts_of, question_of
 from sayso.web.home.reader import Reader
 
@@ -52,7 +53,8 @@ class OwnHomeView(PageView):
     """A person's or carer's own page: what is next, who is who, how to say that something is wrong.
 
     All of it comes from the reader's own record, and so tells nothing of what anybody else did or said; save
-    the names of those who share something with the reader now, which is not there when nobody does.
+    the names of those who share something with the reader now, and of those for whom the reader acts by a
+    power that lasts: neither is there when there is nobody.
     """
 
     permission = Permission.SEE_OWN_HOME
@@ -82,6 +84,7 @@ class OwnHomeView(PageView):
             "roles": [ROLES[code] for code in sorted(self.login.role_codes)],
             "sees_looks": self.login.may(Permission.SEE_WHO_LOOKED),
             "sharing": shared_with(viewer=self.login, on=today),
+            "acting": _acting(self.login, today),
         }
         return self.page(shown)
 
@@ -96,6 +99,24 @@ class OwnHomeView(PageView):
             Step(_by(promise.by, today), promise.text, now=promise.by <= today)
             for promise in support.promises
         ]
+
+
+def _acting(login: User, today: date) -> list[tuple[UUID, str, str, bool]]:
+    """Return for whom the reader acts: the key, the name, as what, and whether it is open."""
+    if not login.may(Permission.ACT_UNDER_POWER):
+        return []
+    found: dict[UUID, list[Held]] = {}
+    for one in all_i_hold(viewer=login, on=today):
+        found.setdefault(one.row.person_id, []).append(one)
+    return [
+        (
+            key,
+            mine[0].row.person_called,
+            ", ".join(one.kind.label.lower() for one in mine),
+            any(one.ready.is_yes for one in mine),
+        )
+        for key, mine in found.items()
+    ]
 
 
 def _called(login: User, key: UUID | None, today: date) -> str:
