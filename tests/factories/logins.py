@@ -43,13 +43,20 @@ def a_subject() -> Subject:
     return Subject.objects.create()
 
 
-def open_to(login: User, person: Subject | uuid.UUID, *areas: Area, now: datetime) -> None:
-    """Give one login areas of one person's record, from long ago."""
+def open_to(
+    login: User, person: Subject | uuid.UUID, *areas: Area, now: datetime, until: datetime | None = None
+) -> None:
+    """Give one login areas of one person's record, from long ago: for good, or until a moment."""
     key = person.pk if isinstance(person, Subject) else person
     system = a_system(now)
     with transaction.atomic(), viewing(system, at=now - LONG_AGO):
         grants.give_on(
-            login=login.pk, person=key, areas=areas or [Area.CONTACT], because="test", at=now - LONG_AGO
+            login=login.pk,
+            person=key,
+            areas=areas or [Area.CONTACT],
+            because="test",
+            at=now - LONG_AGO,
+            until=until,
         )
 
 

@@ -81,7 +81,7 @@ def a_budget(
     Written as rows and postings: what the budget's own actions ask first is not this room's matter.
     """
     worker = a_login("social-worker", now=now)
-    open_to(worker, person, Area.CONTACT, Area.PLAN, Area.MONEY, now=now)
+    open_to(worker, person, Area.CONTACT, Area.PLAN, Area.SHARING, Area.MONEY, now=now)
     gross = pence_a_week + managed_pence_a_week
     with transaction.atomic(), viewing(worker, at=now):
         decision = a_question(Subject.objects.get(pk=person), by=worker, at=now)

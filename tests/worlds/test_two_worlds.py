@@ -10,6 +10,7 @@ from tests.examples import everything
 from tests.worlds import resting, support  # noqa: F401  the acts of both are among ACTS
 from tests.worlds.lives import ACTS, ALWAYS, SECRET, a_life
 from tests.worlds.seeing import World, unlike_an_unknown_key, world_of
+from tests.worlds.selecting import selected_by
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S0-11")]
 A_FEW = settings(
@@ -37,7 +38,11 @@ class Two:
             transaction.set_rollback(True)
 
     def seen(self) -> World:
-        return world_of(self.looks, keys=[self.other, self.person], words=[SECRET, "Marsh"])
+        keys = [self.other, self.person]
+        selected = selected_by(self.looks, keys=keys, at=self.life.now)  # before signing in writes a session
+        world = world_of(self.looks, keys=keys, words=[SECRET, "Marsh"])
+        world.answers |= selected
+        return world
 
     def after(self, acts, *, guessing: bool = False) -> tuple[World, list[str]]:
         """Return what the other gets after these acts, and which addresses betray a key by guessing."""

@@ -1,6 +1,7 @@
 """What somebody can do who can run SQL as the application: nothing without a viewer, and no granting."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -12,6 +13,7 @@ from sayso.foundation.access.models import Grant
 from sayso.foundation.access.viewer import viewing
 from tests.conftest import NOW
 from tests.factories.logins import NOBODY, a_login, a_subject, open_to
+from tests.factories.partnership import own_sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,29 @@ def test_taking_the_whole_council_role_without_its_grant_shows_nothing(looking, 
         run("set local role sayso_whole")
         assert run("select sees_all('money'), cardinality(seen('money'))") == [(False, 0)]
         assert not Grant.objects.exclude(login=worker).exists()
+
+
+def test_a_grant_that_ended_is_as_if_it_had_never_been_to_whoever_had_it(looking, now):
+    carer, person = a_login("carer", now=now), a_subject()
+    open_to(carer, person, Area.PLAN, now=now, until=now + timedelta(hours=1))
+    with looking(carer):
+        assert run("select count(*) from access_grant") == [(1,)]
+    with looking(carer, at=now + timedelta(hours=1)):
+        assert run("select count(*) from access_grant") == [(0,)]
+
+
+def test_from_outside_nobody_counts_the_grants_on_a_record_not_even_on_their_own(looking, now):
+    person, worker = a_subject(), a_login("social-worker", now=now)
+    own = own_sign_in(person.pk, "person", now=now)
+    open_to(worker, person, Area.PLAN, Area.SAFETY, now=now)
+    for whom in (person, a_subject()):
+        with looking(own):
+            assert run("select live_grants(%s, null, null), live_grants(%s, null, 'test')", *2 * [whom.pk]) == [
+                ([], [])
+            ]
+            assert run("select live_grants_beginning(%s, '')", whom.pk) == [([],)]
+    with looking(worker):
+        assert len(run("select live_grants(%s, null, 'test')", person.pk)[0][0]) == 2
 
 
 def test_nobody_signed_in_sees_no_grant_and_no_trail(now):

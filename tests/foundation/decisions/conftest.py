@@ -14,12 +14,12 @@ def person():
 @pytest.fixture
 def worker(now, person):
     login = a_login("social-worker", now=now, name="Sam Okafor")
-    open_to(login, person, Area.PLAN, now=now)
+    open_to(login, person, Area.PLAN, Area.SHARING, now=now)
     return login
 
 
 @pytest.fixture
 def colleague(now, person):
     login = a_login("manager", now=now, name="Max Oyelaran")
-    open_to(login, person, Area.PLAN, now=now)
+    open_to(login, person, Area.PLAN, Area.SHARING, now=now)
     return login

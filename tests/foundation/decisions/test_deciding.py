@@ -227,7 +227,7 @@ def test_a_worker_who_is_not_registered_proposes_and_does_not_decide_for_the_cou
     now, looking, worker, person
 ):
     assessor = a_login("assessor", now=now)
-    open_to(assessor, person, Area.PLAN, now=now)
+    open_to(assessor, person, Area.PLAN, Area.SHARING, now=now)
     with looking(assessor):
         question = a_question(person, by=assessor, at=now, officer=worker)
         with pytest.raises(NotPermitted):

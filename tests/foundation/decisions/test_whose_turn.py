@@ -14,11 +14,11 @@ from tests.factories.logins import a_login, a_subject, open_to
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S0-20")]
 
 
-def a_sign_in_of(subject, person, *, now):
-    """Return somebody's own sign-in, to which the plan of this person is open."""
+def a_sign_in_of(subject, person, *areas, now):
+    """Return somebody's own sign-in, to which the plan of this person is open, and these areas."""
     login = a_login("carer", now=now)
     User.objects.filter(pk=login.pk).update(subject=subject)
-    open_to(login, person, Area.PLAN, now=now)
+    open_to(login, person, Area.PLAN, *areas, now=now)
     return User.objects.get(pk=login.pk)
 
 
@@ -34,7 +34,7 @@ def test_who_may_read_a_plan_decides_and_answers_nothing_by_it(now, looking, wor
         told = a_told(person, by=worker, at=now)
         open_question = a_question(person, by=worker, at=now, nature=Nature.MY_LIFE)
     with looking(carer):
-        assert Decision.objects.visible_to(carer).count() == 2
+        assert not Decision.objects.visible_to(carer).exists(), "a shared plan shares no decision"
         with pytest.raises(NotFound):
             a_question(person, by=carer, at=now, nature=Nature.MY_LIFE)
         with pytest.raises(NotFound):
@@ -45,7 +45,7 @@ def test_who_may_read_a_plan_decides_and_answers_nothing_by_it(now, looking, wor
 
 
 def test_the_person_asks_and_answers_for_themself(now, looking, worker, person):
-    own = a_sign_in_of(person, person, now=now)
+    own = a_sign_in_of(person, person, Area.SHARING, now=now)
     with looking(worker):
         told = a_told(person, by=worker, at=now)
     with looking(own):
@@ -55,7 +55,7 @@ def test_the_person_asks_and_answers_for_themself(now, looking, worker, person):
 
 def test_whoever_holds_a_decision_makes_it(now, looking, worker, person):
     helper = a_subject()
-    holds = a_sign_in_of(helper, person, now=now)
+    holds = a_sign_in_of(helper, person, Area.SHARING, now=now)
     with looking(worker):
         question = a_question(
             person,

@@ -51,7 +51,7 @@ def test_an_assessed_break_not_bought_for_money_is_kept_held_unmet_and_goes_to_a
         assert unmet.decision_id == held.pk
     with looking(who.lee):
         assert [one.pk for one in queries.owed(viewer=who.lee)] == [held.pk]
-        assert areas_open(who.bea) == OF_ANY | {Area.CONTACT, Area.PLAN, Area.WORK}
+        assert areas_open(who.bea) == OF_ANY | {Area.CONTACT, Area.PLAN, Area.SHARING, Area.WORK}
         assert queries.breaks_of(who.bea, viewer=who.lee) == []  # not what she said in private
     with looking(who.two.bea_in):
         assert queries.break_of(who.bea, need.pk, viewer=who.two.bea_in).stands is Stands.OWED

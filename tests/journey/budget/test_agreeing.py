@@ -124,7 +124,10 @@ def test_handing_it_over_opens_no_more_than_what_is_to_be_agreed(now, looking, s
     with looking(sam):
         agree(made, sam, now, hand_to=manager)
     with looking(manager):
-        assert {Area.CONTACT, Area.PLAN, Area.MONEY} == areas_open(ana) - {Area.FIND, Area.LOOKS}
+        assert {Area.CONTACT, Area.PLAN, Area.SHARING, Area.MONEY} == areas_open(ana) - {
+            Area.FIND,
+            Area.LOOKS,
+        }
     with looking(manager, now + timedelta(days=31)):
         assert Area.MONEY not in areas_open(ana)
 
@@ -141,7 +144,7 @@ def test_a_limit_that_no_council_set_means_that_a_manager_agrees(now, looking, s
 
 def test_above_the_limit_whoever_proposed_it_does_not_agree_it_too(now, looking, sam, ana, manager):
     a_finished_plan(ana, A_LOT, by=sam, now=now)
-    open_to(manager, ana, Area.PLAN, Area.MONEY, Area.CONTACT, now=now)
+    open_to(manager, ana, Area.PLAN, Area.SHARING, Area.MONEY, Area.CONTACT, now=now)
     made = a_budget(ana, by=manager, now=now)
     with looking(manager):
         assert agree(made, manager, now).held_by_rules == ["somebody_else"]
@@ -172,7 +175,7 @@ def test_who_may_not_agree_is_refused_and_a_stranger_finds_nothing(now, looking,
     a_finished_plan(ana, by=sam, now=now)
     made = a_budget(ana, by=sam, now=now)
     assessor, stranger = a_login("assessor", now=now), a_login("social-worker", now=now)
-    open_to(assessor, ana, Area.PLAN, Area.MONEY, now=now)
+    open_to(assessor, ana, Area.PLAN, Area.SHARING, Area.MONEY, now=now)
     herself = a_login_of(ana, "person", now=now)
     for login, refused in ((assessor, NotPermitted), (herself, NotPermitted), (stranger, NotFound)):
         with looking(login), pytest.raises(refused):
@@ -220,7 +223,7 @@ def test_only_who_sees_the_money_of_a_record_sees_its_budget(now, looking, sam, 
     bea = somebody(now=now, name="Bea Marsh", seen_by=[sam])
     hers, herself = a_login_of(bea, "carer", now=now), a_login_of(ana, "person", now=now)
     open_to(hers, ana, Area.PLAN, now=now)
-    open_to(herself, ana, Area.PLAN, Area.MONEY, now=now)
+    open_to(herself, ana, Area.PLAN, Area.SHARING, Area.MONEY, now=now)
     with looking(hers):
         assert queries.budget_of(ana, ADULT, viewer=hers) is None
         assert queries.budgets_of(ana, viewer=hers) == queries.lines_of(found, viewer=hers) == []
@@ -237,7 +240,7 @@ def test_of_two_managers_who_agree_at_once_one_does_and_the_other_is_told(now, l
     made = a_budget(ana, by=sam, now=now)
     other = a_login("manager", now=now, name="Ines Duarte")
     for login in (manager, other):
-        open_to(login, ana, Area.PLAN, Area.MONEY, Area.CONTACT, now=now)
+        open_to(login, ana, Area.PLAN, Area.SHARING, Area.MONEY, Area.CONTACT, now=now)
 
     def tried(login):
         try:

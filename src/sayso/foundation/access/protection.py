@@ -63,6 +63,40 @@ class Protect(Operation):
         return f"Protect {self.model_name} as {self.area}"
 
 
+class MoveToArea(Protect):
+    """Put a protected table under the policies of another area: who may see its rows changes at once."""
+
+    def __init__(self, model_name: str, before: str, area: str) -> None:
+        super().__init__(model_name, area)
+        self.before = Area(before).value
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Write the policies of the new area in place of the old."""
+        self._rewrite(
+            to_state.apps.get_model(app_label, self.model_name)._meta.db_table, self.area, schema_editor
+        )
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Write the old ones again."""
+        self._rewrite(
+            from_state.apps.get_model(app_label, self.model_name)._meta.db_table, self.before, schema_editor
+        )
+
+    def describe(self) -> str:
+        """Say what this does, for Django's list of migrations."""
+        return f"Move {self.model_name} from {self.before} to {self.area}"
+
+    @staticmethod
+    def _rewrite(table: str, area: str, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        for name, form in (("narrow", NARROW), ("whole", WHOLE)):
+            using = form.format(column="person_id", area=area)
+            schema_editor.execute(f"alter policy {name} on {table} using ({using})")
+
+
 def protecting(table: str, area: str) -> list[str]:
     """Return the statements that protect one table. Its rows bear the person's key in `person_id`."""
     narrow = NARROW.format(column="person_id", area=area)

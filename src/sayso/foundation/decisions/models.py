@@ -22,7 +22,7 @@ class Decision(ProtectedModel):
     lawful power). A council's duty is an `officer`'s. `waits` is set while a reply holds the council's step.
     """
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     nature = models.CharField(max_length=20, choices=[(nature.value, nature.value) for nature in Nature])
     subject_kind = models.CharField(max_length=40)
@@ -89,7 +89,7 @@ class Decision(ProtectedModel):
 class DecisionWords(ProtectedModel):
     """Words of a decision: its question, an option, the reasons, a reply. `part` says which."""
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=20)
@@ -109,7 +109,7 @@ class DecisionWords(ProtectedModel):
 class Attempt(ProtectedModel):
     """What was given as grounds, each time somebody decided, and what came of it. Never changed."""
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     whether = models.CharField(max_length=20, blank=True, default="")
@@ -130,7 +130,7 @@ class Attempt(ProtectedModel):
 class Telling(ProtectedModel):
     """Whom a decision was told to, when and how. Never changed."""
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     told = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
@@ -150,7 +150,7 @@ class Telling(ProtectedModel):
 class Reply(ProtectedModel):
     """That somebody answered, and whether they asked to look again. The words stand apart. Never changed."""
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     look_again = models.BooleanField()
@@ -170,7 +170,7 @@ class Reply(ProtectedModel):
 class UnmetNeed(ProtectedModel):
     """An eligible need that goes unmet, and since when. Opened by a ground that may not settle a decision."""
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     because = models.CharField(max_length=20)

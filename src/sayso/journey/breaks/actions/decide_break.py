@@ -36,7 +36,7 @@ HOLDS = {
     )
 }
 #: What a manager must see to take it up; never what the carer said in private.
-TO_TAKE_UP = (Area.CONTACT, Area.PLAN, Area.WORK)
+TO_TAKE_UP = (Area.CONTACT, Area.PLAN, Area.SHARING, Area.WORK)
 A_MANAGER_HAS = timedelta(days=30)
 BECAUSE = "break owed"
 

@@ -27,7 +27,7 @@ from sayso.journey.planning.queries import plans_ready, versions_of_plans
 from sayso.rules.refusals import Invalid, Stale, WrongState
 
 #: What a manager must see to agree: whom it is about, what is planned, and what it costs.
-TO_AGREE = (Area.CONTACT, Area.PLAN, Area.MONEY)
+TO_AGREE = (Area.CONTACT, Area.PLAN, Area.SHARING, Area.MONEY)
 A_MANAGER_HAS = timedelta(days=30)
 PLAN_CHANGED = (
     "The plan changed since this was priced. Propose the budget again for the plan that stands now."

@@ -25,7 +25,7 @@ class PaidProposal(Said):
     `speaks_for` says whether they hold the payment or act for the person. It holds nothing told in private.
     """
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     arrangement = models.UUIDField(default=uuid4)
     relative = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -96,7 +96,7 @@ class PaidContract(ProtectedModel):
     `Particular`. `ends_before` is the first day on which it is no longer so; who ended it is not kept here.
     """
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     proposal = models.OneToOneField(PaidProposal, on_delete=models.PROTECT, related_name="+")
     relative = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -144,7 +144,7 @@ class PaidContract(ProtectedModel):
 class PaidTime(ProtectedModel):
     """When somebody is paid to be there: on these days of the week, from a time, for so many minutes."""
 
-    area: ClassVar[Area] = Area.PLAN
+    area: ClassVar[Area] = Area.SHARING
 
     contract = models.ForeignKey(PaidContract, on_delete=models.PROTECT, related_name="+")
     days = ArrayField(models.SmallIntegerField())  # Monday 0
