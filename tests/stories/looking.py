@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin, urlsplit
-from xml.etree.ElementTree import Element
 
-import tinyhtml5
 from axe_playwright_python.sync_playwright import Axe
+from lxml.html import HTMLParser, document_fromstring
 from playwright.sync_api import Page
 
 from sayso.foundation.govuk.reading import CEILING, reading_grade
@@ -25,6 +25,8 @@ ENOUGH_WORDS = 60
 NOT_PROSE = {"table", "dl", "svg", "script", "form", "nav", "header", "button", "summary"}
 QUOTED = {"w-said", "said", "w-head", "warn", "w-warn", "law", "w-hide", "words"}
 SENTENCES = {"p", "li"}
+Element = Any
+"""An element of lxml's."""
 
 
 class Seen:
@@ -35,9 +37,8 @@ class Seen:
 
     @cached_property
     def root(self) -> Element:
-        """The page, read as a browser reads it."""
-        root: Element = tinyhtml5.parse(self.text, namespace_html_elements=False)
-        return root
+        """The page, without what a reader of it never sees."""
+        return document_fromstring(self.text, parser=HTMLParser(remove_comments=True))
 
     @property
     def main(self) -> Element:
