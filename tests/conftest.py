@@ -42,6 +42,8 @@ FIRST = (
     "tests/web/demo/",
     "tests/pages/test_matrix.py",
     "tests/foundation/database/",
+    "tests/foundation/govuk/test_gallery.py",
+    "tests/web/api/test_any_request.py",
 )
 
 

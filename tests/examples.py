@@ -5,6 +5,7 @@ that no run depends on luck.
 """
 
 import os
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -38,3 +39,9 @@ def is_drawn(*case: str) -> bool:
 def widths() -> list[int]:
     """Return the widths at which a page is looked at in this run, in pixels."""
     return [1280, 320] if everything() else [320]
+
+
+def keep_picture(page: Any, name: str) -> None:
+    """Keep a picture of a page in `shots/` for people to look at, when everything is run: it takes long."""
+    if everything():
+        page.screenshot(path=f"shots/{name}.png", full_page=True)

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.examples import WIDTHS
+from tests.examples import WIDTHS, keep_picture
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -40,7 +40,7 @@ def faults(page):
 def test_every_piece_can_be_used_by_everyone_at_every_width(clean, live_server, layout, width):
     clean.set_viewport_size({"width": width, "height": 800})
     clean.goto(f"{live_server.url}/look/?layout={layout}")
-    clean.screenshot(path=f"shots/gallery-{layout}-{width}.png", full_page=True)
+    keep_picture(clean, f"gallery-{layout}-{width}")
 
     assert faults(clean) == []
     assert clean.evaluate("document.documentElement.scrollWidth") <= width
@@ -81,7 +81,7 @@ def test_mistakes_are_listed_first_and_each_leads_to_its_box(clean, live_server,
     clean.wait_for_selector(".govuk-error-summary")
     # That a form came back with mistakes, status 422, is itself told as an error by the browser.
     clean.complaints[:] = [told for told in clean.complaints if "422" not in told]
-    clean.screenshot(path=f"shots/gallery-{layout}-mistakes.png", full_page=True)
+    keep_picture(clean, f"gallery-{layout}-mistakes")
 
     assert clean.title().startswith("Error: ")
     assert clean.evaluate("document.activeElement.className").startswith("govuk-error-summary")
@@ -142,7 +142,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_always_in_sight(clean,
 def test_a_full_frame_can_be_used_by_everyone_at_every_width(clean, live_server, address, width):
     clean.set_viewport_size({"width": width, "height": 700})
     clean.goto(f"{live_server.url}/{address}")
-    clean.screenshot(path=f"shots/{address.strip('/').replace('/', '-')}-{width}.png")
+    keep_picture(clean, f"{address.strip('/').replace('/', '-')}-{width}")
 
     assert faults(clean) == []
     assert clean.evaluate("document.documentElement.scrollWidth") <= width

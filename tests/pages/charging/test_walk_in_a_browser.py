@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
 from sayso.journey.charging.pages.carrying import sealed
-from tests.examples import WIDTHS
+from tests.examples import WIDTHS, keep_picture
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -94,7 +94,7 @@ def test_every_page_of_the_try_out_can_be_used_by_everyone(clean, live_server, w
     found = {}
 
     def looked(name):
-        clean.screenshot(path=f"shots/try-{name}-{width}.png", full_page=True)
+        keep_picture(clean, f"try-{name}-{width}")
         wide = clean.evaluate("document.documentElement.scrollWidth")
         found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
         found[name] += clean.evaluate(SMALL_TEXT) + clean.evaluate(OUTSIDE)
@@ -147,7 +147,7 @@ def test_every_other_question_mistake_and_refusal_can_be_used_by_everyone(clean,
     found = {}
 
     def looked(name):
-        clean.screenshot(path=f"shots/try-{name}-{width}.png", full_page=True)
+        keep_picture(clean, f"try-{name}-{width}")
         wide = clean.evaluate("document.documentElement.scrollWidth")
         found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
 

@@ -15,7 +15,7 @@ from sayso.journey.casework import actions
 from sayso.journey.casework import statuses as kinds
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import SafeWay
-from tests.examples import WIDTHS
+from tests.examples import WIDTHS, keep_picture
 from tests.factories import casework as made
 from tests.factories.logins import a_login
 from tests.pages.home.signing_in import a_login_of, signed_in
@@ -98,7 +98,7 @@ def sign_in(context, login, live_server):
 
 def looked(page, name, width):
     """Take a picture, and return what is wrong with the page for anybody."""
-    page.screenshot(path=f"shots/home-{name}-{width}.png", full_page=True)
+    keep_picture(page, f"home-{name}-{width}")
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     wrong = [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
     wide = page.evaluate(WIDE)

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.examples import WIDTHS
+from tests.examples import WIDTHS, keep_picture
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 #: Each made of other pieces than the rest. The slow run, at full width, looks at all of them.
@@ -89,7 +89,7 @@ def test_every_page_can_be_used_by_everyone(clean, live_server, width):
         if width == 320 and name not in UNLIKE:
             return
         clean.evaluate("window.scrollTo(0, 0)")  # else the way out, which stays on screen, may hide a box
-        clean.screenshot(path=f"shots/assistant-{name}-{width}.png", full_page=True)
+        keep_picture(clean, f"assistant-{name}-{width}")
         found[name] += faults(clean)
 
     the_walk(clean, live_server.url, looked)

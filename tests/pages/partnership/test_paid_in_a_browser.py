@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from sayso.foundation.access import clock
+from tests.examples import keep_picture
 from tests.factories.paid import a_contract, decided, payers, put, with_reasons
 from tests.pages.home.signing_in import signed_in
 
@@ -15,7 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 def looked(page, name, width):
     """Take a picture, and return what is wrong with the page for anybody."""
-    page.screenshot(path=f"shots/paid-{name}-{width}.png", full_page=True)
+    keep_picture(page, f"paid-{name}-{width}")
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     wrong = [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
     wide = page.evaluate("document.documentElement.scrollWidth")

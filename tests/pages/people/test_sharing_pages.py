@@ -15,7 +15,7 @@ from sayso.journey.casework.statuses import MetBy
 from sayso.journey.people import actions
 from sayso.journey.people.statuses import TieKind
 from sayso.journey.purchasing import actions as purchasing
-from tests.examples import WIDTHS
+from tests.examples import WIDTHS, keep_picture
 from tests.factories import casework as made
 from tests.factories.logins import a_login, open_to
 from tests.factories.options import a_plan_line, agreed_money
@@ -321,7 +321,7 @@ def test_every_page_is_clean_for_axe_and_never_scrolls_sideways(
         cookie = signed_in(login).cookies[settings.SESSION_COOKIE_NAME]
         clean.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
         clean.goto(live_server.url + reverse(name, args=keys))
-        clean.screenshot(path=f"shots/sharing-{name}-{width}.png", full_page=True)
+        keep_picture(clean, f"sharing-{name}-{width}")
         found = Axe().run(clean, options={"runOnly": RULES}).response["violations"]
         wrong += [(name, rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
         if clean.evaluate(SIDEWAYS) > 0:

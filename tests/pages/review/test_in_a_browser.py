@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
+from tests.examples import keep_picture
 from tests.factories import casework as made
 from tests.factories.assessment import a_wish
 from tests.factories.logins import a_login, open_to
@@ -40,7 +41,7 @@ def ana(now, sam):
 
 def looked(page, name, width):
     """Take a picture, and return what is wrong with the page for anybody."""
-    page.screenshot(path=f"shots/review-{name}-{width}.png", full_page=True)
+    keep_picture(page, f"review-{name}-{width}")
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     wrong = [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
     wide = page.evaluate("document.documentElement.scrollWidth")
