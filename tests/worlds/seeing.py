@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sayso.foundation.access.models import User
+from sayso.foundation.govuk.view import NOT_FOR_THIS_SIGN_IN
 from sayso.web import api as of_the_api
 from sayso.web.api.site import api
 from tests.examples import everything
@@ -52,17 +53,22 @@ def world_of(login: User, *, keys: Iterable[UUID], words: Iterable[str] = ()) ->
     """Return all that this login gets: led by links from its own page, and by guessing.
 
     It guesses every address there is with each of `keys`, and searches wherever a search is for `words`.
+    A page that is not part of what this sign-in is for says so before it reads a key: it is asked with one.
     """
-    client, seen = signed_in(login), World()
-    waiting = ["/", *_guesses(list(keys)), *(f"/api/people?q={word}" for word in words)]
-    waiting += [f"/find/?q={word}" for word in words]
+    client, seen, shut = signed_in(login), World(), set()
+    waiting = [("/", "/"), *_guesses(list(keys)), *((f"/api/people?q={word}", word) for word in words)]
+    waiting += [(f"/find/?q={word}", word) for word in words]
     while waiting:
-        asked = waiting.pop(0)
+        asked, pattern = waiting.pop(0)
         if asked in seen.answers or asked.startswith(LEFT_OUT) or len(seen.answers) > MOST_PAGES:
             continue
+        if pattern in shut:
+            continue
         seen.answers[asked], is_page = got(client, asked)
+        if seen.answers[asked][0] == 403 and NOT_FOR_THIS_SIGN_IN.encode() in seen.answers[asked][2]:
+            shut.add(pattern)
         if is_page:
-            waiting += _led_to(asked, seen.answers[asked][2].decode())
+            waiting += ((to, to) for to in _led_to(asked, seen.answers[asked][2].decode()))
     assert len(seen.answers) <= MOST_PAGES, "there are more pages than are looked at: raise the number"
     return seen
 
@@ -119,14 +125,14 @@ def _led_to(page: str, text: str) -> Iterator[str]:
             yield to.path + (f"?{to.query}" if to.query else "")
 
 
-def _guesses(keys: list[UUID]) -> Iterator[str]:
-    """Give every address that takes no key, or takes one of these: pages and doors of the API."""
+def _guesses(keys: list[UUID]) -> Iterator[tuple[str, str]]:
+    """Give every address that takes no key, or takes one of these, with its pattern: pages and doors."""
     for pattern in _patterns():
         places = KEY.findall(pattern)
         if not _takes_keys(places):
             continue
         for first in keys:
-            yield KEY.sub(str(keys[-1]), KEY.sub(str(first), pattern, count=1))
+            yield KEY.sub(str(keys[-1]), KEY.sub(str(first), pattern, count=1)), pattern
 
 
 def _takes_keys(places: list[str]) -> bool:
