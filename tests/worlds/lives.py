@@ -17,7 +17,7 @@ from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.statuses import Able, Willing, WishKind
 from sayso.journey.casework import actions as casework
-from sayso.journey.casework.statuses import NoteKind, PaperKind, Readers, SeenAlone, Why
+from sayso.journey.casework.statuses import NoteKind, PaperKind, Readers, Risk, SeenAlone, Why
 from sayso.journey.partnership import actions as partnership
 from sayso.journey.partnership.models import PartnershipSide
 from sayso.journey.partnership.statuses import Part
@@ -235,6 +235,16 @@ def gives_a_paper(life: Life, person: UUID) -> None:
     )
     with life.by(life.worker_of(person)) as hand:
         casework.keep_paper(paper=paper, **hand)
+
+
+@private_always
+def waits_and_is_at_risk(life: Life, person: UUID) -> None:
+    """A worker says how great the risk is for one of the two, who waits to be assessed."""
+    task = made.a_new_task(person, life.now.date(), what=f"Assess. {SECRET}", asked="assessment")
+    said = casework.NewRisk(person=person, risk=Risk.HIGH, words=f"The other shouts at night. {SECRET}")
+    with life.by(life.worker_of(person)) as hand:
+        casework.add_task(task=task, **hand)
+        casework.say_risk(risk=said, **hand)
 
 
 @private_always

@@ -13,7 +13,7 @@ PAGES = {
     "casework": ("contact_form", "contacts", "tonight_form", "note_forms", "papers", "tasks", "allocating"),
     "safeguarding": ("forms",),
 }
-MORE = {"casework": ("duty", "advice", "absences"), "safeguarding": ()}
+MORE = {"casework": ("duty", "advice", "absences", "waiting"), "safeguarding": ()}
 
 
 def forms_of(room: str) -> list[type[PlainForm]]:

@@ -136,3 +136,12 @@ class Direction(TextChoices):
 
     TO_DUTY = "to_duty", "For whoever is on duty tonight"
     TO_DAY = "to_day", "For the day team"
+
+
+class Risk(TextChoices):
+    """How great the risk is while somebody waits, as a worker says it; the highest first."""
+
+    HIGH = "high", "High: harm could come while they wait"
+    UNKNOWN = "unknown", "Not known yet"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"

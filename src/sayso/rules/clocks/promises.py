@@ -156,6 +156,41 @@ BREAK_ARRANGED = promised(
     setting="break_wait_days",
     about="Care Act 2014, section 20, sets no time",
 )
+WAITS = ("last_spoken", "the day we last spoke with somebody who waits, or since when they wait")
+TOUCH_HIGH = promised(
+    "touch_high",
+    "You wait, and something could go wrong: we have got in touch again by this day",
+    starts=WAITS,
+    count=Days(7),
+    setting="touch_days_high",
+)
+TOUCH_UNKNOWN = promised(
+    "touch_unknown",
+    "You wait, and we do not know yet how pressing it is: we have got in touch again by this day",
+    starts=WAITS,
+    count=Days(7),
+    setting="touch_days_unknown",
+)
+TOUCH_MEDIUM = promised(
+    "touch_medium",
+    "You wait, with some risk: we have got in touch again by this day",
+    starts=WAITS,
+    count=Days(14),
+    setting="touch_days_medium",
+)
+TOUCH_LOW = promised(
+    "touch_low",
+    "You wait, with little risk: we have got in touch again by this day",
+    starts=WAITS,
+    count=Days(28),
+    setting="touch_days_low",
+)
+RISK_LOOKED_AT = promised(
+    "risk_looked_at",
+    "The risk rose while somebody waits: a manager has looked by this day",
+    starts=("risk_rose", "the day a worker said that the risk rose"),
+    count=WorkingDays(1),
+)
 
 CLOCKS = (
     ASSESSED,
@@ -182,4 +217,9 @@ CLOCKS = (
     PAID_CLOSE_LOOKED_AT,
     PAID_AND_ACTS_LOOKED_AT,
     BREAK_ARRANGED,
+    TOUCH_HIGH,
+    TOUCH_UNKNOWN,
+    TOUCH_MEDIUM,
+    TOUCH_LOW,
+    RISK_LOOKED_AT,
 )

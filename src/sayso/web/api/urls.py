@@ -12,6 +12,7 @@ DOORS = (
     "people",
     "casework",
     "absences",
+    "waiting",
     "assessment",
     "planning",
     "budget",

@@ -29,6 +29,7 @@ NOT_COPIED: Mapping[str, str] = {
     "casework.Allocation": _WORK,
     "casework.Transfer": _WORK,
     "casework.CoverFor": _WORK,
+    "casework.WaitingRisk": _STORY,
     "casework.DutyHandover": _WORK,
     "casework.ConcernHeard": _SAFETY,
     "casework.SafetyNote": _SAFETY,

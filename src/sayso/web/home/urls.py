@@ -11,12 +11,14 @@ from sayso.web.home.pages.my_day import MyDayView
 from sayso.web.home.pages.my_record import MyCopyFileView, MyCopyView, MyTimelineView
 from sayso.web.home.pages.shared import SharedWithMeView
 from sayso.web.home.pages.trail import TrailView
+from sayso.web.home.pages.waiting import WaitingView
 
 on_records.stands_on_records()
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("my-day/", MyDayView.as_view(), name="my_day"),
+    path("waiting/", WaitingView.as_view(), name="waiting"),
     path("home/", OwnHomeView.as_view(), name="own_home"),
     path("shared-with-me/<uuid:person>/", SharedWithMeView.as_view(), name="shared_with_me"),
     path("what-happened/", MyTimelineView.as_view(), name="my_timeline"),

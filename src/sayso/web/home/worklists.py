@@ -35,6 +35,7 @@ from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
+from sayso.web.home.waiting import risks_due, to_touch
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
 FROM_DUTY = "handover"
@@ -313,6 +314,8 @@ WORKLISTS: tuple[Worklist, ...] = (
     details_due,
     runs_due,
     lines_due,
+    risks_due,
+    to_touch,
 )
 
 

@@ -10,12 +10,13 @@ from sayso.foundation.policy.declared import (
     letters,
     records,
     safeguarding,
+    waiting,
 )
 from sayso.foundation.policy.declaring import Setting
 from sayso.rules.refusals import Invalid
 
 #: The files of settings, in the order in which they are shown.
-FILES = (charging, budgets, breaks, decisions, letters, records, safeguarding)
+FILES = (charging, budgets, breaks, decisions, letters, records, safeguarding, waiting)
 TOPICS: Mapping[str, str] = {
     "charging": "What people pay",
     "budgets": "Personal budgets",
@@ -24,6 +25,7 @@ TOPICS: Mapping[str, str] = {
     "letters": "Letters",
     "records": "Opening and keeping records",
     "safeguarding": "Keeping people safe",
+    "waiting": "Staying in touch with people who wait",
 }
 
 

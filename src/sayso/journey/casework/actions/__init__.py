@@ -13,6 +13,7 @@ from sayso.journey.casework.actions.hand_over_duty import hand_over_duty, take_h
 from sayso.journey.casework.actions.keep_paper import NewPaper, keep_paper
 from sayso.journey.casework.actions.link_contact import link_contact
 from sayso.journey.casework.actions.propose_transfer import propose_transfer
+from sayso.journey.casework.actions.say_risk import NewRisk, look_at_risk, say_risk
 from sayso.journey.casework.actions.set_absence import (
     NewAbsence,
     change_absence,
@@ -32,6 +33,7 @@ __all__ = [
     "NewAllocation",
     "NewNote",
     "NewPaper",
+    "NewRisk",
     "NewTask",
     "Tonight",
     "accept_transfer",
@@ -51,7 +53,9 @@ __all__ = [
     "hand_over_duty",
     "keep_paper",
     "link_contact",
+    "look_at_risk",
     "propose_transfer",
+    "say_risk",
     "set_absence",
     "start_urgent_support",
     "take_contact",

@@ -5,6 +5,7 @@ from sayso.journey.casework.models.cover import Absence, Cover, CoverFor
 from sayso.journey.casework.models.notes import Note, PrivateNote, SafetyNote, WrittenNote
 from sayso.journey.casework.models.papers import Paper, PrivatePaper, SafetyPaper, StoredPaper
 from sayso.journey.casework.models.tonight import DutyHandover, UrgentSupport
+from sayso.journey.casework.models.waiting import WaitingRisk
 from sayso.journey.casework.models.work import Allocation, Task, Transfer
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "Task",
     "Transfer",
     "UrgentSupport",
+    "WaitingRisk",
     "WrittenNote",
 ]

@@ -133,6 +133,7 @@ class PersonRecordView(PersonPage):
             "sees_papers": Area.PAPERS in areas,
             "may_keep_papers": self.login.may(Permission.KEEP_PAPERS),
             "may_start_support": self.login.may(Permission.START_URGENT_SUPPORT),
+            "may_say_risk": self.login.may(Permission.TRANSFER),
             "may_hand_over": self.login.may(Permission.SEE_DUTY_SHEET),
         }
 

@@ -8,6 +8,7 @@ from sayso.journey.casework.pages.first_contact import FirstContactView
 from sayso.journey.casework.pages.record import PersonRecordView
 from sayso.journey.casework.pages.searching import notes_found, papers_found
 from sayso.journey.casework.pages.tonight import TonightUnknownView, TonightView
+from sayso.journey.casework.pages.waiting import LookAtRiskView, SayRiskView
 from sayso.journey.people.pages.finding import also_find
 
 also_find(notes_found)
@@ -41,6 +42,8 @@ urlpatterns = [
     path(f"{PERSON}/duty-sheet/", duty.DutySheetView.as_view(), name="duty_sheet"),
     path(f"{PERSON}/duty/", duty.HandOverDutyView.as_view(), name="hand_over_duty"),
     path(f"{PERSON}/duty/<uuid:handover>/read/", duty.ReadHandoverView.as_view(), name="read_handover"),
+    path(f"{PERSON}/risk/", SayRiskView.as_view(), name="say_risk"),
+    path(f"{PERSON}/risk/<uuid:risk>/", LookAtRiskView.as_view(), name="look_at_risk"),
     path("tasks/<uuid:task>/finish/", tasks.FinishTaskView.as_view(), name="finish_task"),
     path("tasks/<uuid:task>/take/", tasks.TakeTaskView.as_view(), name="take_task"),
     path("tray/", tasks.TeamTrayView.as_view(), name="team_tray"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sayso.web.demo.cases import (
     ana_and_bea,
     ana_and_beas_plan,
+    away,
     budgets,
     closed,
     death,
@@ -46,6 +47,7 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of records that few may open", closed.tell),
     ("Telling of two urgent nights", tonight.tell),
     ("Telling of Sam's people who wait", sams_waiting.tell),
+    ("Telling of a colleague who is ill, and of the risk while people wait", away.tell),
     ("Telling of Sam's day", sams_day.tell),
     ("Telling of support that was looked at again", reviews.tell),
     ("Paying Ana, and hearing from the bank", payments.tell),

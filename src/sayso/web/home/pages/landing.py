@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.roles import ROLES
+from sayso.foundation.govuk.brand import brand
 from sayso.foundation.govuk.pieces import Contact, Step
 from sayso.foundation.govuk.presenting import LONDON, near_day
 from sayso.foundation.govuk.view import PageView, Shows
@@ -23,6 +24,7 @@ from sayso.journey.people.queries import names_of, shared_with
 from sayso.journey.powers.queries import Held, all_i_hold
 from sayso.web.home.own_parts import LINKS, parts_of, question_of
 from sayso.web.home.reader import Reader
+from sayso.web.home.waiting import STAGES, my_waiting
 
 #: What a worker is to whoever reads the page.
 TO_YOU = {
@@ -75,7 +77,7 @@ class OwnHomeView(PageView):
             "called": _called(self.login, key, today),
             "has_record": key is not None,
             "matters": _matters(self.login, key),
-            "steps": self.steps(support, key, today),
+            "steps": self.steps(support, key, today) + (self.waits(support, today) if key else []),
             "workers": [_contact(worker, today) for worker in support.workers],
             "away": support.away,
             "today": today,
@@ -99,6 +101,26 @@ class OwnHomeView(PageView):
             Step(_by(promise.by, today), promise.text, now=promise.by <= today)
             for promise in support.promises
         ]
+
+    def waits(self, support: MySupport, today: date) -> list[Step]:
+        """Return what the reader waits for: since when, what comes next, and whom to ring meanwhile."""
+        ring = _whom_to_ring(support)
+        return [
+            Step(
+                f"You wait, since {near_day(since, today)}",
+                f"You wait {STAGES[kind][0]}. {STAGES[kind][1]} {ring}",
+            )
+            for kind, since in my_waiting(viewer=self.login)
+        ]
+
+
+def _whom_to_ring(support: MySupport) -> str:
+    """Name whom to ring: whoever stands in, else the worker, else us."""
+    away = {one.worker for one in support.away}
+    there = [(one.name, one.telephone) for one in support.workers if one.name not in away]
+    there = [(one.cover, one.telephone) for one in support.away if one.cover] + there
+    name, telephone = next(((who, number) for who, number in there if number), ("us", brand().telephone))
+    return f"If anything changes, ring {name}: {telephone}."
 
 
 def _acting(login: User, today: date) -> list[tuple[UUID, str, str, bool]]:
