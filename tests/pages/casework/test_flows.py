@@ -12,8 +12,9 @@ from PIL import Image
 from sayso.foundation.audit.models import AuditEvent
 from sayso.journey.casework import actions
 from sayso.journey.casework.models import Allocation, Contact, Note, OpenContact, Paper, Task
-from sayso.journey.casework.statuses import Readers
+from sayso.journey.casework.statuses import Readers, Risk
 from tests.factories.casework import a_new_note, a_note, a_task, a_team, allocated, answers, somebody
+from tests.factories.finished_plans import TEA_LINE, a_finished_plan
 from tests.factories.logins import a_login
 from tests.factories.safeguarding import a_concern
 
@@ -228,6 +229,21 @@ def test_out_of_hours_opens_somebody_on_the_list_with_one_reason(now, looking, s
     assert client.get(sheet).status_code == 404
     assert client.post(reverse("open_record", args=[stefan]), {"purpose": "duty"}).status_code == 303
     assert "Ring at nine." in text(client.get(sheet))
+
+
+@pytest.mark.requirement("B-20")
+def test_the_sheet_says_how_great_the_risk_is_and_who_usually_helps_and_no_words_of_the_risk(
+    now, looking, stefan, sam, signed_in
+):
+    a_finished_plan(stefan, TEA_LINE | {"how_met": "A neighbour makes tea. Key safe 4417"}, by=sam, now=now)
+    said = actions.NewRisk(person=stefan, risk=Risk.HIGH, words="His nephew shouts at night.")
+    with looking(sam):
+        actions.say_risk(risk=said, by=sam, at=now)
+    sheet = text(signed_in(sam).get(reverse("duty_sheet", args=[stefan])))
+    assert "A neighbour makes tea." in sheet
+    assert "High: harm could come while they wait" in sheet
+    assert "shouts" not in sheet
+    assert "4417" not in sheet
 
 
 def test_a_page_of_a_record_leaves_one_trace_of_its_reader(now, looking, sam, stefan, signed_in):

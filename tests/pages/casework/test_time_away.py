@@ -70,6 +70,8 @@ def test_time_away_from_the_form_to_the_last_day_on_the_pages(now, on, sam, stef
     on(date(2026, 12, 2))
     assert "Kit Ames stands in" in signed_in(sam).get(record).content.decode()
     assert "You are away until" in signed_in(sam).get(reverse("my_day")).content.decode()
+    sheet = signed_in(sam).get(reverse("duty_sheet", args=[stefan])).content.decode()
+    assert "Ask for Kit Ames" in sheet
     made = saved["Location"].split("/")[2]
     for name in ("change_absence", "cover_one", "end_absence"):
         assert signed_in(other).post(reverse(name, args=[made]), {}).status_code == 404

@@ -1,12 +1,23 @@
 """What happened to somebody, from every room of the journey, as lines of a worker's record."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
+from uuid import UUID
 
-from sayso.foundation.govuk.pieces import Entry
+from sayso.foundation.access.models import User
+from sayso.foundation.govuk.pieces import Entry, Part
+from sayso.foundation.govuk.presenting import full_stop
+from sayso.journey.casework.facts.paper_words import for_paper
+from sayso.journey.casework.pages.duty import SHEET_PARTS
 from sayso.journey.casework.pages.happened import Happened, when_line
 from sayso.journey.casework.pages.record import RECORD_TELLS, Asking
+from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.queries import lines_of, plan_of
 from sayso.web.home.happenings import OF_THE_JOURNEY, happened
 from sayso.web.home.reader import Reader
+
+MOST_LINES = 5
+"""So many lines of a plan fit on the one sheet."""
 
 
 def of_the_journey(asked: Asking) -> Iterator[Happened]:
@@ -19,6 +30,20 @@ def of_the_journey(asked: Asking) -> Iterator[Happened]:
             yield Happened(one.at, entry)
 
 
+def usual_help(keys: Collection[UUID], login: User, today: date) -> Part | None:
+    """Return for the duty sheet who usually helps, and who does until that is settled, as the plan says."""
+    said = []
+    for key in keys:
+        plan = plan_of(key, StandingKind.ADULT, viewer=login)
+        for line in lines_of(plan, viewer=login) if plan else ():
+            until = f" Until it is settled: {for_paper(line.covers_tonight)}" if line.covers_tonight else ""
+            said.append(f"{full_stop(for_paper(line.how_met))}{until}")
+    return (
+        Part("Who usually helps, as the plan says", sentences=said[:MOST_LINES], wide=True) if said else None
+    )
+
+
 def stands_on_records() -> None:
-    """Tell it on every record."""
+    """Tell it on every record, and on the sheet for duty."""
     RECORD_TELLS.append(of_the_journey)
+    SHEET_PARTS.append(usual_help)

@@ -1,22 +1,28 @@
 """Duty: who has something standing tonight, one sheet of paper for each, and hand-over both ways."""
 
+from collections.abc import Callable, Collection
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.fields import LongTextField, RadiosField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.pieces import Fact, Part, Sheet
-from sayso.foundation.govuk.presenting import LONDON, day, listed, moment, short_day
+from sayso.foundation.govuk.presenting import LONDON, day, listed, moment, near_day, short_day
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.casework import actions
 from sayso.journey.casework.facts.paper_words import for_paper
-from sayso.journey.casework.models import UrgentSupport
+from sayso.journey.casework.models import UrgentSupport, WaitingRisk
 from sayso.journey.casework.pages.persons import Named, PersonForm, PersonPage
 from sayso.journey.casework.queries import (
+    Away,
+    away_from,
     handovers_of,
     open_tasks_of,
     support_of,
@@ -24,9 +30,12 @@ from sayso.journey.casework.queries import (
     working_with,
 )
 from sayso.journey.casework.queries.record import story_notes_of
-from sayso.journey.casework.statuses import Direction, MetBy, Need, SaidYes
+from sayso.journey.casework.queries.waiting import risk_of
+from sayso.journey.casework.statuses import Direction, MetBy, Need, Risk, SaidYes
 
 LINES = 4
+#: What later rooms put on the sheet: of whom, for whom, on which day. Each by what the viewer may see.
+SHEET_PARTS: list[Callable[[Collection[UUID], User, date], Part | None]] = []
 
 
 class DutyView(PageView):
@@ -78,10 +87,12 @@ class DutySheetView(PersonPage):
         getting_in = for_paper(support.visitor_must_know) if support else ""
         parts = [
             Part("Tonight", sentences=_tonight(support)),
+            *_risk(risk_of(self.person, viewer=self.login), self.today),
             Part("Do first", sentences=[task.what + "." for task in tasks] or ["Nothing is waiting."]),
             Part("What they have said", sentences=_said(said, self.today)),
             Part("For whoever visits", sentences=[getting_in or "Nobody has written anything yet."]),
         ]
+        parts += [found for tell in SHEET_PARTS if (found := tell(head.keys, self.login, self.today))]
         if told:
             parts.append(Part("Handed over", sentences=[for_paper(one.words) for one in told], wide=True))
         parts.append(Part("Whom to ring", facts=self.whom_to_ring(support), wide=True))
@@ -101,12 +112,30 @@ class DutySheetView(PersonPage):
         rung = [Fact("Danger now", "999. Then tell the duty manager.")]
         if support and support.met_by_name:
             rung.append(Fact("Who comes", support.met_by_name))
+        away = away_from(self.header.keys, viewer=self.login)
         for one in working_with(self.person, viewer=self.login)[:2]:
             if one.worker:
                 number = one.worker.telephone or council["telephone"]
-                rung.append(Fact(one.get_role_display(), f"{one.worker.name}, {number}"))
+                gone = away.get((one.person_id, one.worker.pk))
+                rung.append(Fact(one.get_role_display(), _there(one.worker.name, number, gone, self.today)))
         rung.append(Fact("Nobody comes?", f"Ring out of hours, {council['out_of_hours']}. Stay if you can."))
         return rung
+
+
+def _risk(said: WaitingRisk | None, today: date) -> list[Part]:
+    """Return how great a worker said the risk is. Why is never on paper: it may name somebody at home."""
+    if said is None or said.risk == Risk.UNKNOWN:
+        return []
+    how = f"{Risk(said.risk).label}. {said.said_by.name}, {near_day(said.said_at.date(), today)}."
+    return [Part("How great the risk is", sentences=[how, "Why is on the record. Read it before you go."])]
+
+
+def _there(name: str, number: str, gone: Away | None, today: date) -> str:
+    """Say whom to ring: whoever stands in where the worker is away."""
+    if gone is None:
+        return f"{name}, {number}"
+    instead, number = listed(list(gone.cover)) or "their team", settings.COUNCIL["telephone"]
+    return f"{name} is away until {near_day(gone.until, today)}. Ask for {instead}, {number}"
 
 
 def _tonight(support: UrgentSupport | None) -> list[str]:
