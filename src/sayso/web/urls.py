@@ -30,6 +30,7 @@ ROOMS = (
     "sayso.journey.options.pages.urls",
     "sayso.journey.purchasing.pages.urls",
     "sayso.journey.payments.pages.urls",
+    "sayso.journey.breaks.pages.urls",
     "sayso.journey.partnership.pages.urls",
     "sayso.journey.review.pages.urls",
     "sayso.council.openness.pages.urls",

@@ -15,6 +15,7 @@ DOORS = (
     "waiting",
     "assessment",
     "planning",
+    "breaks",
     "budget",
     "needs",
     "powers",

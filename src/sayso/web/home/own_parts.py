@@ -193,6 +193,8 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_tasks", "What I am asked, and what I do"),
             ("my_paid_help", "Paid help between me and people close to me"),
             ("my_willing", "What I am willing to do for somebody"),
+            ("my_breaks", "My breaks from caring for somebody"),
+            ("my_other_care", "Care from somebody else, and what came"),
         ),
     ),
     (

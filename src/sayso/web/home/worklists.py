@@ -29,6 +29,7 @@ from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
 from sayso.rules.clocks.promises import ASKED_TO_TALK_ALONE, LETTER_CAME_BACK, SEEN_ALONE
 from sayso.rules.clocks.reviews import AFTER_A_REVIEW, REVIEW_ASKED_FOR
+from sayso.web.home.breaks_due import breaks_due
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
@@ -298,6 +299,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     broken_glass_due,
     letters_lost_due,
     asked_alone_due,
+    breaks_due,
     budgets_due,
     charges_due,
     new_sums_due,

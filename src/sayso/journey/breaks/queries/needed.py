@@ -71,7 +71,7 @@ class Break:
             return Stands.CAME
         if any(step.kind == StepKind.NO_LONGER for step in self.steps):
             return Stands.OVER
-        if decided and decided.state == State.HELD and decided.whether in UNLAWFUL:
+        if decided and is_owed(decided):
             return Stands.OWED
         if decided and decided.state in SETTLED and decided.whether not in ("", "met"):
             return Stands.OVER
@@ -87,6 +87,11 @@ class Break:
         """What the break was to cost, by the newest offer that says so; None where nobody knows."""
         priced = (one.price_pence for one in self.offers if one.price_pence is not None)
         return next(priced, None)
+
+
+def is_owed(decided: Decision) -> bool:
+    """Whether a break was not bought for a reason that the law does not allow."""
+    return decided.state == State.HELD and decided.whether in UNLAWFUL
 
 
 def breaks_of(person: UUID, *, viewer: Viewer) -> list[Break]:
@@ -166,8 +171,9 @@ def decision_on(person: UUID, need: UUID, *, viewer: Viewer) -> Decision | None:
 
 
 def owed(*, viewer: Viewer) -> list[Decision]:
-    """Return the decisions about breaks that a rule holds and this viewer may see, the longest first."""
+    """Return the breaks not bought for a reason that is none in law, as this viewer may see them."""
     rows = Decision.objects.visible_to(viewer).filter(subject_kind=SUBJECT, state=State.HELD)
+    rows = rows.filter(whether__in=list(UNLAWFUL))
     return list(rows.select_related("proposed_by").order_by("proposed_at"))
 
 
