@@ -17,7 +17,6 @@ from sayso.journey.breaks import actions, queries
 from sayso.journey.breaks.statuses import (
     BreakKind,
     CameKind,
-    CareState,
     GivenTo,
     InPlan,
     ShownTo,
@@ -150,17 +149,6 @@ class ToldBreak(Schema):
     bookings: list[ToldBooking]
 
 
-class ToldCare(Schema):
-    """Care from somebody else, as it stands in one's own plan."""
-
-    words: str
-    first_day: date | None
-    last_day: date | None
-    minutes: int | None
-    state: CareState
-    why: WhyNot | None
-
-
 class ToldWait(Schema):
     """A break that waits. A sum in whole pence; none: not known, or not open (`cost_is_open`)."""
 
@@ -190,7 +178,7 @@ def breaks_of(request: Asked, person: UUID) -> list[ToldBreak]:
         raise NotFound(NOT_FOUND)
     authorise_on(request.user, person=person, area=Area.PRIVATE)
     looked_at(page="api_breaks", people=[person], by=request.user, at=request.at)
-    return [_told(one) for one in queries.breaks_of(person, viewer=request.user)]
+    return [told_break(one) for one in queries.breaks_of(person, viewer=request.user)]
 
 
 @door(
@@ -331,38 +319,8 @@ def breaks_waiting(request: Asked) -> list[ToldWait]:
     return [_wait(one, request) for one in found]
 
 
-@door("GET", "/my-breaks", Permission.SEE_OWN_RECORD, summary="My breaks", answers=list[ToldBreak])
-def my_breaks(request: Asked) -> list[ToldBreak]:
-    """Return what I asked for as a carer, and what came."""
-    own = request.user.subject_id
-    return [_told(one) for one in queries.breaks_of(own, viewer=request.user)] if own else []
-
-
-@door(
-    "GET",
-    "/my-other-care",
-    Permission.SEE_OWN_RECORD,
-    summary="Care from somebody else, for me",
-    answers=list[ToldCare],
-)
-def my_other_care(request: Asked) -> list[ToldCare]:
-    """Return what is planned for me in my own plan, and what came."""
-    own = request.user.subject_id
-    rows = queries.care_of(own, viewer=request.user) if own else []
-    return [
-        ToldCare(
-            words=row.words,
-            first_day=row.first_day,
-            last_day=row.last_day,
-            minutes=row.minutes,
-            state=CareState(row.state),
-            why=WhyNot(row.why) if row.why else None,
-        )
-        for row in rows
-    ]
-
-
-def _told(one: queries.Break) -> ToldBreak:
+def told_break(one: queries.Break) -> ToldBreak:
+    """Return a break as a program reads it."""
     need = one.need
     return ToldBreak(
         key=need.pk,

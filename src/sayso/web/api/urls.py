@@ -9,6 +9,7 @@ from sayso.web.api.site import api
 
 DOORS = (
     "own",
+    "own_breaks",
     "people",
     "casework",
     "absences",

@@ -13,8 +13,8 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.assessment.queries import cared_for
 from sayso.journey.breaks import actions, queries
-from sayso.journey.breaks.pages import forms
-from sayso.journey.breaks.pages.shown import shown_booking, shown_break, shown_care
+from sayso.journey.breaks.pages import own_forms as forms
+from sayso.journey.breaks.pages.shown import grouped, shown_booking, shown_break
 
 
 class OwnBreaks:
@@ -159,4 +159,4 @@ class MyOtherCareView(OwnBreaks, PageView):
         """Show it, in the words of the reader's own plan."""
         own = self.login.subject_id
         rows = queries.care_of(own, viewer=self.login) if own else []
-        return self.page({"care": [shown_care(row) for row in rows]})
+        return self.page({"care": grouped(rows)})

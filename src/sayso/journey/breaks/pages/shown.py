@@ -34,7 +34,7 @@ OWED_BECAUSE = {
 STANDS_TO_CARER = {
     Stands.WAITS: "We are looking for it.",
     Stands.BOOKED: "It is booked.",
-    Stands.CAME: "It came, or some of it.",
+    Stands.CAME: "It has come.",
     Stands.OVER: "It is not looked for any more.",
 }
 CARE_TO_PERSON = {
@@ -163,6 +163,14 @@ class ShownCare:
     state: str
     why: str
     is_owed: bool
+
+
+def grouped(rows: list[ReplacementCare]) -> list[tuple[str, list[ShownCare]]]:
+    """Return the care of one person by what it is, each with its days in a list."""
+    found: dict[str, list[ShownCare]] = {}
+    for row in rows:
+        found.setdefault(row.words, []).append(shown_care(row))
+    return list(found.items())
 
 
 def shown_care(row: ReplacementCare) -> ShownCare:

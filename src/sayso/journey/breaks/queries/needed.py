@@ -102,7 +102,7 @@ def breaks_of(person: UUID, *, viewer: Viewer) -> list[Break]:
 def breaks_of_many(carers: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, list[Break]]:
     """Return the breaks that each of these carers needs, as `breaks_of` does: five questions for all."""
     asked = list(carers)
-    halves = record_keys_of(asked, viewer=viewer)
+    halves = record_keys_of(asked, viewer=viewer) if asked else {}
     keys = [*asked, *(key for found in halves.values() for key in found)]
     needs = BreakNeed.objects.visible_to(viewer).filter(person_id__in=keys).select_related("recorded_by")
     found = list(needs.order_by("-asked_on", "-recorded_at", "pk"))

@@ -43,6 +43,7 @@ ROOMS = (
     "decisions",
     "govuk",
     "access",
+    "breaks",
     "partnership",
 )
 
