@@ -83,8 +83,8 @@ def test_a_carer_asks_on_her_own_page_and_reads_what_came_and_what_did_not(now, 
     assert "It came." in page
     assert "It did not come. Nobody came. We are sorry." in page
     worker = read(sam, "breaks", bea)
-    assert "Minutes booked 480" in worker
-    assert "Minutes that came 240" in worker
+    assert "Booked 8 hours" in worker
+    assert "Came 4 hours" in worker
     assert "financially assessed" in worker
     hers = read(who.two.ana_in, "my_other_care")
     assert "Cards with somebody I know." in hers
@@ -133,6 +133,7 @@ def test_a_break_not_bought_for_money_is_kept_unmet_held_and_with_a_manager_toda
     assert "money is no reason" in due.why
     manager = read(who.lee, "decide_break", bea, need.pk)
     assert "Money is no reason to leave an eligible need unmet." in manager
+    assert "Given as the reason: “There is no money left this year.”" in manager
     assert WORDS not in manager
     assert signed_in(who.lee).get(reverse("breaks", args=[bea])).status_code == 404
     own = read(who.two.bea_in, "my_breaks")

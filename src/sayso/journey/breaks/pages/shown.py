@@ -62,6 +62,13 @@ def length(minutes: int | None, nights: int | None = None) -> str:
     return " and ".join(parts) or "not known yet"
 
 
+def length_or_none(minutes: int | None) -> str:
+    """Say how long in all: "none" where it is none, "not known" where nobody knows."""
+    if minutes is None:
+        return "not known"
+    return time_text(minutes) if minutes else "none"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ShownBooking:
     """One booking, in words."""

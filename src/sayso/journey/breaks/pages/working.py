@@ -12,13 +12,19 @@ from sayso.foundation.access.areas import Area
 from sayso.foundation.access.named_action import areas_open, may_see
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.decisions.models import Decision
-from sayso.foundation.decisions.queries import held_box
+from sayso.foundation.decisions.queries import held_box, words_of
 from sayso.foundation.decisions.states import State
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.assessment.queries import cared_for
 from sayso.journey.breaks import actions, queries
 from sayso.journey.breaks.pages import forms
-from sayso.journey.breaks.pages.shown import shown_booking, shown_break, shown_cost, shown_wait
+from sayso.journey.breaks.pages.shown import (
+    length_or_none,
+    shown_booking,
+    shown_break,
+    shown_cost,
+    shown_wait,
+)
 from sayso.journey.casework.pages.persons import Named, PersonForm, PersonPage
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.people.statuses import StandingKind
@@ -80,6 +86,8 @@ class BreaksView(OfBreaks, PersonPage):
                 for one in found
             ],
             "came": came,
+            "booked": length_or_none(came.planned),
+            "delivered": length_or_none(came.delivered),
             "last_off": queries.last_day_off([person], viewer=self.login, on=self.today)[person],
             "decides": self.login.may(Permission.DECIDE_FOR_COUNCIL),
         }
@@ -308,6 +316,7 @@ class DecideBreakView(PersonForm):
             "box": held_box(found) if found else None,
             "held_on": timezone.localdate(found.proposed_at) if found else None,
             "held_by": found.proposed_by.name if found else "",
+            "said": words_of(found, "reasons", viewer=self.login) if found else [],
             "back": back,
         }
 
