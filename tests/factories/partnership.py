@@ -12,8 +12,8 @@ from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.partnership import actions
-from sayso.journey.partnership.models import Account, PartnershipSide
-from sayso.journey.partnership.statuses import DomainKind, Holder, PairKind, Part
+from sayso.journey.partnership.models import Account, CheckIn, PartnershipSide
+from sayso.journey.partnership.statuses import DomainKind, Holder, NoticedBy, PairKind, Part
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import TieKind
 from tests.factories.casework import somebody
@@ -127,3 +127,29 @@ def a_new_holder(side: PartnershipSide, **changed: Any) -> actions.NewHolder:
         "since": date(2026, 11, 20),
     }
     return actions.NewHolder(person=side.person_id, side=side.pk, **(moved | changed))
+
+
+def new_check_in(side: PartnershipSide, answers: dict[str, Any] | None = None, **changed: Any) -> Any:
+    """Return a check-in of the person of this side, on the day of the tests."""
+    told = {"answers": {"wants": "same"} if answers is None else answers, "said_on": date(2026, 11, 20)}
+    return actions.NewCheckIn(person=side.person_id, side=side.pk, **(told | changed))
+
+
+def checks_in(
+    side: PartnershipSide, answers: dict[str, Any] | None = None, *, by: User, now: datetime, **changed: Any
+) -> CheckIn:
+    """Return a check-in, as it is kept."""
+    with transaction.atomic(), viewing(by, at=now):
+        return actions.check_in_one(said=new_check_in(side, answers, **changed), by=by, at=now)
+
+
+def new_change(side: PartnershipSide, **changed: Any) -> actions.NewChange:
+    """Return that a worker saw something change, to be followed up within a week."""
+    told: dict[str, Any] = {
+        "noticed_on": date(2026, 11, 20),
+        "noticed_by": NoticedBy.WORKER,
+        "words": "She does the evenings too now.",
+        "due_on": date(2026, 11, 27),
+        "in_private": False,
+    }
+    return actions.NewChange(person=side.person_id, side=side.pk, **(told | changed))

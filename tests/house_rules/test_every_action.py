@@ -57,6 +57,7 @@ KEYS = {
     "assessment": "assessment.NeedsAssessment",
     "booking": "breaks.BreakBooking",
     "budget": "budget.PersonalBudget",
+    "check_in": "partnership.CheckIn",
     "look": "charging.LookAgain",
     "need": "breaks.BreakNeed",
     "order": "purchasing.Order",

@@ -20,7 +20,7 @@ from sayso.journey.options import actions as options
 from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.partnership import actions as partnership
 from sayso.journey.partnership.queries.circle import near_people
-from sayso.journey.partnership.statuses import DomainKind, Factor, Holder, Ring
+from sayso.journey.partnership.statuses import AskedBy, DomainKind, Factor, Holder, OftenAsked, Ring
 from sayso.journey.payments import actions as paying
 from sayso.journey.payments.models import RunLine
 from sayso.journey.payments.statuses import RunState
@@ -46,7 +46,7 @@ from tests.factories import review as reviews
 from tests.factories.allocation import new_figure
 from tests.factories.options import offer_named
 from tests.factories.paid import a_new_proposal
-from tests.factories.partnership import a_new_holder
+from tests.factories.partnership import a_new_holder, new_change, new_check_in
 from tests.factories.powers import a_power, could_not_decide, open_for
 from tests.worlds.lives import SECRET, Life, private, private_always
 
@@ -314,6 +314,33 @@ def might_be_paid_by_the_other(life: Life, person: UUID) -> None:
     with life.by(worker) as hand:
         said = partnership.PaidDecision(person=person, proposal=proposal.pk, agreed=True, words=SECRET)
         partnership.decide_paid(decided=said, **hand)
+
+
+@private_always
+def says_alone_how_it_is(life: Life, person: UUID) -> None:
+    """In a check-in, that they do not feel safe, and more; how often to ask, and not now."""
+    side, own = life.side_of(person), life.login_of(person)
+    first = new_check_in(side, {"safe": "no", "wants": "less"})
+    times = partnership.NewTimes(
+        person=person, side=side.pk, often=OftenAsked.FOUR_WEEKS, way=AskedBy.OTHER, way_words=SECRET
+    )
+    with life.by(own) as hand:
+        kept = partnership.check_in_one(said=first, **hand)
+        more = new_check_in(side, {"safe": "no", "go_on": "no", "own_life": "0"})
+        partnership.change_check_in(check_in=kept.pk, to=more, **hand)
+        partnership.set_check_in_times(times=times, **hand)
+        partnership.not_now(person=person, side=side.pk, **hand)
+
+
+@private_always
+def tells_of_a_change(life: Life, person: UUID) -> None:
+    """In private, with what was done about it; and one that a worker saw."""
+    side = life.side_of(person)
+    told = new_change(side, in_private=True, words=SECRET)
+    with life.by(life.worker_of(person)) as hand:
+        change = partnership.notice_change(change=told, **hand)
+        partnership.close_change(person=person, task=change.task_id, done=SECRET, **hand)
+        partnership.notice_change(change=new_change(side, words=SECRET), **hand)
 
 
 @private_always

@@ -83,9 +83,9 @@ def test_from_outside_nobody_counts_the_grants_on_a_record_not_even_on_their_own
     open_to(worker, person, Area.PLAN, Area.SAFETY, now=now)
     for whom in (person, a_subject()):
         with looking(own):
-            assert run("select live_grants(%s, null, null), live_grants(%s, null, 'test')", *2 * [whom.pk]) == [
-                ([], [])
-            ]
+            assert run(
+                "select live_grants(%s, null, null), live_grants(%s, null, 'test')", *2 * [whom.pk]
+            ) == [([], [])]
             assert run("select live_grants_beginning(%s, '')", whom.pk) == [([],)]
     with looking(worker):
         assert len(run("select live_grants(%s, null, 'test')", person.pk)[0][0]) == 2

@@ -9,13 +9,28 @@ from sayso.journey.partnership.actions import Placed
 from sayso.journey.partnership.models import (
     Account,
     AloneAsk,
+    Change,
+    CheckIn,
+    CheckInTimes,
     Closeness,
     NoCarer,
     PartnershipSide,
+    PrivateChange,
     WhoDecides,
 )
 from sayso.journey.partnership.statuses import Ring
-from tests.factories.partnership import COATS, COMPANY, a_new_holder, a_new_pair, new_words, releases, says
+from tests.factories.partnership import (
+    COATS,
+    COMPANY,
+    a_new_holder,
+    a_new_pair,
+    checks_in,
+    new_change,
+    new_check_in,
+    new_words,
+    releases,
+    says,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +42,7 @@ def written(two, looking) -> list[object]:
         with looking(login):
             found += [[*m.objects.values_list()] for m in (PartnershipSide, Account, WhoDecides, Closeness)]
             found += [[*m.objects.values_list()] for m in (NoCarer, AloneAsk)]
+            found += [[*m.objects.values_list()] for m in (CheckIn, CheckInTimes, Change, PrivateChange)]
             found.append(queries.shared_with_me(viewer=login))
     return found
 
@@ -35,7 +51,9 @@ def test_a_failed_trail_undoes_whatever_was_done(now, looking, two, request):
     coats = says(two.hers, COATS, by=two.ana_in, now=now)
     out = says(two.hers, COMPANY, by=two.ana_in, now=now)
     releases(out, by=two.ana_in, now=now)
+    said = checks_in(two.hers, by=two.ana_in, now=now)
     with looking(two.sam):
+        change = actions.notice_change(change=new_change(two.hers), by=two.sam, at=now)
         ask = actions.ask_to_talk_alone(person=two.bea, by=two.sam, at=now)
         who = queries.near_people(two.ana, viewer=two.sam, on=now.date())[0].who
     day, before = now.date(), written(two, looking)
@@ -53,6 +71,18 @@ def test_a_failed_trail_undoes_whatever_was_done(now, looking, two, request):
         "move": lambda: actions.move_decision(holder=a_new_holder(two.hers), by=two.ana_in, at=now),
         "place": lambda: actions.place_in_circle(items=[Placed(who, Ring.INNER)], **hers),
         "ask": lambda: actions.ask_to_talk_alone(**hers),
+        "check in": lambda: actions.check_in_one(
+            said=new_check_in(two.hers, {"safe": "no"}), by=two.ana_in, at=now
+        ),
+        "change check-in": lambda: actions.change_check_in(
+            check_in=said.pk, to=new_check_in(two.hers, {"safe": "no"}), by=two.ana_in, at=now
+        ),
+        "times": lambda: actions.set_check_in_times(
+            times=actions.NewTimes(person=two.ana, side=two.hers.pk), by=two.ana_in, at=now
+        ),
+        "not now": lambda: actions.not_now(side=two.hers.pk, **hers),
+        "notice": lambda: actions.notice_change(change=new_change(two.hers), by=two.sam, at=now),
+        "close": lambda: actions.close_change(task=change.task_id, done="Done.", **sams),
         "met": lambda: actions.met_alone(person=two.bea, ask=ask.pk, by=two.sam, at=now),
         "no carer": lambda: actions.record_no_carer(**sams, **again),
         "end": lambda: actions.end_side(side=two.hers.pk, ends_before=day, **sams),
@@ -67,7 +97,7 @@ def test_a_failed_trail_undoes_whatever_was_done(now, looking, two, request):
     acts.pop("end")
     failing = request.getfixturevalue("audit_fails")
     for name, act in acts.items():
-        by = two.ana_in if name not in ("met", "no carer", "open") else two.sam
+        by = two.ana_in if name not in ("met", "no carer", "open", "notice", "close") else two.sam
         with looking(by), pytest.raises(failing):
             act()
         assert written(two, looking) == ended, name

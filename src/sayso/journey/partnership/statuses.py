@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 
 from sayso.rules.direct_payments.relatives import Purpose, Relationship
+from sayso.rules.partnership.check_in_due import Often
 
 
 class PairKind(TextChoices):
@@ -47,6 +48,32 @@ class WrittenAs(TextChoices):
 
     SELF = "self", "In their own hand"
     WORKER = "worker", "Written down by a worker, as told"
+
+
+class OftenAsked(TextChoices):
+    """How often somebody wants to be asked how it is."""
+
+    FOUR_WEEKS = Often.FOUR_WEEKS, "Every four weeks"
+    THREE_MONTHS = Often.THREE_MONTHS, "Every three months"
+    SIX_MONTHS = Often.SIX_MONTHS, "Every six months"
+    NEVER = Often.NEVER, "Not at all"
+
+
+class AskedBy(TextChoices):
+    """In what way somebody may safely be asked how it is, when their own page was not answered."""
+
+    SAFE_WAY = "safe_way", "In the safe way I chose for everything else"
+    ALONE = "alone", "Only when we meet, with nobody else there. Do not ring or write"
+    OTHER = "other", "In another way"
+
+
+class NoticedBy(TextChoices):
+    """Who noticed that something changed between the two."""
+
+    CHECK_IN = "check_in", "Said in a check-in"
+    THEMSELF = "themself", "They told us"
+    WORKER = "worker", "A worker saw it"
+    ANOTHER = "another", "Somebody else told us"
 
 
 class Holder(TextChoices):

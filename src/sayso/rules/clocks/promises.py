@@ -191,6 +191,32 @@ RISK_LOOKED_AT = promised(
     starts=("risk_rose", "the day a worker said that the risk rose"),
     count=WorkingDays(1),
 )
+CHECK_IN = promised(
+    "check_in",
+    "We ask you again by this day how it is, where you chose no other time",
+    starts=("checked_in", "the day somebody last said how it is, or their page was opened"),
+    count=Weeks(13),
+    setting="check_in_weeks",
+)
+CHECK_IN_NOT_NOW = promised(
+    "check_in_not_now",
+    "You said “not now”: we do not ask you how it is before this day",
+    starts=("said_not_now", "the day somebody said “not now”"),
+    count=Weeks(4),
+)
+CHECK_IN_UNANSWERED = promised(
+    "check_in_unanswered",
+    "Your page waited for you: a worker whom you trust asks you by this day, in the safe way",
+    starts=("check_in_due", "the day somebody was to be asked how it is"),
+    count=Days(14),
+)
+NOT_SAFE_TALKED_WITH = promised(
+    "not_safe_talked_with",
+    "You said that you do not feel safe: we have talked with you alone by this day",
+    starts=("said_not_safe", "the day somebody said that they do not feel safe"),
+    count=WorkingDays(1),
+    about="Care Act 2014, section 42, sets no time",
+)
 
 CLOCKS = (
     ASSESSED,
@@ -222,4 +248,8 @@ CLOCKS = (
     TOUCH_MEDIUM,
     TOUCH_LOW,
     RISK_LOOKED_AT,
+    CHECK_IN,
+    CHECK_IN_NOT_NOW,
+    CHECK_IN_UNANSWERED,
+    NOT_SAFE_TALKED_WITH,
 )

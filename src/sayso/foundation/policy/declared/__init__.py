@@ -8,6 +8,7 @@ from sayso.foundation.policy.declared import (
     charging,
     decisions,
     letters,
+    partnership,
     records,
     safeguarding,
     waiting,
@@ -16,13 +17,14 @@ from sayso.foundation.policy.declaring import Setting
 from sayso.rules.refusals import Invalid
 
 #: The files of settings, in the order in which they are shown.
-FILES = (charging, budgets, breaks, decisions, letters, records, safeguarding, waiting)
+FILES = (charging, budgets, breaks, decisions, letters, partnership, records, safeguarding, waiting)
 TOPICS: Mapping[str, str] = {
     "charging": "What people pay",
     "budgets": "Personal budgets",
     "breaks": "Carers’ breaks",
     "decisions": "Decisions, and looking at them again",
     "letters": "Letters",
+    "partnership": "People, and those who care for them",
     "records": "Opening and keeping records",
     "safeguarding": "Keeping people safe",
     "waiting": "Staying in touch with people who wait",

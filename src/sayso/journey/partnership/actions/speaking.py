@@ -31,6 +31,16 @@ def side_of(person: UUID, side: UUID, *, by: User) -> PartnershipSide:
     return found
 
 
+def own_voice(side: PartnershipSide, *, by: User) -> PartnershipSide:
+    """Return the side, unless whoever acts is the other of the two: nobody speaks in the other's name.
+
+    Raises NotFound. They may work here too, and even hold that account.
+    """
+    if by.subject_id is not None and by.subject_id == side.other_id:
+        raise NotFound(NOT_FOUND)
+    return side
+
+
 def hold(people: Collection[UUID], *, by: User) -> None:
     """Let whoever writes next about these people wait, always in the same order. Raises NotFound."""
     rows = Person.objects.visible_to(by).select_for_update(no_key=True)

@@ -1,5 +1,7 @@
-"""The two of them: sides, words, who decides, who is close; and what was agreed of pay between them."""
+"""The two of them: sides, words, check-ins, what changed, who decides, who is close; and pay between them."""
 
+from sayso.journey.partnership.models.changes import Change, NoticedChange, PrivateChange
+from sayso.journey.partnership.models.check_ins import CheckIn, CheckInTimes
 from sayso.journey.partnership.models.paid import (
     NecessaryReason,
     PaidContract,
@@ -20,14 +22,19 @@ from sayso.journey.partnership.models.the_two import (
 __all__ = [
     "Account",
     "AloneAsk",
+    "Change",
+    "CheckIn",
+    "CheckInTimes",
     "Closeness",
     "NecessaryReason",
     "NoCarer",
+    "NoticedChange",
     "PaidContract",
     "PaidProposal",
     "PaidSum",
     "PaidTime",
     "PartnershipSide",
+    "PrivateChange",
     "Release",
     "WhoDecides",
 ]
