@@ -14,6 +14,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import PersonPage
 from sayso.journey.partnership import queries
+from sayso.journey.partnership.facts import signs_between
 from sayso.journey.partnership.models import Account, PartnershipSide
 from sayso.journey.partnership.pages import showing
 from sayso.journey.partnership.statuses import Part, called_short
@@ -140,10 +141,14 @@ class BothOfThemView(OfTheTwo, PersonPage):
         if theirs is None:
             raise Http404
         columns = [self.column(side), self.column(theirs)]
+        adults, carers = (side, theirs) if side.is_adults else (theirs, side)
+        signs = signs_between(adults, carers, viewer=self.login, on=self.today)
         rows = [(part, [column[part] for column in columns]) for part in Part]
         shown = {
             "names": [called_short(self.header.called), side.short],
             "rows": [(part.label, cells) for part, cells in rows if any(cells)],
+            "sentences": signs.sentences,
+            "unknown": signs.unknown,
         }
         return self.page(self.head() | shown, people=[*self.header.keys, side.other_id])
 

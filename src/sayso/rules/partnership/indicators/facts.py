@@ -69,8 +69,8 @@ class PairFacts:
 _ASKS = {
     "carried_minutes": "how long the carer helps",
     "willing_minutes": "how long the carer said they are willing to help",
-    "tasks_said_no": "what the carer does and said no to",
-    "tasks_not_asked": "what the carer does and was never asked about",
+    "tasks_said_no": "what the plan hopes of the carer, who said no",
+    "tasks_not_asked": "what the plan hopes of the carer, whom nobody asked",
     "tasks_new": "what is new to the carer since the last plan",
     "tasks_gone": "what the carer does no longer since the last plan",
     "heavy_tasks_not_shown": "whether the carer was shown how to lift, wash or give medicines",

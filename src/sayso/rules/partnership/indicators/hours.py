@@ -25,7 +25,7 @@ def p01_over_willing(c: Names, policy: Names) -> Column:
 
 @signs.step(unit=NUMBER, authority=OURS)
 def p02_tasks_without_yes(c: Names, policy: Names) -> Column:
-    """The carer does what they said no to, or were never asked about."""
+    """The plan hopes for what the carer said no to, or was never asked about."""
     return level(look=c.tasks_not_asked >= policy.look_unasked_tasks, soon=c.tasks_said_no > 0)
 
 

@@ -20,8 +20,8 @@ def _over_willing(row: Mapping[str, Any]) -> str:
 
 def _without_yes(row: Mapping[str, Any]) -> str:
     if row["tasks_said_no"]:
-        return "{carer} does what they said no to. Find who else can do it."
-    return "{carer} does things that nobody asked them about. Ask them, alone."
+        return "The plan still hopes for what {carer} said no to. Find who else can do it."
+    return "The plan hopes for things that nobody has asked {carer} about. Ask them, alone."
 
 
 def _more_tasks(row: Mapping[str, Any]) -> str:
