@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0006_means'),
         ('casework', '0005_a_tray_for_business_support'),
-        ('partnership', '0002_paying_somebody_close'),
+        ('partnership', '0003_paid_not_shared_with_the_plan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
