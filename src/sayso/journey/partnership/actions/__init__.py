@@ -7,6 +7,14 @@ from sayso.journey.partnership.actions.check_in import NewCheckIn, change_check_
 from sayso.journey.partnership.actions.check_in_times import NewTimes, not_now, set_check_in_times
 from sayso.journey.partnership.actions.decide_paid import PaidDecision, decide_paid, sign_paid
 from sayso.journey.partnership.actions.end_sides import end_side, end_sides
+from sayso.journey.partnership.actions.free_times import (
+    ClashEnds,
+    NewFreeTime,
+    need_free,
+    need_free_no_more,
+    need_one_free,
+    settle_clash,
+)
 from sayso.journey.partnership.actions.move_decisions import NewHolder, move_decision, move_decisions
 from sayso.journey.partnership.actions.notice_change import NewChange, close_change, notice_change
 from sayso.journey.partnership.actions.open_pairs import NewPair, open_pair, open_pairs
@@ -20,20 +28,44 @@ from sayso.journey.partnership.actions.say_of_us import (
     say_of_us,
     say_one_of_us,
 )
+from sayso.journey.partnership.actions.see_differently import (
+    NewView,
+    remove_view,
+    see_differently,
+    see_one_differently,
+)
+from sayso.journey.partnership.actions.settle_difference import (
+    NewDifference,
+    NewEnding,
+    NewOption,
+    Telling,
+    keep_separate,
+    put_options,
+    settle_difference,
+    take_up_difference,
+    tell_of_it,
+)
 from sayso.journey.partnership.actions.stop_paid import stop_paid
 from sayso.journey.partnership.actions.tell_paid import tell_paid
 
 __all__ = [
+    "ClashEnds",
     "NewChange",
     "NewCheckIn",
     "NewContract",
+    "NewDifference",
+    "NewEnding",
+    "NewFreeTime",
     "NewHolder",
+    "NewOption",
     "NewPair",
     "NewProposal",
     "NewTimes",
+    "NewView",
     "NewWords",
     "PaidDecision",
     "Placed",
+    "Telling",
     "agree_paid",
     "ask_to_talk_alone",
     "change_check_in",
@@ -44,9 +76,13 @@ __all__ = [
     "decide_paid",
     "end_side",
     "end_sides",
+    "keep_separate",
     "met_alone",
     "move_decision",
     "move_decisions",
+    "need_free",
+    "need_free_no_more",
+    "need_one_free",
     "not_now",
     "notice_change",
     "open_pair",
@@ -54,14 +90,22 @@ __all__ = [
     "place_in_circle",
     "propose_paid",
     "propose_paid_many",
+    "put_options",
     "record_no_carer",
     "release_words",
+    "remove_view",
     "remove_words",
     "say_of_us",
     "say_one_of_us",
+    "see_differently",
+    "see_one_differently",
     "set_check_in_times",
+    "settle_clash",
+    "settle_difference",
     "sign_paid",
     "stop_paid",
     "take_back_words",
+    "take_up_difference",
+    "tell_of_it",
     "tell_paid",
 ]

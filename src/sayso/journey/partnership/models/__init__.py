@@ -1,5 +1,14 @@
 """The two of them: sides, words, check-ins, what changed, who decides, who is close; and pay between them."""
 
+from sayso.journey.partnership.models.apart import (
+    ClashSettled,
+    Difference,
+    DifferenceEnding,
+    DifferenceOption,
+    FreeTime,
+    OwnView,
+    ToldOfIt,
+)
 from sayso.journey.partnership.models.changes import Change, NoticedChange, PrivateChange
 from sayso.journey.partnership.models.check_ins import CheckIn, CheckInTimes
 from sayso.journey.partnership.models.paid import (
@@ -25,10 +34,16 @@ __all__ = [
     "Change",
     "CheckIn",
     "CheckInTimes",
+    "ClashSettled",
     "Closeness",
+    "Difference",
+    "DifferenceEnding",
+    "DifferenceOption",
+    "FreeTime",
     "NecessaryReason",
     "NoCarer",
     "NoticedChange",
+    "OwnView",
     "PaidContract",
     "PaidProposal",
     "PaidSum",
@@ -36,5 +51,6 @@ __all__ = [
     "PartnershipSide",
     "PrivateChange",
     "Release",
+    "ToldOfIt",
     "WhoDecides",
 ]
