@@ -218,6 +218,19 @@ NOT_SAFE_TALKED_WITH = promised(
     about="Care Act 2014, section 42, sets no time",
 )
 
+CLASH_TAKEN_UP = promised(
+    "clash_taken_up",
+    "A plan meets a time you need for yourself: we have talked with you alone by this day",
+    starts=("clash_seen", "the day a time was written down that a task meets"),
+    count=WorkingDays(5),
+)
+SEPARATE_WORKERS = promised(
+    "separate_workers",
+    "One worker acts for you and your carer: we have looked by this day for one each",
+    starts=("differs_for_both", "the day it was taken up that the two see differently"),
+    count=WorkingDays(5),
+)
+
 CLOCKS = (
     ASSESSED,
     CALL_BACK,
@@ -252,4 +265,6 @@ CLOCKS = (
     CHECK_IN_NOT_NOW,
     CHECK_IN_UNANSWERED,
     NOT_SAFE_TALKED_WITH,
+    CLASH_TAKEN_UP,
+    SEPARATE_WORKERS,
 )

@@ -26,6 +26,7 @@ DOORS = (
     "charge",
     "employ",
     "partnership",
+    "apart",
     "paid_close",
     "review",
     "charging",

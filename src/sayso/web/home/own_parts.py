@@ -12,7 +12,8 @@ from typing import Any
 from sayso.journey.allocation import queries as allocation
 from sayso.journey.budget import queries as budget
 from sayso.journey.options import queries as options
-from sayso.journey.partnership.queries import is_live, my_paid_help, own_sides
+from sayso.journey.partnership.queries import gaps_in, is_live, my_paid_help, own_sides
+from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries as planning
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.statuses import MetBy, Writer
@@ -125,6 +126,13 @@ def two_of_you(reader: Reader) -> OwnPart | None:
     return OwnPart("home/own/two_of_you.html", {"sides": sides}) if sides else None
 
 
+def nobody_down(reader: Reader) -> OwnPart | None:
+    """Return what of the reader's own plan nobody is down for, and when; None while somebody is for all."""
+    plans = [one for one in reader.plans if one.finished_at and one.standing == StandingKind.ADULT]
+    gaps = [gap for plan in plans for gap in gaps_in(reader.lines_of(plan), reader.agreed) if gap.when]
+    return OwnPart("home/own/nobody_down.html", {"gaps": gaps}) if gaps else None
+
+
 def paid_help(reader: Reader) -> OwnPart | None:
     """Return who close is paid to help the reader, and whom the reader is paid to help; None for neither."""
     found = my_paid_help(viewer=reader.login, on=reader.today)
@@ -167,6 +175,7 @@ def what_i_pay(reader: Reader) -> OwnPart | None:
 #: Parts of the page in the order of the journey, between what happens next and who is who.
 PARTS: tuple[Part, ...] = (
     my_plan,
+    nobody_down,
     to_choose,
     who_came,
     two_of_you,
@@ -195,6 +204,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_willing", "What I am willing to do for somebody"),
             ("my_breaks", "My breaks from caring for somebody"),
             ("my_other_care", "Care from somebody else, and what came"),
+            ("my_own_times", "Times I need for myself"),
         ),
     ),
     (

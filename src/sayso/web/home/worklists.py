@@ -29,6 +29,7 @@ from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
 from sayso.rules.clocks.promises import ASKED_TO_TALK_ALONE, LETTER_CAME_BACK, SEEN_ALONE
 from sayso.rules.clocks.reviews import AFTER_A_REVIEW, REVIEW_ASKED_FOR
+from sayso.web.home.apart_due import apart_due
 from sayso.web.home.breaks_due import breaks_due
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
@@ -294,6 +295,7 @@ def _decide_by(raised_at: datetime) -> date:
 
 Worklist = Callable[[User, date], list[Due]]
 WORKLISTS: tuple[Worklist, ...] = (
+    apart_due,
     concerns_due,
     staff_concerns_due,
     broken_glass_due,

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sayso.journey.partnership.pages import on_record, own, own_map, paid, paid_own, working, writing
+from sayso.journey.partnership.pages import (
+    apart_own,
+    apart_working,
+    on_record,
+    own,
+    own_map,
+    paid,
+    paid_own,
+    working,
+    writing,
+)
 
 on_record.stands_on_records()
 
@@ -11,6 +21,8 @@ WORDS = f"{OURS}/words/<uuid:account>"
 THEIRS = "people/<uuid:person>/the-two-of-them"
 PAID = "people/<uuid:person>/paid-close"
 ONE_PAID = f"{PAID}/<uuid:proposal>"
+APART = "people/<uuid:person>/differently"
+ONE_APART = f"{APART}/<uuid:difference>"
 urlpatterns = [
     path(f"{OURS}/", own.YouAndView.as_view(), name="you_and"),
     path(f"{OURS}/hide/", own.HidePrivateView.as_view(), name="hide_private"),
@@ -43,6 +55,39 @@ urlpatterns = [
         writing.MoveDecisionView.as_view(),
         name="move_decision",
     ),
+    path("my-own-times/", apart_own.MyOwnTimesView.as_view(), name="my_own_times"),
+    path("my-own-times/add/", apart_own.AddOwnTimeView.as_view(), name="add_own_time"),
+    path("my-own-times/<uuid:free>/out/", apart_own.DropOwnTimeView.as_view(), name="drop_own_time"),
+    path(
+        "my-own-times/<uuid:free>/<uuid:line>/ended/",
+        apart_own.SettleMyClashView.as_view(),
+        name="settle_my_clash",
+    ),
+    path(f"{OURS}/differently/", apart_own.MyDifferencesView.as_view(), name="my_differences"),
+    path(f"{OURS}/differently/say/", apart_own.SeeDifferentlyView.as_view(), name="see_differently"),
+    path(f"{OURS}/differently/<uuid:view>/", apart_own.ChangeMyViewView.as_view(), name="change_my_view"),
+    path(
+        f"{OURS}/differently/<uuid:view>/out/",
+        apart_own.RemoveMyViewView.as_view(),
+        name="remove_my_view",
+    ),
+    path(f"{APART}/", apart_working.SeeDifferentlyOfView.as_view(), name="see_differently_of"),
+    path(f"{APART}/own-time/", apart_working.WriteOwnTimeView.as_view(), name="write_own_time"),
+    path(
+        f"{APART}/own-time/<uuid:free>/<uuid:line>/",
+        apart_working.SettleClashView.as_view(),
+        name="settle_clash",
+    ),
+    path(f"{APART}/say/<uuid:side>/", apart_working.WriteViewView.as_view(), name="write_view"),
+    path(
+        f"{APART}/take-up/<uuid:side>/",
+        apart_working.TakeUpDifferenceView.as_view(),
+        name="take_up_difference",
+    ),
+    path(f"{ONE_APART}/option/", apart_working.PutOptionView.as_view(), name="put_option"),
+    path(f"{ONE_APART}/ended/", apart_working.SettleDifferenceView.as_view(), name="settle_difference"),
+    path(f"{ONE_APART}/tell/", apart_working.TellOfItView.as_view(), name="tell_of_it"),
+    path(f"{ONE_APART}/separate/", apart_working.KeepSeparateView.as_view(), name="keep_separate"),
     path("paid-help/", paid_own.MyPaidHelpView.as_view(), name="my_paid_help"),
     path("paid-help/<uuid:contract>/stop/", paid_own.StopMyPaidHelpView.as_view(), name="stop_my_paid_help"),
     path(f"{PAID}/", paid.PaidCloseView.as_view(), name="paid_close"),

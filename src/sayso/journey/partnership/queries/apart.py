@@ -15,7 +15,7 @@ from sayso.journey.partnership.models import (
 )
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries as planning
-from sayso.journey.planning.models import PlanLine, TaskOffer
+from sayso.journey.planning.models import CarerTask, PlanLine, TaskOffer
 from sayso.journey.planning.statuses import CarerAnswer
 from sayso.rules.direct_payments.hours import Times
 from sayso.rules.partnership import clashes as rule
@@ -202,6 +202,11 @@ def gaps_of(person: UUID, *, viewer: Viewer, on: date) -> list[Gap]:
     if plan is None:
         return []
     agreed = planning.tasks_agreed(person, viewer=viewer, on=on)
+    return gaps_in(planning.lines_of(plan, viewer=viewer), agreed)
+
+
+def gaps_in(lines: Iterable[PlanLine], agreed: Iterable[CarerTask]) -> list[Gap]:
+    """Return what nobody is down for, of these lines."""
     return [
         Gap(
             line=line.line,
@@ -209,5 +214,5 @@ def gaps_of(person: UUID, *, viewer: Viewer, on: date) -> list[Gap]:
             when=rule.in_words(times.stretches()) if (times := _line_times(line)) else "",
             covers_tonight=line.covers_tonight,
         )
-        for line in planning.not_settled(planning.lines_of(plan, viewer=viewer), agreed)
+        for line in planning.not_settled(lines, agreed)
     ]
