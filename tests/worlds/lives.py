@@ -322,7 +322,7 @@ def is_asked_for_help(life: Life, person: UUID) -> None:
         draft = planned.a_draft(person, by=life.ana_in, now=life.now)
         planned.a_line(draft, by=life.ana_in, now=life.now, aim=f"Nights without her. {SECRET}")
         return
-    _offer(life)
+    offers_tea(life)
 
 
 @private
@@ -340,9 +340,9 @@ def says_yes_and_stops(life: Life, person: UUID) -> None:
             planning.stop_task(offer=offer.pk, **hand)
 
 
-def _offer(life: Life) -> TaskOffer:
+def offers_tea(life: Life) -> TaskOffer:
     words = f"Make tea at seven. {SECRET}"
-    key = planned.a_new_offer(life.line, life.bea, words=words)
+    key = planned.a_newoffers_tea(life.line, life.bea, words=words)
     with life.by(life.sam) as hand:
         planning.offer_task(offer=key, **hand)
     with life.by(life.bea_in):
@@ -350,7 +350,7 @@ def _offer(life: Life) -> TaskOffer:
 
 
 def _answer(life: Life, answer: CarerAnswer) -> TaskOffer:
-    offer = _offer(life)
+    offer = offers_tea(life)
     none = {"minutes_a_week": None, "holds_from": None, "ends_before": None}
     hours = {} if answer == CarerAnswer.YES else none
     planned.answered(offer, by=life.bea_in, now=life.now, answer=answer, words=SECRET, **hours)

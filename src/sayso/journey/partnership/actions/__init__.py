@@ -34,18 +34,17 @@ from sayso.journey.partnership.actions.see_differently import (
     see_differently,
     see_one_differently,
 )
-from sayso.journey.partnership.actions.settle_difference import (
+from sayso.journey.partnership.actions.settle_difference import NewEnding, settle_difference
+from sayso.journey.partnership.actions.stop_paid import stop_paid
+from sayso.journey.partnership.actions.take_up_difference import (
     NewDifference,
-    NewEnding,
     NewOption,
     Telling,
     keep_separate,
     put_options,
-    settle_difference,
     take_up_difference,
     tell_of_it,
 )
-from sayso.journey.partnership.actions.stop_paid import stop_paid
 from sayso.journey.partnership.actions.tell_paid import tell_paid
 
 __all__ = [

@@ -1,0 +1,63 @@
+"""What each of the two does where interests part: acts that the other must never find."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+from uuid import UUID, uuid4
+
+from sayso.journey.partnership import actions as partnership
+from sayso.journey.partnership.models.apart_kinds import (
+    EndingKind,
+    HoldsDecision,
+    MatterKind,
+    OptionKind,
+    SeparateDone,
+)
+from tests.worlds.lives import SECRET, Life, offers_tea, private_always
+
+
+@private_always
+def needs_time_of_their_own(life: Life, person: UUID) -> None:
+    """A carer needs seven in the evening, when the other's plan hopes for her; each may keep such a time."""
+    if person == life.bea:
+        offers_tea(life)
+    free = partnership.NewFreeTime(
+        person=person, days=range(7), starts_at=time(19), minutes=60, why=f"My choir. {SECRET}"
+    )
+    own = life.login_of(person)
+    with life.by(own) as hand:
+        kept = partnership.need_one_free(time_=free, **hand)
+        if person == life.bea:
+            ends = partnership.ClashEnds(person=person, free=kept.pk, line=life.line.line, note=SECRET)
+            partnership.settle_clash(ends=ends, **hand)
+        partnership.need_one_free(time_=replace(free, key=uuid4(), instead=kept.pk), **hand)
+
+
+@private_always
+def sees_it_differently_and_is_told_what_came_of_it(life: Life, person: UUID) -> None:
+    """The worker of the one takes it up; what came of it is told to that one alone."""
+    side, own, worker = life.side_of(person), life.login_of(person), life.worker_of(person)
+    view = partnership.NewView(person=person, side=side.pk, matter=MatterKind.MONEY, sees=f"No. {SECRET}")
+    with life.by(own) as hand:
+        partnership.see_one_differently(view=view, **hand)
+    if person == life.bea:
+        return
+    later = life.now.date() + timedelta(weeks=6)
+    new = partnership.NewDifference(
+        person=person,
+        side=side.pk,
+        matter=MatterKind.MONEY,
+        decides=HoldsDecision.PERSON,
+        review_on=later,
+    )
+    with life.by(worker) as hand:
+        found = partnership.take_up_difference(difference=new, **hand)
+        key = {"person": person, "difference": found.pk}
+        option = partnership.NewOption(
+            way=OptionKind.MEDIATION, for_person=f"Heard. {SECRET}", for_carer=SECRET
+        )
+        partnership.put_options(items=[option], **key, **hand)
+        ending = partnership.NewEnding(ending=EndingKind.INDEPENDENT, review_on=later, **key)
+        partnership.settle_difference(ending=ending, **hand)
+        partnership.keep_separate(done=SeparateDone.STAYS, because=SECRET, **key, **hand)
+        told = partnership.Telling(person=person, side=side.pk, words=f"Somebody helps you talk. {SECRET}")
+        partnership.tell_of_it(difference=found.pk, told=told, **hand)
