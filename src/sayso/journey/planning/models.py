@@ -69,6 +69,37 @@ class Plan(Said):
         return str(self.pk)
 
 
+class PickedWriter(ProtectedModel):
+    """The person's yes to somebody on record writing their plan, from `picked_at` until `ended_at`.
+
+    `alone` is empty where they gave it with their own sign-in. Whoever was picked never reads this row: when
+    the yes is taken back, it is for them as if it had never been.
+    """
+
+    area: ClassVar[Area] = Area.SHARING
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    writer = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
+    alone = models.CharField(max_length=14, blank=True, default="", choices=SeenAlone.choices)
+    picked_at = models.DateTimeField()
+    picked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "planning_picked_writer"
+        constraints = [
+            paired("ended_at", "ended_by", "planning_writer_ended_at_with_by"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(ended_at=None), name="planning_one_picked_writer"
+            ),
+            models.CheckConstraint(condition=~Q(writer=F("person")), name="planning_picked_another"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class PlanLine(Said):
     """One thing that somebody wants, and how it is met. A change is a new row of the same `line`.
 

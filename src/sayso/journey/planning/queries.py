@@ -10,8 +10,17 @@ from django.db.models import Count
 from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
+from sayso.journey.people.models import Tie
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.models import CarerTask, Plan, PlanComment, PlanLine, PowerYes, TaskOffer
+from sayso.journey.planning.models import (
+    CarerTask,
+    PickedWriter,
+    Plan,
+    PlanComment,
+    PlanLine,
+    PowerYes,
+    TaskOffer,
+)
 from sayso.journey.planning.statuses import CarerAnswer, MetBy
 
 #: Ways in which nobody meets a line until somebody says yes.
@@ -66,6 +75,24 @@ def drafts_i_may_write(*, viewer: Viewer) -> list[Plan]:
     return list(rows.order_by("recorded_at"))
 
 
+def called_by_me(person: UUID, *, viewer: Viewer) -> str:
+    """Return what whoever looks calls somebody, by the ties on their own record."""
+    mine = getattr(viewer, "subject_id", None)
+    rows = Tie.objects.visible_to(viewer).current().filter(person_id=mine, other_id=person)
+    found = rows.order_by("starts_on", "recorded_at").values_list("other_called", flat=True).first()
+    return found or "somebody close to you"
+
+
+def picked_writer(plan: Plan, *, viewer: Viewer) -> PickedWriter | None:
+    """Return the person's yes by which somebody on record writes this draft now."""
+    found: PickedWriter | None = (
+        PickedWriter.objects.visible_to(viewer)
+        .filter(plan=plan, ended_at=None, plan__finished_at=None)
+        .first()
+    )
+    return found
+
+
 def lines_of(plan: Plan, *, viewer: Viewer) -> list[PlanLine]:
     """Return the lines of a plan as they stand, in their order."""
     return lines_of_plans([plan], viewer=viewer)[plan.pk]
@@ -75,6 +102,7 @@ def lines_of_plans(plans: Iterable[Plan], *, viewer: Viewer) -> dict[UUID, list[
     """Return the lines of plans as they stand, each plan's in their order, by its key."""
     found: dict[UUID, list[PlanLine]] = {plan.pk: [] for plan in plans}
     rows = PlanLine.objects.visible_to(viewer).current().filter(plan__in=list(found))
+    rows = rows.select_related("recorded_by")
     for line in rows.order_by("place", "recorded_at") if found else ():
         found[line.plan_id].append(line)
     return found

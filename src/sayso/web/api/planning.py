@@ -33,6 +33,10 @@ class Begun(Schema):
     standing: StandingKind = StandingKind.ADULT
     written_by: Writer
     writer_name: str = Field("", max_length=200)
+    writer: UUID | None = Field(
+        None, description="Somebody close who is on record, and gets doors to write it"
+    )
+    alone: SeenAlone | None = Field(None, description="For a worker: were they asked alone whom they pick?")
     key: UUID | None = KEY
 
 
@@ -108,6 +112,30 @@ class Beside(Schema):
     key: UUID | None = KEY
 
 
+class WriterStopped(Schema):
+    """That whom they picked writes no more. `alone` is for a worker who asked them."""
+
+    alone: SeenAlone | None = None
+
+
+class TheirLine(Schema):
+    """A line of a draft that one was picked to write, with the name of whoever wrote it."""
+
+    row: UUID
+    aim: str
+    how_met: str
+    written_by: str
+
+
+class Theirs(Schema):
+    """A draft that one was picked to write."""
+
+    key: UUID
+    person: UUID
+    called: str
+    lines: list[TheirLine]
+
+
 class AskedOf(Schema):
     """A question to a carer about one line."""
 
@@ -181,9 +209,8 @@ def add_a_line(request: Asked, person: UUID, plan: UUID, told: LineGiven) -> Kep
 @door("POST", PLAN + "/lines/{uuid:row}", Permission.WRITE_PLAN, summary="Change a line", answers=Kept)
 def change_a_line(request: Asked, person: UUID, row: UUID, told: LineGiven) -> Kept:
     """Put this in the place of a line; return its new row. Stale when somebody was faster."""
-    _open(request, person, Area.PLAN)
     before = queries.row_of_line(person, row, viewer=request.user)
-    if before is None:
+    if before is None or not _may_write(request, before):
         raise NotFound(NOT_FOUND)
     to = _line(person, before.plan_id, told)
     return _kept(
@@ -267,6 +294,40 @@ def asked_of_carer(request: Asked, person: UUID) -> list[AskedTold]:
     ]
 
 
+@door("POST", PLAN + "/{uuid:plan}/writer/stop", Permission.WRITE_PLAN, summary="Stop a writer", answers=Kept)
+def stop_a_writer(request: Asked, person: UUID, plan: UUID, told: WriterStopped) -> Kept:
+    """Let whom they picked write no more: from this minute nothing is there for that one."""
+    hand = {"by": request.user, "at": request.at}
+    return Kept(key=actions.stop_writer(plan=plan, person=person, alone=told.alone, **hand).pk)
+
+
+@door(
+    "GET",
+    "/plans-i-write",
+    Permission.SEE_OWN_RECORD,
+    summary="Plans I was picked to write",
+    answers=list[Theirs],
+)
+def plans_i_may_write(request: Asked) -> list[Theirs]:
+    """Return the drafts that others picked one to write, while they let one."""
+    plans = queries.drafts_i_may_write(viewer=request.user)
+    looked_at(
+        page="api_plans_i_write", people=[one.person_id for one in plans], by=request.user, at=request.at
+    )
+    return [
+        Theirs(
+            key=plan.pk,
+            person=plan.person_id,
+            called=queries.called_by_me(plan.person_id, viewer=request.user),
+            lines=[
+                TheirLine(row=line.pk, aim=line.aim, how_met=line.how_met, written_by=line.recorded_by.name)
+                for line in queries.lines_of(plan, viewer=request.user)
+            ],
+        )
+        for plan in plans
+    ]
+
+
 @door("POST", "/asked/{uuid:offer}", Permission.ANSWER_TASK, summary="A carer's answer", answers=Kept)
 def answer_asked(request: Asked, offer: UUID, told: AnswerGiven) -> Kept:
     """Keep what a carer answers. Only a yes makes it theirs."""
@@ -292,6 +353,11 @@ def _open(request: Asked, person: UUID, area: Area) -> None:
     if not request.user.is_staff and person != request.user.subject_id:
         raise NotFound(NOT_FOUND)
     authorise_on(request.user, person=person, area=area)
+
+
+def _may_write(request: Asked, line: PlanLine) -> bool:
+    mine = request.user.subject_id
+    return request.user.is_staff or (mine is not None and mine in (line.person_id, line.plan.writer_id))
 
 
 def _line(person: UUID, plan: UUID, told: LineGiven) -> actions.NewLine:

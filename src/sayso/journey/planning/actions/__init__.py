@@ -13,6 +13,7 @@ from sayso.journey.planning.actions.comment_on_plans import (
 from sayso.journey.planning.actions.finish_plans import Yes, finish_plan, finish_plans
 from sayso.journey.planning.actions.offer_tasks import NewOffer, offer_task, offer_tasks
 from sayso.journey.planning.actions.pick_ways import PickedWay, pick_way, pick_ways
+from sayso.journey.planning.actions.picked_writers import stop_writer
 from sayso.journey.planning.actions.say_yes_under_power import NewPowerYes, say_yes_under_power
 from sayso.journey.planning.actions.stop_tasks import stop_task, stop_tasks
 
@@ -46,4 +47,5 @@ __all__ = [
     "say_yes_under_power",
     "stop_task",
     "stop_tasks",
+    "stop_writer",
 ]

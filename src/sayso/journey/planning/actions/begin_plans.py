@@ -13,10 +13,12 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.assessment.models import Wish
 from sayso.journey.assessment.statuses import SaidBy, WishKind
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.models import Tie
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.drafting import authorise_to_read_all, hold_people, is_own
+from sayso.journey.planning.actions.picked_writers import let_write, see_it_is_theirs
 from sayso.journey.planning.facts import copied
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.statuses import IdeaOf, MetBy, Writer
@@ -30,6 +32,7 @@ NOT_BY_THEM = "Only they can say that they write it themself, with their own sig
 class NewPlan:
     """A plan to be written. `writer` is somebody picked who is on record, `writer_name` what they are called.
 
+    `alone` is for a worker: whether they were asked alone whom they picked, where that one gets pages.
     With `from_wishes` what matters to the person, and what they would like, become lines with their times.
     """
 
@@ -39,6 +42,7 @@ class NewPlan:
     writer_name: str = ""
     writer: UUID | None = None
     from_wishes: bool = True
+    alone: SeenAlone | None = None
     key: UUID = field(default_factory=uuid.uuid4)
 
     def check(self, *, by: User) -> None:
@@ -65,16 +69,14 @@ def begin_plans(*, items: Sequence[NewPlan], by: User, at: datetime) -> list[Pla
     """
     people = {item.person for item in items}
     authorise_to_read_all(by, people)
-    for item in items:
-        if item.written_by == Writer.SELF and not is_own(by, item.person):
-            raise NotPermitted(NOT_BY_THEM)
-        item.check(by=by)
+    alone = [_see_who_writes(item, by=by) for item in items]
     hold_people(people, by=by)
     drafts = queries.drafts_of(people, viewer=by)
     if any((item.person, item.standing) in drafts for item in items):
         raise WrongState(ONE_ALREADY)
     plans = [_plan(item, by=by, at=at) for item in items]
     Plan.objects.bulk_create(plans)
+    let_write(list(zip(plans, alone, strict=True)), by=by, at=at)
     before = _lines_before(people, by=by)
     said = _said({item.person for item in items if item.from_wishes}, by=by)
     lines = [
@@ -103,6 +105,14 @@ def begin_plans(*, items: Sequence[NewPlan], by: User, at: datetime) -> list[Pla
 def begin_plan(*, plan: NewPlan, by: User, at: datetime) -> Plan:
     """Begin one plan. Refuses as `begin_plans` does."""
     return begin_plans(items=[plan], by=by, at=at)[0]
+
+
+def _see_who_writes(item: NewPlan, *, by: User) -> str:
+    """Return how they were asked whom they pick. Raises as `begin_plans` does."""
+    if item.written_by == Writer.SELF and not is_own(by, item.person):
+        raise NotPermitted(NOT_BY_THEM)
+    item.check(by=by)
+    return see_it_is_theirs(by, item.person, item.alone) if item.writer else ""
 
 
 def _plan(item: NewPlan, *, by: User, at: datetime) -> Plan:

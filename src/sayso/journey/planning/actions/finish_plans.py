@@ -15,6 +15,7 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.drafting import FINISHED, authorise_to_read_all, held_plans, is_own
+from sayso.journey.planning.actions.picked_writers import close_to_writers
 from sayso.journey.planning.models import Plan, PlanLine
 from sayso.journey.planning.statuses import Writer
 from sayso.rules.refusals import Held, Invalid, Stale, WrongState
@@ -77,6 +78,7 @@ def finish(plans: Sequence[Plan], *, by: User, at: datetime) -> None:
     """Let plans that bear a yes stand, in place of those before, with all that follows, and audit it."""
     _replace(plans, by=by, at=at)
     Plan.objects.bulk_update(plans, WRITTEN)
+    close_to_writers(plans, at=at)
     keys = [plan.pk for plan in plans]
     with connection.cursor() as cursor:
         cursor.execute("select planning_after_finish(plan, %s) from unnest(%s::uuid[]) as plan", [at, keys])

@@ -22,6 +22,7 @@ from sayso.journey.planning.pages.shown import OWN_MET_BY, OWN_WAYS
 from sayso.journey.planning.statuses import IdeaOf, MetBy, Way, Writer
 
 NOBODY = ("", "Nobody yet")
+NOT_LISTED = ("", "Nobody from this list")
 
 
 class SureForm(PlainForm):
@@ -41,10 +42,32 @@ class BeginOwnForm(PlainForm):
         hints={Writer.SELF: "Nobody else changes your words. You can ask for help at any time."},
         missing="Choose who writes it",
     )
-    writer_name = TextField(label="If you pick somebody, who?", required=False, max_length=200)
+    writer = ChoiceField(
+        label="If you pick somebody close to you, who?",
+        hint="They get pages of their own for it, and read your plan meanwhile. You can stop it at any time.",
+        choices=[NOT_LISTED],
+        required=False,
+    )
+    writer_name = TextField(label="Or write the name of somebody else", required=False, max_length=200)
+
+    def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.near = dict(near)
+        self.fields["writer"].choices = [NOT_LISTED, *near]  # type: ignore[attr-defined]  # a field with choices
+
+    def picked(self) -> UUID | None:
+        """Return whom they picked of those who are close; None for somebody else, or nobody."""
+        said = self.cleaned_data
+        is_picked = said["written_by"] == Writer.PICKED
+        return UUID(said["writer"]) if is_picked and said["writer"] else None
+
+    def picked_called(self) -> str:
+        """Return what whoever was picked is called."""
+        said = self.cleaned_data
+        return self.near.get(said["writer"], "") or str(said["writer_name"])
 
 
-class BeginForm(PlainForm):
+class BeginForm(BeginOwnForm):
     """Who writes somebody's plan, as a worker says it."""
 
     written_by = RadiosField(
@@ -55,7 +78,19 @@ class BeginForm(PlainForm):
         ],
         initial=Writer.WORKER,
     )
-    writer_name = TextField(label="If they picked somebody, who?", required=False, max_length=200)
+    writer = ChoiceField(
+        label="If they picked somebody close to them, who?",
+        hint="That one gets pages of their own to write it, and reads the plan meanwhile.",
+        choices=[NOT_LISTED],
+        required=False,
+    )
+    writer_name = TextField(label="Or write the name of somebody else", required=False, max_length=200)
+    alone = RadiosField(
+        label="Were they asked alone whom they pick?",
+        choices=[one for one in SeenAlone.choices if one[0] != SeenAlone.NOT_SEEN],
+        required=False,
+    )
+    field_order = ["written_by", "writer", "writer_name", "alone"]
 
 
 class AimForm(PlainForm):
@@ -93,6 +128,29 @@ class WhenForm(TimedForm):
     def changes(self) -> dict[str, Any]:
         """Return what was typed, as a line bears it."""
         return self.timed() | {name: self.cleaned_data[name] for name in ("times_a_week", "minutes_each")}
+
+
+class TheirLineForm(AimForm, WhenForm):
+    """One thing that somebody wants, as whoever they picked writes it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aim"].label = "What do they want?"
+        self.fields["aim"].hint = "In their own words. It may be anything."  # type: ignore[attr-defined]  # every field of ours has one
+
+    def changes(self) -> dict[str, Any]:
+        """Return what was typed, as a line bears it."""
+        return AimForm.changes(self) | WhenForm.changes(self)
+
+
+class HeardStopForm(PlainForm):
+    """That somebody does not want their plan written by whom they picked, as a worker heard it."""
+
+    alone = RadiosField(
+        label="Were they asked alone?",
+        choices=[one for one in SeenAlone.choices if one[0] != SeenAlone.NOT_SEEN],
+        missing="Choose whether they were asked alone",
+    )
 
 
 class WhoForm(PlainForm):

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import PlanLine
-from sayso.journey.planning.pages.forms import BeginOwnForm, OwnYesForm, WayForm
+from sayso.journey.planning.pages.forms import BeginOwnForm, OwnYesForm, SureForm, WayForm
 from sayso.journey.planning.pages.mine import Mine, MyForm
 from sayso.journey.planning.pages.shown import how_many, lines_shown
 from sayso.journey.planning.statuses import Writer
@@ -48,6 +48,7 @@ class MyDraftView(Mine, PageView):
                 "lines": lines_shown(draft, viewer=self.login, on=self.today),
                 "comments": queries.comments_on(draft, viewer=self.login),
                 "has_near": bool(self.near()),
+                "writes": queries.picked_writer(draft, viewer=self.login),
             }
         )
 
@@ -61,6 +62,10 @@ class BeginMyPlanView(MyForm):
     button = "Begin"
     goes_back = "my_plan"
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Give the people close to me to choose from."""
+        return super().form_arguments() | {"near": self.near()}
+
     def act(self, form: BeginOwnForm) -> str:
         """Begin it, and go on to write."""
         said = form.cleaned_data
@@ -68,10 +73,34 @@ class BeginMyPlanView(MyForm):
             person=self.whose(),
             standing=self.standing,
             written_by=Writer(said["written_by"]),
-            writer_name=said["writer_name"],
+            writer_name=form.picked_called(),
+            writer=form.picked(),
             key=said["form_key"],
         )
         actions.begin_plan(plan=new, by=self.login, at=self.request.at)
+        return reverse("my_draft")
+
+
+class StopMyWriterView(MyForm):
+    """Take it back that somebody writes my plan."""
+
+    form_class = SureForm
+    title = "Let them write no more?"
+    lead = (
+        "They read and write nothing of it from this minute. What is written stays, and is yours to change."
+    )
+    button = "Yes, stop this"
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """See that somebody writes it."""
+        if queries.picked_writer(self.open_draft(), viewer=self.login) is None:
+            raise Http404
+        return super().context(form)
+
+    def act(self, form: SureForm) -> str:
+        """Stop it."""
+        draft = self.open_draft()
+        actions.stop_writer(plan=draft.pk, person=self.whose(), by=self.login, at=self.request.at)
         return reverse("my_draft")
 
 

@@ -12,7 +12,7 @@ from sayso.journey.assessment.queries import when_words
 from sayso.journey.people.queries import close_people
 from sayso.journey.planning import queries
 from sayso.journey.planning.models import CarerTask, Plan, PlanLine
-from sayso.journey.planning.statuses import IdeaOf, MetBy, Way
+from sayso.journey.planning.statuses import IdeaOf, MetBy, Way, Writer
 
 #: Ways in the person's words: what the way is called, and in one sentence what it means.
 OWN_WAYS: dict[str, tuple[str, str]] = {
@@ -50,6 +50,7 @@ _TO = {
 class LineShown:
     """A line in words. `tonight` is who does it meanwhile; empty when it is settled, or nobody is named.
 
+    `writer` is who wrote it down, where somebody whom the person picked may have.
     `hope` says whom the person hopes for. It says nothing of whether that somebody was asked.
     """
 
@@ -68,6 +69,7 @@ class LineShown:
     way_means: str
     idea: str
     times: str
+    writer: str
 
 
 def lines_shown(plan: Plan, *, viewer: Viewer, on: date, own: bool = True) -> list[LineShown]:
@@ -76,11 +78,21 @@ def lines_shown(plan: Plan, *, viewer: Viewer, on: date, own: bool = True) -> li
     agreed = queries.tasks_agreed(plan.person_id, viewer=viewer, on=on)
     near = {one.key: one.called for one in close_people(plan.person_id, viewer=viewer, on=on)}
     open_lines = {line.line for line in queries.not_settled(lines, agreed)}
-    return [_shown(line, agreed, near, line.line not in open_lines, own=own) for line in lines]
+    is_picked = plan.written_by == Writer.PICKED
+    return [
+        _shown(line, agreed, near, line.line not in open_lines, own=own, is_picked=is_picked)
+        for line in lines
+    ]
 
 
 def _shown(
-    line: PlanLine, agreed: Sequence[CarerTask], near: Mapping[UUID, str], settled: bool, *, own: bool
+    line: PlanLine,
+    agreed: Sequence[CarerTask],
+    near: Mapping[UUID, str],
+    settled: bool,
+    *,
+    own: bool,
+    is_picked: bool,
 ) -> LineShown:
     tasks = [task for task in agreed if task.line == line.line]
     way, means = OWN_WAYS.get(line.way, ("", ""))
@@ -104,6 +116,7 @@ def _shown(
         way_means=means,
         idea=IdeaOf(line.idea_of).label,
         times=_times(line),
+        writer=line.recorded_by.name if is_picked else "",
     )
 
 

@@ -11,6 +11,7 @@ from sayso.journey.planning.pages import (
     working,
     working_lines,
     working_tasks,
+    writing_theirs,
 )
 
 on_record.stands_on_records()
@@ -19,6 +20,7 @@ acting.tells_acts()
 PLAN = "people/<uuid:person>/plan"
 ROW = f"{PLAN}/lines/<uuid:row>"
 ASKED = "people/<uuid:person>/asked"
+THEIRS = "plans-i-write/<uuid:plan>"
 MINE = "my-plan/lines/<uuid:row>"
 FOR_THEM = "acting-for/<uuid:person>/plan"
 urlpatterns = [
@@ -27,6 +29,7 @@ urlpatterns = [
     path(f"{FOR_THEM}/<uuid:plan>/yes/", acting.ActingYesView.as_view(), name="acting_yes"),
     path(f"{PLAN}/", working.PlanView.as_view(), name="plan"),
     path(f"{PLAN}/begin/", working.BeginPlanView.as_view(), name="begin_plan"),
+    path(f"{PLAN}/writer/stop/", working.StopPlanWriterView.as_view(), name="stop_plan_writer"),
     path(f"{PLAN}/yes/", working.HearYesView.as_view(), name="hear_yes"),
     path(f"{PLAN}/<uuid:plan>/comment/", working.CommentOnPlanView.as_view(), name="comment_on_plan"),
     path(f"{PLAN}/lines/new/", working_lines.AddPlanLineView.as_view(), name="add_plan_line"),
@@ -41,6 +44,20 @@ urlpatterns = [
     path("my-plan/", own.MyPlanView.as_view(), name="my_plan"),
     path("my-plan/begin/", own.BeginMyPlanView.as_view(), name="begin_my_plan"),
     path("my-plan/draft/", own.MyDraftView.as_view(), name="my_draft"),
+    path("my-plan/writer/stop/", own.StopMyWriterView.as_view(), name="stop_my_writer"),
+    path("plans-i-write/", writing_theirs.PlansIWriteView.as_view(), name="plans_i_write"),
+    path(f"{THEIRS}/", writing_theirs.PlanIWriteView.as_view(), name="plan_i_write"),
+    path(f"{THEIRS}/lines/new/", writing_theirs.AddTheirLineView.as_view(), name="add_their_line"),
+    path(
+        f"{THEIRS}/lines/<uuid:row>/",
+        writing_theirs.ChangeTheirLineView.as_view(),
+        name="change_their_line",
+    ),
+    path(
+        f"{THEIRS}/lines/<uuid:row>/out/",
+        writing_theirs.RemoveTheirLineView.as_view(),
+        name="remove_their_line",
+    ),
     path("my-plan/yes/", own.FinishMyPlanView.as_view(), name="finish_my_plan"),
     path("my-plan/asked/", own_lines.SomebodyAskedView.as_view(), name="somebody_asked"),
     path("my-plan/ask/<uuid:line>/", own_lines.AskSomebodyView.as_view(), name="ask_somebody"),

@@ -11,11 +11,12 @@ from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import PersonForm, PersonPage
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.queries import close_people
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import Plan, PlanLine
-from sayso.journey.planning.pages.forms import BeginForm, CommentForm, HeardYesForm
+from sayso.journey.planning.pages.forms import BeginForm, CommentForm, HeardStopForm, HeardYesForm
 from sayso.journey.planning.pages.shown import lines_shown
 from sayso.journey.planning.statuses import Writer
 from sayso.rules.refusals import Stale
@@ -89,6 +90,7 @@ class PlanView(ForStaff, PersonPage):
             "is_theirs": plan.written_by == Writer.SELF,
             "lines": lines_shown(plan, viewer=self.login, on=self.today, own=False),
             "comments": queries.comments_on(plan, viewer=self.login),
+            "writes": queries.picked_writer(plan, viewer=self.login),
         }
 
 
@@ -119,6 +121,10 @@ class BeginPlanView(PlanForm):
     lead = "It begins with what they said and what stands in their plan now. Nothing is written twice."
     button = "Begin"
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Give the people close to them to choose from."""
+        return super().form_arguments() | {"near": self.near()}
+
     def act(self, form: BeginForm) -> str:
         """Begin it."""
         said = form.cleaned_data
@@ -126,10 +132,38 @@ class BeginPlanView(PlanForm):
             person=self.header.person,
             standing=self.standing,
             written_by=Writer(said["written_by"]),
-            writer_name=said["writer_name"],
+            writer_name=form.picked_called(),
+            writer=form.picked(),
+            alone=SeenAlone(said["alone"]) if said["alone"] else None,
             key=said["form_key"],
         )
         actions.begin_plan(plan=new, by=self.login, at=self.request.at)
+        return self.plan_url
+
+
+class StopPlanWriterView(PlanForm):
+    """Write down that somebody does not want whom they picked to write their plan any more."""
+
+    form_class = HeardStopForm
+    title = "Let whom they picked write no more"
+    lead = "From this minute that one reads and writes nothing of it. What is written stays."
+    button = "Keep what they said"
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """See that somebody writes it."""
+        if queries.picked_writer(self.open_draft(), viewer=self.login) is None:
+            raise Http404
+        return super().context(form)
+
+    def act(self, form: HeardStopForm) -> str:
+        """Stop it."""
+        actions.stop_writer(
+            plan=self.open_draft().pk,
+            person=self.header.person,
+            alone=SeenAlone(form.cleaned_data["alone"]),
+            by=self.login,
+            at=self.request.at,
+        )
         return self.plan_url
 
 
