@@ -29,7 +29,7 @@ from sayso.journey.people.statuses import Shareable, StandingKind
 from sayso.journey.planning import actions as planning
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.queries import draft_of, lines_of, plan_of
-from sayso.journey.planning.statuses import MetBy, Way
+from sayso.journey.planning.statuses import MetBy, Way, Writer
 from sayso.journey.powers import actions as powers
 from sayso.journey.powers.statuses import EndedBecause, PowerKind
 from sayso.journey.purchasing import actions as purchasing
@@ -411,3 +411,20 @@ def _any_plan(life: Life, person: UUID) -> UUID:
         plan = plan_of(person, standing_of(life, person), viewer=own)
         assert plan is not None, "each has said yes to a plan"
         return plan.pk
+
+
+@private
+def lets_the_other_write_their_plan_and_stops(life: Life, person: UUID) -> None:
+    own, standing = life.login_of(person), standing_of(life, person)
+    with life.by(own) as hand:
+        if draft_of(person, standing, viewer=own) is not None:
+            return
+        new = planning.NewPlan(
+            person=person,
+            standing=standing,
+            written_by=Writer.PICKED,
+            writer_name=SECRET,
+            writer=life.other(person),
+        )
+        plan = planning.begin_plan(plan=new, **hand)
+        planning.stop_writer(plan=plan.pk, person=person, **hand)

@@ -1,12 +1,17 @@
 """Somebody's early signs: their own words, read by those who work with them and by whom they choose."""
 
+from datetime import timedelta
+
 import pytest
 
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.control import actions, queries
 from sayso.journey.control.models import EarlySigns, SignsShown
+from sayso.journey.purchasing import actions as purchasing
+from sayso.journey.purchasing.pages.sheet import sheet_of
 from sayso.rules.refusals import Invalid, NotFound, Stale
 from tests.factories.logins import a_login
+from tests.factories.options import agreed_money
 
 pytestmark = pytest.mark.django_db
 SIGNS = "I stop opening the post."
@@ -59,6 +64,21 @@ def test_nobody_writes_or_shares_them_for_her(now, looking, cast):
         actions.say_signs(signs=new(cast, seen=""), by=cast.herself, at=now)
     with looking(cast.herself), pytest.raises(Invalid):
         actions.say_signs(signs=new(cast, signs="  "), by=cast.herself, at=now)
+
+
+def test_they_stand_on_the_sheet_of_whoever_comes_only_if_she_says_so(now, looking, cast):
+    agreed_money(cast.tea, by=cast.sam, now=now)
+    order = purchasing.NewOrder(
+        person=cast.ana, line=cast.tea.line, provider="Meadow", starts_on=now.date() + timedelta(days=3)
+    )
+    with looking(cast.sam):
+        made = purchasing.place_order(order=order, by=cast.sam, at=now)
+    for on_sheet in (False, True):
+        with looking(cast.herself):
+            actions.say_signs(signs=new(cast, on_sheet=on_sheet), by=cast.herself, at=now)
+        with looking(cast.sam):
+            told = repr(sheet_of(made, viewer=cast.sam, at=now))
+        assert (SIGNS in told, HELPS in told) == (on_sheet, on_sheet)
 
 
 def test_a_failed_trail_undoes_them(now, looking, cast, audit_fails):

@@ -121,14 +121,15 @@ class Turn(ProtectedModel):
 class EarlySigns(Said):
     """How somebody notices that they are getting unwell, and what to do then, in their own words.
 
-    It stands with health: they and those who work with them read it. `in_plan` lets it stand with the plan.
+    It stands with health: they and those who work with them read it. `on_sheet` lets
+    it stand on the sheet of whoever is ordered to come.
     """
 
     area: ClassVar[Area] = Area.HEALTH
 
     signs = models.TextField()
     what_helps = models.TextField(blank=True, default="")
-    in_plan = models.BooleanField(default=False)
+    on_sheet = models.BooleanField(default=False)
 
     objects: ClassVar[Any]
 

@@ -52,6 +52,12 @@ def held_to_choose(people: Collection[UUID], *, viewer: Viewer) -> set[UUID]:
     return {row.person_id for row in rows.filter(held_by="council")}
 
 
+def chooses_alone(people: Collection[UUID], *, viewer: Viewer) -> set[UUID]:
+    """Return who of these chooses alone who comes."""
+    rows = TaskLevel.objects.visible_to(viewer).current().filter(person_id__in=people, task=Task.CHOOSE)
+    return {row.person_id for row in rows.filter(level="alone")}
+
+
 def turns_of(person: UUID, *, viewer: Viewer) -> list[Turn]:
     """Return all that was pressed, the newest first."""
     rows = Turn.objects.visible_to(viewer).filter(person_id=person).select_related("pressed_by", "read_by")

@@ -10,7 +10,7 @@ from ninja import Field, Schema
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.looking import looked_at
-from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
+from sayso.foundation.access.named_action import NOT_FOUND, authorise_on, may_see
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.gateways.open_referral import read_bytes
 from sayso.journey.options import actions as options
@@ -21,7 +21,7 @@ from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing import queries
 from sayso.journey.purchasing.statuses import PriceUnit, SaidBy, VisitOutcome
 from sayso.rules.choice import ORDER
-from sayso.rules.refusals import Invalid, NotFound
+from sayso.rules.refusals import Held, Invalid, NotFound
 from sayso.web.api.casework import ONCE, Kept
 from sayso.web.api.once import once
 from sayso.web.api.site import Asked, door
@@ -206,7 +206,12 @@ def place_an_order(request: Asked, person: UUID, given: OrderGiven) -> Kept:
     told: dict[str, Any] = given.model_dump(exclude={"key"})
     new = purchasing.NewOrder(person=person, key=given.key or uuid.uuid4(), **told)
     act = lambda: purchasing.place_order(order=new, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
-    return Kept(key=once(request, given.key, act))
+    try:
+        return Kept(key=once(request, given.key, act))
+    except Held as refusal:
+        if refusal.rule == purchasing.PAUSED_RULE and may_see(person=person, area=Area.SHARING):
+            purchasing.keep_waiting(order=new, by=request.user, at=request.at)
+        raise
 
 
 @door("POST", "/visits", Permission.RECORD_VISITS, summary="Tell of visits", answers=Counted, status=201)

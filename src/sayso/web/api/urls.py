@@ -21,6 +21,7 @@ DOORS = (
     "needs",
     "powers",
     "acting",
+    "control",
     "buying",
     "concerns",
     "charge",

@@ -25,6 +25,8 @@ from sayso.journey.budget.queries import every_budget_of
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import my_support
 from sayso.journey.charging.models import Contribution
+from sayso.journey.control.queries import turns_of
+from sayso.journey.control.statuses import Pressed
 from sayso.journey.options.models import Choice
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries import close_people
@@ -104,6 +106,20 @@ def assessments(reader: Reader) -> Iterator[Happening]:
     for one in NeedsAssessment.objects.visible_to(reader.login).filter(person_id=reader.key):
         at, said = _on(one.assessed_on), one.their_words
         yield Happening(at=at, kind="Assessment", text=text, why=one.says, said=said, whole_day=True)
+
+
+def pressed(reader: Reader) -> Iterator[Happening]:
+    """Tell what they pressed: orders that wait or go on, and who manages."""
+    said = {
+        Pressed.PAUSE: "{They} let new orders wait.",
+        Pressed.GO_ON: "{They} let new orders go on.",
+        Pressed.HAND_BACK: "{They} handed managing back to the council.",
+        Pressed.TAKE_BACK: "{They} took managing back.",
+    }
+    for one in turns_of(reader.key, viewer=reader.login):
+        text = _say(reader, said[Pressed(one.pressed)])
+        why = "What is agreed goes on."
+        yield Happening(at=one.pressed_at, kind="Their own hand", text=text, why=why)
 
 
 def urgent(reader: Reader) -> Iterator[Happening]:
@@ -257,7 +273,7 @@ def reviews(reader: Reader) -> Iterator[Happening]:
 
 #: What a worker reads of somebody beside notes, contacts, papers, letters, urgent support and workers, which
 #: the record tells itself, in the order of the journey.
-OF_THE_JOURNEY: tuple[Line, ...] = (wishes, assessments, figures, plans, decided, choices, reviews)
+OF_THE_JOURNEY: tuple[Line, ...] = (wishes, assessments, figures, plans, decided, choices, pressed, reviews)
 
 #: What each room tells the person.
 LINES: tuple[Line, ...] = (*OF_THE_JOURNEY, urgent, letters, workers, sharing)

@@ -51,6 +51,7 @@ NOT_COPIED: Mapping[str, str] = {
     "planning.PowerYes": "A yes in your place stands with the plan, on your page of who acts for you.",
     "planning.PlanComment": "What others said of your plan is theirs. It stands beside it on your page.",
     "options.OwnChoiceAnswer": _PRIVATE,
+    "planning.PickedWriter": "Whom you let write your plan is for you alone. It stands on your page.",
     "control.Turn": "That you let orders wait is for you alone: a file can be found. It stands on your page.",
     "control.EarlySigns": _PRIVATE,
     "control.SignsShown": "With whom you share your early signs is for you alone. It stands on your page.",

@@ -11,6 +11,8 @@ from typing import Any
 
 from sayso.journey.allocation import queries as allocation
 from sayso.journey.budget import queries as budget
+from sayso.journey.control import queries as control
+from sayso.journey.control.statuses import Task
 from sayso.journey.options import queries as options
 from sayso.journey.partnership.queries import gaps_in, is_live, my_paid_help, own_sides
 from sayso.journey.people.statuses import StandingKind
@@ -100,10 +102,25 @@ def who_came(reader: Reader) -> OwnPart | None:
     return OwnPart("home/own/who_came.html", {"kept": lines}) if lines else None
 
 
+def my_control(reader: Reader) -> OwnPart | None:
+    """Return that new orders wait, that we manage, and what the reader asked to be reminded of by today."""
+    levels = control.levels_of(reader.key, viewer=reader.login)
+    shown = {
+        "paused": control.paused_since(reader.key, viewer=reader.login),
+        "handed": control.handed_back(reader.key, viewer=reader.login),
+        "prompts": control.prompts_due(levels.values(), on=reader.today),
+        "held": [level for level in levels.values() if not level.acts.they_do_it],
+    }
+    return OwnPart("home/own/control.html", shown) if any(shown.values()) else None
+
+
 def to_choose(reader: Reader) -> OwnPart | None:
     """Return the lines of the plan for which nothing is chosen or ordered yet."""
     if not reader.lines_to_choose:
         return None
+    level = control.level_of(reader.key, Task.CHOOSE, viewer=reader.login)
+    if level is not None and not level.acts.they_do_it:
+        return None  # it is held for them: nothing is asked
     settled = {one.line for one in options.choices_of(reader.key, viewer=reader.login)}
     settled |= {one.line for one in reader.orders_now}
     lines = [line for line in reader.lines_to_choose if line.line not in settled]
@@ -174,6 +191,7 @@ def what_i_pay(reader: Reader) -> OwnPart | None:
 
 #: Parts of the page in the order of the journey, between what happens next and who is who.
 PARTS: tuple[Part, ...] = (
+    my_control,
     my_plan,
     nobody_down,
     to_choose,
@@ -196,6 +214,9 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("my_plan", "My plan"),
             ("my_choices", "Choose who comes"),
+            ("my_control", "How I hold my own support, and pause"),
+            ("people_i_help", "What I help somebody with"),
+            ("plans_i_write", "Plans I write for somebody"),
             ("who_came", "Who came when"),
             ("my_reviews", "When we look at my support again"),
             ("my_assessments", "What we found about my needs"),

@@ -1,6 +1,6 @@
 """Which grants stand on a record is for those who work for the council to ask: how many there are tells.
 
-From outside, somebody ends what they themselves gave: a sharing choice, or a power, on their own record.
+From outside, somebody ends what they themselves gave: a sharing choice, a power or the writing of a plan, on their own record.
 """
 
 from django.db import migrations
@@ -11,7 +11,7 @@ create function may_ask_of_grants(whom uuid, why text) returns boolean language 
 $$ select exists (select 1 from access_role_held r where r.user_id = viewer() and r.ended_at is null
                   and r.role <> all (array['person', 'carer', 'nominee', 'authorised-person', 'attorney', 'deputy',
                                            'advocate', 'provider', 'assistant']))
-   or ((starts_with(why, 'sharing choice ') or starts_with(why, 'power '))
+   or ((starts_with(why, 'sharing choice ') or starts_with(why, 'power ') or starts_with(why, 'picked writer '))
        and exists (select 1 from access_user u where u.id = viewer() and u.subject_id = whom)) $$;
 """
 LIVE = """

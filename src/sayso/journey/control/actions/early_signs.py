@@ -29,7 +29,7 @@ class NewSigns:
     person: UUID
     signs: str
     what_helps: str = ""
-    in_plan: bool = False
+    on_sheet: bool = False
     alone: SeenAlone | None = None
     seen: str | None = None
     key: UUID = field(default_factory=uuid.uuid4)
@@ -62,7 +62,7 @@ def say_signs(*, signs: NewSigns, by: User, at: datetime) -> EarlySigns:
         person_id=signs.person,
         signs=signs.signs.strip(),
         what_helps=signs.what_helps.strip(),
-        in_plan=signs.in_plan,
+        on_sheet=signs.on_sheet,
         recorded_at=at,
         recorded_by=by,
     )

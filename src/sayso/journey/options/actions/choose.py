@@ -14,12 +14,19 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
+from sayso.journey.control.queries import level_of
+from sayso.journey.control.statuses import Level, Task
 from sayso.journey.options import facts, queries
 from sayso.journey.options.models import Choice, Offer
 from sayso.journey.people.models import Person
 from sayso.journey.planning.models import PlanLine
 from sayso.rules.choice import KINDS, ORDER, Weighing
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid, NotFound, Stale, WrongState
+
+THEIRS_ALONE = (
+    "They choose who comes themself, on their own page, and it goes through as they chose it. "
+    "If they want to choose with you, write that down first."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,9 +52,11 @@ def choose(*, choice: NewChoice, by: User, at: datetime) -> Choice:
     """Keep a choice with the list it was made from. One may choose what was left out: it is theirs to say.
 
     Raises NotFound for a record or a line that is not open, or an offer that has ended; Invalid for a kind of
-    help that we do not know; Stale when the list changed since it was seen.
+    help that we do not know; Stale when the list changed since it was seen; WrongState for a worker while the
+    person chooses alone.
     """
     authorise_to_choose(by, [choice.person])
+    see_who_chooses(choice.person, by=by)
     if not set(choice.kinds) <= set(KINDS):
         raise Invalid("Choose kinds of help from the list.", fields={"kinds": "Choose from the list."})
     line = line_standing(choice.person, choice.line, by=by)
@@ -77,6 +86,15 @@ def authorise_to_choose(by: User, people: Iterable[UUID]) -> None:
         if not by.is_staff and person != by.subject_id:
             raise NotFound(NOT_FOUND)
         authorise_on(by, person=person, area=Area.PLAN)
+
+
+def see_who_chooses(person: UUID, *, by: User) -> None:
+    """Raise WrongState for a worker while the person said that they choose who comes themself."""
+    if by.subject_id == person:
+        return
+    level = level_of(person, Task.CHOOSE, viewer=by)
+    if level is not None and level.level == Level.ALONE:
+        raise WrongState(THEIRS_ALONE)
 
 
 def line_standing(person: UUID, line: UUID, *, by: User) -> PlanLine:

@@ -11,6 +11,8 @@ from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import ON_PERSON, PersonForm, PersonPage
+from sayso.journey.control.queries import level_of
+from sayso.journey.control.statuses import Task
 from sayso.journey.options import actions, facts, queries
 from sayso.journey.options.pages.forms import ChooseForm
 from sayso.journey.options.pages.shown import list_of, wanted_words
@@ -54,6 +56,7 @@ class PersonChoicesView(ForStaff, PersonPage):
             "title": f"What {self.header.called} chooses",
             "lines": lines,
             "may_order": self.login.may(Permission.ORDER_SUPPORT),
+            "level": level_of(person, Task.CHOOSE, viewer=self.login),
         }
         return self.page(self.head() | shown, people=self.header.keys)
 

@@ -67,6 +67,16 @@ class OrderForm(PlainForm):
         )
 
 
+class WaitingForm(PlainForm):
+    """What becomes of an order that waited."""
+
+    then = RadiosField(
+        label="What shall become of it?",
+        choices=[("place", "Place it now, as it was written"), ("aside", "It is not wanted any more")],
+        missing="Choose what shall become of it",
+    )
+
+
 class EndOrderForm(PlainForm):
     """When an order ends, and why."""
 

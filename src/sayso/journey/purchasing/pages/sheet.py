@@ -5,6 +5,7 @@ from datetime import datetime
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.pieces import Caution, Fact, Part, Sheet
 from sayso.foundation.govuk.presenting import LONDON, clock, count, plain_day
+from sayso.journey.control.queries import signs_of
 from sayso.journey.people.models import SafeContact
 from sayso.journey.people.queries.known import Known, known
 from sayso.journey.people.queries.safe_words import need_words, when_words
@@ -34,6 +35,7 @@ def sheet_of(order: Order, *, viewer: Viewer, at: datetime) -> Sheet:
         _what_they_want(order),
         Part("Who and where", [Fact("Called", about.called), Fact("Where", _where(about))]),
         Part("What whoever comes must know", sentences=_must_know(about, note)),
+        *_early_signs(order, viewer),
         Part(
             "On time",
             sentences=[
@@ -77,6 +79,15 @@ def _must_know(about: Known, note: str) -> list[str]:
     told = [f"{need_words(need)}." for need in about.needs]
     told += [note] if note else []
     return told or ["Nothing is written down. Ask them, the first time."]
+
+
+def _early_signs(order: Order, viewer: Viewer) -> list[Part]:
+    """Return their early signs and what to do then, in their words: only where they said that it may."""
+    signs = signs_of(order.person_id, viewer=viewer)
+    if signs is None or not signs.on_sheet:
+        return []
+    then = [f"What to do then: “{signs.what_helps}”"] if signs.what_helps else []
+    return [Part("How they notice that they are not well", sentences=[f"“{signs.signs}”", *then])]
 
 
 def _forbidden(safe: SafeContact | None) -> list[str]:

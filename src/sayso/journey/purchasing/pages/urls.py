@@ -13,6 +13,7 @@ urlpatterns = [
     path("visits/kept/", imported.VisitsImportedView.as_view(), name="visits_imported"),
     path(f"{ORDERS}/", working.OrdersView.as_view(), name="orders"),
     path(f"{ORDERS}/new/<uuid:line>/", working.PlaceOrderView.as_view(), name="place_order"),
+    path(f"{ORDERS}/waiting/<uuid:waiting>/", working.WaitingOrderView.as_view(), name="waiting_order"),
     path(f"{ORDERS}/<uuid:order>/change/", working.ChangeOrderView.as_view(), name="change_order"),
     path(f"{ORDERS}/<uuid:order>/end/", working.EndOrderView.as_view(), name="end_order"),
     path(f"{ORDERS}/<uuid:order>/money/", working.JoinOrderView.as_view(), name="join_order"),

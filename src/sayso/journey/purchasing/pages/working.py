@@ -3,27 +3,30 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from sayso.foundation.access.areas import Area
-from sayso.foundation.access.named_action import areas_open
+from sayso.foundation.access.named_action import areas_open, may_see
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import FormPage, Shows
 from sayso.journey.casework.pages.persons import PersonForm, PersonPage
+from sayso.journey.control.queries import paused_since
 from sayso.journey.options.queries import choice_of, lines_to_choose
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.purchasing import actions, queries
-from sayso.journey.purchasing.models import Order
+from sayso.journey.purchasing.models import Order, WaitingOrder
 from sayso.journey.purchasing.pages.forms import (
     EndOrderForm,
     JoinForm,
     OrderForm,
     VisitForm,
     VisitsFileForm,
+    WaitingForm,
 )
 from sayso.journey.purchasing.pages.sheet import sheet_of
 from sayso.journey.purchasing.pages.shown import shown_line
+from sayso.rules.refusals import Held
 
 
 class OrdersView(PersonPage):
@@ -49,6 +52,8 @@ class OrdersView(PersonPage):
             "kept": [shown_line(line) for line in kept.lines],
             "without": [line for line in lines if line.line not in standing],
             "may_record": self.login.may(Permission.RECORD_VISITS),
+            "paused": paused_since(person, viewer=self.login),
+            "waiting": queries.waiting_orders([person], viewer=self.login),
         }
         return self.page(self.head() | shown, people=self.header.keys)
 
@@ -65,6 +70,7 @@ class OrdersView(PersonPage):
 
 class _OrderForm(PersonForm):
     shows = Shows.PERSON
+    to_keep: tuple[actions.NewOrder, UUID | None] | None = None
 
     def context(self, form: Any) -> dict[str, Any]:
         """Return the head of the record, and the way back to the orders."""
@@ -81,6 +87,19 @@ class _OrderForm(PersonForm):
         if found is None:
             raise Http404
         return found
+
+    def keep_if_paused(self, new: actions.NewOrder, refusal: Held, follows: UUID | None = None) -> None:
+        """Have what was tried kept, where it waits because the person paused new orders."""
+        if refusal.rule == actions.PAUSED_RULE and may_see(person=new.person, area=Area.SHARING):
+            self.to_keep = (new, follows)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Act on the form; what is held is undone, and only then kept as what waits."""
+        answer = super().post(request, *args, **kwargs)
+        if self.to_keep:
+            new, follows = self.to_keep
+            actions.keep_waiting(order=new, follows=follows, by=self.login, at=self.request.at)
+        return answer
 
     def offer_chosen(self, line: UUID) -> UUID | None:
         """Return what they chose for a line."""
@@ -125,7 +144,11 @@ class PlaceOrderView(_OrderForm):
         """Place it."""
         line = self.line().line
         new = form.order(self.header.person, line, self.offer_chosen(line))
-        actions.place_order(order=new, by=self.login, at=self.request.at)
+        try:
+            actions.place_order(order=new, by=self.login, at=self.request.at)
+        except Held as refusal:
+            self.keep_if_paused(new, refusal)
+            raise
         return self.orders_url
 
 
@@ -159,7 +182,43 @@ class ChangeOrderView(_OrderForm):
         """Change it."""
         found = self.order()
         to = form.order(self.header.person, found.line, self.offer_chosen(found.line) or found.offer_id)
-        actions.change_order(order=found.pk, to=to, by=self.login, at=self.request.at)
+        try:
+            actions.change_order(order=found.pk, to=to, by=self.login, at=self.request.at)
+        except Held as refusal:
+            self.keep_if_paused(to, refusal, follows=found.pk)
+            raise
+        return self.orders_url
+
+
+class WaitingOrderView(_OrderForm):
+    """Place what waited while the person paused new orders, or put it aside."""
+
+    permission = Permission.ORDER_SUPPORT
+    shows = Shows.PERSON
+    form_class = WaitingForm
+    title = "An order that waits"
+    button = "Keep this"
+
+    def row(self) -> WaitingOrder:
+        """Return what waits. Raises Http404."""
+        rows = queries.waiting_orders([self.header.person], viewer=self.login)
+        found = next((row for row in rows if row.pk == self.kwargs["waiting"]), None)
+        if found is None:
+            raise Http404
+        return found
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Say what it is."""
+        row = self.row()
+        whom = row.provider or "what they chose from the list"
+        lead = f"Wanted from {whom}, written by {row.recorded_by.name}. It waits while they pause new orders."
+        return super().context(form) | {"lead": lead}
+
+    def act(self, form: WaitingForm) -> str:
+        """Place it, or put it aside."""
+        row = self.row()
+        act = actions.place_waiting if form.cleaned_data["then"] == "place" else actions.put_aside
+        act(waiting=row.pk, person=row.person_id, by=self.login, at=self.request.at)
         return self.orders_url
 
 

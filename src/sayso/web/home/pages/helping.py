@@ -27,6 +27,7 @@ ROOMS = (
     "powers",
     "casework",
     "assessment",
+    "control",
     "budget",
     "allocation",
     "planning",
