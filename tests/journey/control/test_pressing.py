@@ -10,11 +10,13 @@ from sayso.journey.control.models import Turn
 from sayso.journey.control.statuses import Pressed
 from sayso.journey.payments.facts.due import due_for
 from sayso.journey.planning.queries import line_of
+from sayso.journey.powers.statuses import PowerKind
 from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing import queries as orders
-from sayso.rules.refusals import Held, Invalid, NotFound, NotPermitted, WrongState
+from sayso.rules.refusals import Held, Invalid, NotFound, NotPermitted, OutsidePower, WrongState
 from tests.factories.logins import a_login
 from tests.factories.options import agreed_money
+from tests.factories.powers import an_open_power
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -106,10 +108,11 @@ def test_only_she_presses_and_twice_is_once(now, looking, cast):
             act(person=cast.ana, by=cast.hers, at=now)
     with looking(cast.herself), pytest.raises(NotFound):
         actions.go_on(person=cast.ana, by=cast.herself, at=now)
-    one = pressed(looking, cast, actions.pause, now)
-    assert pressed(looking, cast, actions.pause, now + MINUTE) == one
+    key = pressed(looking, cast, actions.pause, now)
+    assert pressed(looking, cast, actions.pause, now + MINUTE) == key
     with looking(cast.sam):
-        assert queries.paused_since(cast.ana, viewer=cast.sam) == one
+        one = queries.paused_since(cast.ana, viewer=cast.sam)
+        assert one.pk == key
         assert queries.not_read([cast.ana], viewer=cast.sam) == [one]
         actions.read_turn(turn=one.pk, person=cast.ana, by=cast.sam, at=now)
         assert queries.not_read([cast.ana], viewer=cast.sam) == []
@@ -117,6 +120,29 @@ def test_only_she_presses_and_twice_is_once(now, looking, cast):
     with looking(cast.sam):
         assert queries.paused_since(cast.ana, viewer=cast.sam) is None
         assert [one.pressed for one in queries.turns_of(cast.ana, viewer=cast.sam)] == ["go_on", "pause"]
+
+
+@pytest.mark.requirement("S1-04")
+def test_whoever_decides_about_her_support_by_law_presses_it_too_and_no_other_power_does(now, looking, cast):
+    may, money = a_login("attorney", now=now, name="Ada Holm"), a_login("attorney", now=now)
+    an_open_power(cast.ana, PowerKind.ATTORNEY_WELFARE, may, by=cast.sam, now=now)
+    an_open_power(cast.ana, PowerKind.ATTORNEY_MONEY, money, by=cast.sam, now=now)
+    with looking(money), pytest.raises(OutsidePower):
+        actions.pause(person=cast.ana, by=money, at=now)
+    with looking(may), pytest.raises(NotFound):
+        actions.go_on(person=cast.ana, by=may, at=now)
+    with looking(may):
+        key = actions.pause(person=cast.ana, by=may, at=now)
+        assert actions.pause(person=cast.ana, by=may, at=now) == key
+        with pytest.raises(NotFound):
+            actions.hand_back(person=cast.ana, alone=SeenAlone.YES, by=may, at=now)
+        assert queries.turns_of(cast.ana, viewer=may) == []
+    with looking(cast.herself):
+        turn = queries.paused_since(cast.ana, viewer=cast.herself)
+        assert (turn.pk, turn.pressed_by, turn.power is None) == (key, may, False)
+    pressed(looking, cast, actions.go_on, now + MINUTE)
+    with looking(cast.sam):
+        assert queries.paused_since(cast.ana, viewer=cast.sam) is None
 
 
 @pytest.mark.requirement("S1-04")

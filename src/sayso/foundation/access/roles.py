@@ -12,7 +12,7 @@ from sayso.foundation.access.permissions import Permission as P
 _ANYONE = frozenset({P.READ_PUBLIC_PAGES, P.RAISE_CONCERN, P.TRY_A_CHARGE})
 _SIGNED_IN = _ANYONE | {P.SEE_OWN_HOME, P.KEEP_OWN_SIGN_IN, P.USE_API}
 #: Whom it reaches is a matter of the power alone: without one, nobody (`journey/powers`).
-_FOR_ANOTHER = _SIGNED_IN | {P.ACT_UNDER_POWER}
+_FOR_ANOTHER = _SIGNED_IN | {P.ACT_UNDER_POWER, P.HOLD_OWN_SUPPORT}
 _OWN = _FOR_ANOTHER | {
     P.SEE_OWN_RECORD,
     P.SEE_WHO_LOOKED,
@@ -28,7 +28,6 @@ _OWN = _FOR_ANOTHER | {
     P.ASK_TO_LOOK_AGAIN,
     P.CHOOSE_SUPPORT,
     P.KEEP_LEVELS,
-    P.HOLD_OWN_SUPPORT,
     P.KEEP_PARTNERSHIP,
     P.ANSWER_REVIEW,
 }

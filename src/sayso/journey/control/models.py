@@ -93,8 +93,9 @@ class TaskLevel(Said):
 
 
 class Turn(ProtectedModel):
-    """What the person pressed: pause and go on, hand back and take back. The last of each two is what stands.
+    """What was pressed: pause and go on, hand back and take back. The last of each two is what stands.
 
+    The person presses it; `power` is set where whoever may decide about their support by law paused for them.
     `moved` keeps which lines of the plan changed their way by it, and how each was held before. `read_at` is
     when somebody who works with them read it.
     """
@@ -106,6 +107,7 @@ class Turn(ProtectedModel):
     pressed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     alone = models.CharField(max_length=14, blank=True, default="", choices=SeenAlone.choices)
     moved = models.JSONField(default=list, blank=True)
+    power = models.UUIDField(null=True, blank=True)  # under which it was pressed; empty for the person's own
     read_at = models.DateTimeField(null=True, blank=True)
     read_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

@@ -151,13 +151,13 @@ def set_a_level(request: Asked, person: UUID, told: LevelGiven) -> Kept:
 
 @door("POST", CONTROL + "/pause", Permission.HOLD_OWN_SUPPORT, summary="Pause new orders", answers=Kept)
 def pause_orders(request: Asked, person: UUID, told: Pressing) -> Kept:
-    """Let new orders wait: by the person's own sign-in."""
+    """Let new orders wait: by the person's own sign-in, or that of whoever may decide about it by law."""
     return _pressed(request, person, told, actions.pause)
 
 
 @door("POST", CONTROL + "/go-on", Permission.HOLD_OWN_SUPPORT, summary="Let orders go on", answers=Kept)
 def let_orders_go_on(request: Asked, person: UUID, told: Pressing) -> Kept:
-    """Let new orders go on: by the person's own sign-in."""
+    """Let new orders go on, by the same hands."""
     return _pressed(request, person, told, actions.go_on)
 
 
@@ -204,9 +204,11 @@ def _open(request: Asked, person: UUID) -> None:
     authorise_on(request.user, person=person, area=Area.SHARING)
 
 
-def _pressed(request: Asked, person: UUID, told: Pressing, act: Callable[..., Turn], **more: Any) -> Kept:
+def _pressed(
+    request: Asked, person: UUID, told: Pressing, act: Callable[..., Turn | UUID], **more: Any
+) -> Kept:
     def done() -> UUID:
-        key: UUID = act(person=person, by=request.user, at=request.at, key=told.key, **more).pk
-        return key
+        made = act(person=person, by=request.user, at=request.at, key=told.key, **more)
+        return made.pk if isinstance(made, Turn) else made
 
     return Kept(key=once(request, told.key, done))

@@ -118,6 +118,8 @@ def pressed(reader: Reader) -> Iterator[Happening]:
     }
     for one in turns_of(reader.key, viewer=reader.login):
         text = _say(reader, said[Pressed(one.pressed)])
+        if one.power:
+            text = f"{one.pressed_by.name}, under a power: {one.get_pressed_display().lower()}."
         why = "What is agreed goes on."
         yield Happening(at=one.pressed_at, kind="Their own hand", text=text, why=why)
 

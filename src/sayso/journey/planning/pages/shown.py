@@ -79,8 +79,16 @@ def lines_shown(plan: Plan, *, viewer: Viewer, on: date, own: bool = True) -> li
     near = {one.key: one.called for one in close_people(plan.person_id, viewer=viewer, on=on)}
     open_lines = {line.line for line in queries.not_settled(lines, agreed)}
     is_picked = plan.written_by == Writer.PICKED
+    begun = (plan.recorded_at, plan.recorded_by_id)  # what came along then was not written for this plan
     return [
-        _shown(line, agreed, near, line.line not in open_lines, own=own, is_picked=is_picked)
+        _shown(
+            line,
+            agreed,
+            near,
+            line.line not in open_lines,
+            own=own,
+            is_picked=is_picked and (line.recorded_at, line.recorded_by_id) != begun,
+        )
         for line in lines
     ]
 
