@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.budget.models import BudgetLine
@@ -19,8 +20,21 @@ from sayso.rules import control as rules
 
 def levels_of(person: UUID, *, viewer: Viewer) -> dict[Task, TaskLevel]:
     """Return the level of each task that has one."""
-    rows = TaskLevel.objects.visible_to(viewer).current().filter(person_id=person)
-    return {Task(row.task): row for row in rows.select_related("recorded_by", "set_up_by")}
+    return {Task(row.task): row for row in _levels((person,), viewer=viewer)}
+
+
+@asked_once
+def _levels(people: tuple[UUID, ...], *, viewer: Viewer) -> list[TaskLevel]:
+    """Return every level that stands of these people, the longest standing first."""
+    rows = TaskLevel.objects.visible_to(viewer).current().filter(person_id__in=people)
+    return list(rows.select_related("recorded_by", "set_up_by").order_by("recorded_at"))
+
+
+@asked_once
+def _turns(people: tuple[UUID, ...], *, viewer: Viewer) -> list[Turn]:
+    """Return all that these people pressed, the newest first."""
+    rows = Turn.objects.visible_to(viewer).filter(person_id__in=people)
+    return list(rows.select_related("pressed_by", "read_by").order_by("-pressed_at", "-pk"))
 
 
 def level_of(person: UUID, task: Task, *, viewer: Viewer) -> TaskLevel | None:
@@ -42,26 +56,25 @@ def prompts_due(levels: Iterable[TaskLevel], *, on: date) -> list[TaskLevel]:
 
 def to_set_up(people: Collection[UUID], *, viewer: Viewer) -> list[TaskLevel]:
     """Return what is to be held for these people and nobody has set up, the longest waiting first."""
-    rows = TaskLevel.objects.visible_to(viewer).current().filter(person_id__in=people, level="held")
-    return [row for row in rows.filter(set_up_at=None).order_by("recorded_at") if row.acts.for_a_worker]
+    rows = _levels(tuple(people), viewer=viewer)
+    return [row for row in rows if row.acts.for_a_worker and row.set_up_at is None]
 
 
 def held_to_choose(people: Collection[UUID], *, viewer: Viewer) -> set[UUID]:
     """Return for whom of these the council chooses who comes, as they asked."""
-    rows = TaskLevel.objects.visible_to(viewer).current().filter(person_id__in=people, task=Task.CHOOSE)
-    return {row.person_id for row in rows.filter(held_by="council")}
+    rows = _levels(tuple(people), viewer=viewer)
+    return {row.person_id for row in rows if row.task == Task.CHOOSE and row.held_by == "council"}
 
 
 def chooses_alone(people: Collection[UUID], *, viewer: Viewer) -> set[UUID]:
     """Return who of these chooses alone who comes."""
-    rows = TaskLevel.objects.visible_to(viewer).current().filter(person_id__in=people, task=Task.CHOOSE)
-    return {row.person_id for row in rows.filter(level="alone")}
+    rows = _levels(tuple(people), viewer=viewer)
+    return {row.person_id for row in rows if row.task == Task.CHOOSE and row.level == "alone"}
 
 
 def turns_of(person: UUID, *, viewer: Viewer) -> list[Turn]:
     """Return all that was pressed, the newest first."""
-    rows = Turn.objects.visible_to(viewer).filter(person_id=person).select_related("pressed_by", "read_by")
-    return list(rows.order_by("-pressed_at", "-pk"))
+    return _turns((person,), viewer=viewer)
 
 
 def paused_since(person: UUID, *, viewer: Viewer) -> Turn | None:
@@ -75,22 +88,23 @@ def handed_back(person: UUID, *, viewer: Viewer) -> Turn | None:
 
 
 def _standing(person: UUID, kinds: Iterable[Pressed], asked: Pressed, *, viewer: Viewer) -> Turn | None:
-    rows = Turn.objects.visible_to(viewer).filter(person_id=person, pressed__in=list(kinds))
-    last: Turn | None = rows.select_related("pressed_by").order_by("-pressed_at", "-pk").first()
+    last = next((one for one in turns_of(person, viewer=viewer) if one.pressed in set(kinds)), None)
     return last if last is not None and last.pressed == asked else None
 
 
 def not_read(people: Collection[UUID], *, viewer: Viewer) -> list[Turn]:
     """Return what these people pressed and nobody who works with them has read, the longest waiting first."""
-    rows = Turn.objects.visible_to(viewer).filter(person_id__in=people, read_at=None)
-    return list(rows.order_by("pressed_at"))
+    return [one for one in reversed(_turns(tuple(people), viewer=viewer)) if one.read_at is None]
 
 
 def paused_among(people: Iterable[UUID], *, viewer: Viewer) -> set[UUID]:
     """Return for whom of these new orders wait: for whoever's work it is, never for one they share with."""
     must_look(viewer)
+    asked = list(people)
+    if not asked:
+        return set()
     with connection.cursor() as cursor:
-        cursor.execute("select control_paused(%s::uuid[])", [list(people)])
+        cursor.execute("select control_paused(%s::uuid[])", [asked])
         return {one for (one,) in cursor.fetchall()}
 
 
@@ -119,9 +133,9 @@ def to_take_over(people: Collection[UUID], *, viewer: Viewer) -> dict[UUID, int]
 
 
 def _lines_moved(people: Collection[UUID], *, viewer: Viewer) -> set[UUID]:
-    levels = TaskLevel.objects.visible_to(viewer).current().filter(person_id__in=people).exclude(moved=[])
-    turns = Turn.objects.visible_to(viewer).filter(person_id__in=people).exclude(moved=[])
-    return {UUID(one["line"]) for row in (*levels, *turns) for one in row.moved}
+    moved = [one for row in _levels(tuple(people), viewer=viewer) for one in row.moved]
+    moved += [one for row in _turns(tuple(people), viewer=viewer) for one in row.moved]
+    return {UUID(one["line"]) for one in moved}
 
 
 def signs_of(person: UUID, *, viewer: Viewer) -> EarlySigns | None:
