@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
     """Make the two functions."""
 
     dependencies = [
-        ("review", "0004_taken_up_by_key"),
+        ("review", "0005_under_a_power"),
         ("casework", "0007_risk_while_waiting"),
         ("payments", "0001_initial"),
         ("purchasing", "0001_initial"),
