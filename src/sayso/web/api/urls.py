@@ -28,6 +28,7 @@ DOORS = (
     "employ",
     "partnership",
     "apart",
+    "check_ins",
     "paid_close",
     "review",
     "charging",

@@ -14,7 +14,7 @@ from sayso.journey.budget import queries as budget
 from sayso.journey.control import queries as control
 from sayso.journey.control.statuses import Task
 from sayso.journey.options import queries as options
-from sayso.journey.partnership.queries import gaps_in, is_live, my_paid_help, own_sides
+from sayso.journey.partnership.queries import asked_next, gaps_in, is_live, my_paid_help, own_sides
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries as planning
 from sayso.journey.planning.models import PlanLine
@@ -140,7 +140,12 @@ def did_you_choose(reader: Reader) -> OwnPart | None:
 def two_of_you(reader: Reader) -> OwnPart | None:
     """Return the ways to the pages of the two of them: the same for both; None when there is none."""
     sides = [side for side in own_sides(viewer=reader.login) if is_live(side, reader.today)]
-    return OwnPart("home/own/two_of_you.html", {"sides": sides}) if sides else None
+    if not sides:
+        return None
+    # Whether they are asked how it is: it says no more, and nothing while somebody may be looking.
+    due = {} if reader.is_watched else asked_next(sides, viewer=reader.login, on=reader.today)
+    asked = [side for side in sides if side.pk in due and due[side.pk].on <= reader.today]
+    return OwnPart("home/own/two_of_you.html", {"sides": sides, "asked": asked})
 
 
 def nobody_down(reader: Reader) -> OwnPart | None:

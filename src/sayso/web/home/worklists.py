@@ -38,6 +38,7 @@ from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
+from sayso.web.home.two_due import CHANGE, changes_late, how_it_is_due
 from sayso.web.home.waiting import risks_due, to_touch
 
 #: Tasks that others left with somebody: duty's hand-over, and what urgent support skipped.
@@ -79,9 +80,16 @@ def due_of(task: Task, *, viewer: User) -> Due:
         due_on=task.due_on,
         what=task.what,
         why=why,
-        act=Link("Write what you did", address("finish_task", task.pk)),
+        act=Link("Write what you did", _ends_at(task)),
         person=task.person_id,
     )
+
+
+def _ends_at(task: Task) -> str:
+    """Return where somebody says what they did: of a change, beside what was noticed."""
+    if task.asked == CHANGE:
+        return address("close_change", task.person_id, task.pk)
+    return address("finish_task", task.pk)
 
 
 def concerns_due(viewer: User, until: date) -> list[Due]:
@@ -316,6 +324,8 @@ WORKLISTS: tuple[Worklist, ...] = (
     money_due,
     control_due,
     about_carers_due,
+    how_it_is_due,
+    changes_late,
     paid_due,
     details_due,
     runs_due,

@@ -5,6 +5,8 @@ from django.urls import path
 from sayso.journey.partnership.pages import (
     apart_own,
     apart_working,
+    check_in_own,
+    check_in_working,
     on_record,
     own,
     own_map,
@@ -17,6 +19,7 @@ from sayso.journey.partnership.pages import (
 on_record.stands_on_records()
 
 OURS = "you-and/<uuid:side>"
+ALONE = f"{OURS}/check-in"
 WORDS = f"{OURS}/words/<uuid:account>"
 THEIRS = "people/<uuid:person>/the-two-of-them"
 PAID = "people/<uuid:person>/paid-close"
@@ -35,6 +38,12 @@ urlpatterns = [
     path(f"{WORDS}/take-back/", own.TakeBackOurWordsView.as_view(), name="take_back_our_words"),
     path(f"{OURS}/decides/", own_map.WhoDecidesView.as_view(), name="who_decides"),
     path(f"{OURS}/decides/<slug:domain>/", own_map.MoveMyDecisionView.as_view(), name="move_my_decision"),
+    path(f"{ALONE}/", check_in_own.CheckInView.as_view(), name="check_in"),
+    path(f"{ALONE}/all/", check_in_own.MyCheckInsView.as_view(), name="my_check_ins"),
+    path(f"{ALONE}/when/", check_in_own.CheckInTimesView.as_view(), name="check_in_times"),
+    path(f"{ALONE}/not-now/", check_in_own.NotNowView.as_view(), name="not_now"),
+    path(f"{ALONE}/help/", check_in_own.CheckInHelpView.as_view(), name="check_in_help"),
+    path(f"{ALONE}/<uuid:check_in>/", check_in_own.SayMoreAloneView.as_view(), name="say_more_alone"),
     path("my-circle/", own_map.MyCircleView.as_view(), name="my_circle"),
     path("my-circle/place/", own_map.PlaceMyPeopleView.as_view(), name="place_my_people"),
     path(f"{THEIRS}/", working.TheTwoOfThemView.as_view(), name="the_two_of_them"),
@@ -88,6 +97,27 @@ urlpatterns = [
     path(f"{ONE_APART}/ended/", apart_working.SettleDifferenceView.as_view(), name="settle_difference"),
     path(f"{ONE_APART}/tell/", apart_working.TellOfItView.as_view(), name="tell_of_it"),
     path(f"{ONE_APART}/separate/", apart_working.KeepSeparateView.as_view(), name="keep_separate"),
+    path(
+        f"{THEIRS}/<uuid:side>/check-ins/",
+        check_in_working.CheckInsOfView.as_view(),
+        name="check_ins_of",
+    ),
+    path(
+        f"{THEIRS}/<uuid:side>/check-ins/write/",
+        check_in_working.TakeCheckInView.as_view(),
+        name="take_check_in",
+    ),
+    path(
+        f"{THEIRS}/<uuid:side>/check-ins/<uuid:check_in>/",
+        check_in_working.TakeCheckInAnewView.as_view(),
+        name="take_check_in_anew",
+    ),
+    path(f"{THEIRS}/<uuid:side>/changed/", check_in_working.NoticeChangeView.as_view(), name="notice_change"),
+    path(
+        f"{THEIRS}/changes/<uuid:task>/done/",
+        check_in_working.CloseChangeView.as_view(),
+        name="close_change",
+    ),
     path("paid-help/", paid_own.MyPaidHelpView.as_view(), name="my_paid_help"),
     path("paid-help/<uuid:contract>/stop/", paid_own.StopMyPaidHelpView.as_view(), name="stop_my_paid_help"),
     path(f"{PAID}/", paid.PaidCloseView.as_view(), name="paid_close"),

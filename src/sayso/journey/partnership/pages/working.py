@@ -17,6 +17,7 @@ from sayso.journey.partnership import queries
 from sayso.journey.partnership.facts import signs_between
 from sayso.journey.partnership.models import Account, PartnershipSide
 from sayso.journey.partnership.pages import showing
+from sayso.journey.partnership.pages.check_in_shown import of_both
 from sayso.journey.partnership.statuses import Part, called_short
 
 
@@ -100,6 +101,8 @@ class TheTwoOfThemView(OfTheTwo, PersonPage):
     def pair(self, side: PartnershipSide, areas: frozenset[Area]) -> dict[str, Any]:
         """Return one pair: the map on the person's own record, and their own words to who holds them."""
         shown: dict[str, Any] = {"side": side, "is_live": queries.is_live(side, self.today)}
+        if Area.STORY in areas or Area.PRIVATE in areas:
+            shown |= {"sees_changes": True, "changes": queries.changes_of(side, viewer=self.login)}
         if Area.PRIVATE in areas:
             shown |= {"holds_private": True, "words": self.words(side)}
             shown["both"] = may_see(person=side.other_id, area=Area.PRIVATE)
@@ -149,8 +152,19 @@ class BothOfThemView(OfTheTwo, PersonPage):
             "rows": [(part.label, cells) for part, cells in rows if any(cells)],
             "sentences": signs.sentences,
             "unknown": signs.unknown,
+            "answers": self.answers(side, theirs),
         }
         return self.page(self.head() | shown, people=[*self.header.keys, side.other_id])
+
+    def answers(self, side: PartnershipSide, theirs: PartnershipSide) -> list[dict[str, Any]]:
+        """Return what both answered in their last check-ins, in the order of the names."""
+        last = queries.last_check_ins([side, theirs], viewer=self.login, on=self.today)
+        if not (last[side.pk] and last[theirs.pk]):
+            return []
+        persons, carers = (side, theirs) if side.is_adults else (theirs, side)
+        found = of_both(persons, last[persons.pk][0], last[carers.pk][0])
+        first, second = ("person", "carer") if side.is_adults else ("carer", "person")
+        return [one | {"first": one[first], "second": one[second]} for one in found]
 
     def column(self, side: PartnershipSide) -> dict[Part, list[tuple[Account, bool]]]:
         """Return the words of one of them, by part, each with whether the other may read it."""

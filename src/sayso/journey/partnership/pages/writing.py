@@ -20,7 +20,7 @@ from sayso.journey.people.models import Tie
 from sayso.rules.refusals import Stale
 
 
-class _Form(OfTheTwo, PersonForm):
+class WorkerForm(OfTheTwo, PersonForm):
     """A worker's form on one record, that goes back to the page of the two."""
 
     permission = Permission.KEEP_PARTNERSHIP
@@ -47,7 +47,7 @@ class _Form(OfTheTwo, PersonForm):
         return {"by": self.login, "at": self.request.at}
 
 
-class OpenPairView(_Form):
+class OpenPairView(WorkerForm):
     """Open the page of the two of them, with somebody who is recorded as caring for this person."""
 
     form_class = forms.OpenPairForm
@@ -74,7 +74,7 @@ class OpenPairView(_Form):
         actions.open_pair(pair=form.pair(self.tie().person_id, self.kwargs["other"]), **self.said)
 
 
-class EndPairView(_Form):
+class EndPairView(WorkerForm):
     """Write down that it ended for this person. The other's own page stays theirs."""
 
     form_class = forms.EndForm
@@ -94,7 +94,7 @@ class EndPairView(_Form):
         actions.end_side(person=side.person_id, side=side.pk, ends_before=day, **self.said)
 
 
-class NoCarerView(_Form):
+class NoCarerView(WorkerForm):
     """Write down that somebody says nobody cares for them, unpaid."""
 
     form_class = forms.NoCarerForm
@@ -114,7 +114,7 @@ class NoCarerView(_Form):
         actions.record_no_carer(person=self.header.person, key=said["form_key"], **days, **self.said)
 
 
-class MetAloneView(_Form):
+class MetAloneView(WorkerForm):
     """Write down that they talked with nobody else there, as they asked."""
 
     title = "You talked alone"
@@ -142,7 +142,7 @@ class MetAloneView(_Form):
         actions.met_alone(person=ask.person_id, ask=ask.pk, **self.said)
 
 
-class PlacePeopleView(_Form):
+class PlacePeopleView(WorkerForm):
     """Write down how close somebody says that people are to them."""
 
     form_class = forms.CircleForm
@@ -164,7 +164,7 @@ class PlacePeopleView(_Form):
         actions.place_in_circle(person=self.header.person, items=form.placed(), **self.said)
 
 
-class WriteWordsView(_Form):
+class WriteWordsView(WorkerForm):
     """Write down what this person says of the two, as they told it. It says that a worker wrote it."""
 
     form_class = forms.WordsForm
@@ -189,7 +189,7 @@ class WriteWordsView(_Form):
         actions.say_one_of_us(words=form.new(self.side()), **self.said)
 
 
-class WriteWordsAnewView(_Form):
+class WriteWordsAnewView(WorkerForm):
     """Write another version of somebody's words. Theirs stay to be read."""
 
     form_class = forms.WordsForm
@@ -220,7 +220,7 @@ class WriteWordsAnewView(_Form):
         actions.change_words(account=account.pk, to=form.new(side), **self.said)
 
 
-class MoveDecisionView(_Form):
+class MoveDecisionView(WorkerForm):
     """Write down, with the person, who decides one thing in their life."""
 
     form_class = forms.HolderForm

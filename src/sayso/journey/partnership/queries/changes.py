@@ -86,7 +86,11 @@ def overdue_changes(*, viewer: User, on: date) -> list[OverdueChange]:
     """Return them for a manager, of their own team, the longest overdue first; to others there are none."""
     must_look(viewer)
     with connection.cursor() as cursor:
-        cursor.execute("select task, person_id, owner, due_on from partnership_overdue_changes(%s)", [on])
+        cursor.execute(
+            "select task, person_id, owner, due_on from partnership_overdue_changes("
+            "least(%s, (sayso_now() at time zone 'Europe/London')::date))",
+            [on],
+        )
         rows = cursor.fetchall()
     return [
         OverdueChange(task=task, person=person, owner=owner, due_on=due) for task, person, owner, due in rows

@@ -20,6 +20,7 @@ from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
+from sayso.journey.partnership.pages.own import LOOKING
 from sayso.journey.people.queries import names_of, shared_with
 from sayso.journey.powers.queries import Held, all_i_hold
 from sayso.web.home.own_parts import LINKS, parts_of, question_of
@@ -69,7 +70,8 @@ class OwnHomeView(PageView):
         today = self.request.at.astimezone(LONDON).date()
         key = self.login.subject_id
         support = my_support(viewer=self.login)
-        reader = Reader(login=self.login, key=key, today=today) if key else None
+        watched = bool(self.request.session.get(LOOKING))
+        reader = Reader(login=self.login, key=key, today=today, is_watched=watched) if key else None
         shown = {
             "parts": parts_of(reader) if reader else [],
             "question": question_of(reader) if reader else None,

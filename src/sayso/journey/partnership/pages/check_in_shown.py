@@ -1,0 +1,54 @@
+"""From check-ins to what a page shows of them: the latest and the ones before, side by side."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sayso.foundation.govuk.pictures import Grid
+from sayso.foundation.govuk.presenting import plain_day
+from sayso.journey.partnership.models import CheckIn, PartnershipSide
+from sayso.rules.partnership.check_in import CANNOT_REMEMBER, Form, Question, Said, Side, questions_of
+from sayso.rules.partnership.check_in_beside import beside
+
+#: So many stand side by side; the ones before are kept.
+BESIDE = 4
+
+
+def said(question: Question, answers: Mapping[str, Said]) -> str:
+    """Return one answer in words; what was left is said to be."""
+    given = answers.get(question.code)
+    if given is None:
+        return "Left open"
+    if question.form is Form.DAY and given != CANNOT_REMEMBER:
+        return plain_day(date.fromisoformat(str(given)))
+    if question.form is Form.NUMBER:
+        return f"{given} {question.unit}"
+    return question.says(given)
+
+
+def over_time(side: PartnershipSide, rows: Sequence[CheckIn]) -> Grid | None:
+    """Return the newest few beside each other, a line a question that was ever answered; None for none."""
+    shown = list(rows[:BESIDE])
+    asked = [
+        one for one in questions_of(Side(side.standing)) if any(one.code in row.answers for row in shown)
+    ]
+    if not asked:
+        return None
+    lines = [
+        [one.words(Side(side.standing), side.short), *(said(one, row.answers) for row in shown)]
+        for one in asked
+    ]
+    return Grid("What was said, and when", ["Asked", *(plain_day(row.said_on) for row in shown)], lines)
+
+
+def of_both(person: PartnershipSide, persons: CheckIn, carers: CheckIn) -> list[dict[str, Any]]:
+    """Return what both answered last, side by side: for a worker who holds both accounts, and nobody else."""
+    return [
+        {
+            "asks": one.question.words(Side.PERSON, person.short),
+            "person": said(one.question, persons.answers),
+            "carer": said(one.question, carers.answers),
+            "is_apart": one.is_apart,
+        }
+        for one in beside(persons.answers, carers.answers)
+    ]
