@@ -11,11 +11,8 @@ from sayso.journey.budget import actions as budget
 from sayso.journey.budget.models import PersonalBudget
 from sayso.journey.budget.queries import budget_of
 from sayso.journey.casework import actions as casework
-from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.charging import actions as charging
 from sayso.journey.charging.statuses import Body, LivedIn, LookedAgain, NhsDecided, PlacedBy
-from sayso.journey.control import actions as control
-from sayso.journey.control.statuses import Level, Task
 from sayso.journey.options import actions as options
 from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.partnership import actions as partnership
@@ -29,9 +26,7 @@ from sayso.journey.people.statuses import Shareable, StandingKind
 from sayso.journey.planning import actions as planning
 from sayso.journey.planning.models import PlanLine
 from sayso.journey.planning.queries import draft_of, lines_of, plan_of
-from sayso.journey.planning.statuses import MetBy, Way, Writer
-from sayso.journey.powers import actions as powers
-from sayso.journey.powers.statuses import EndedBecause, PowerKind
+from sayso.journey.planning.statuses import MetBy, Way
 from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing.statuses import SaidBy, VisitOutcome
 from sayso.journey.review import actions as review
@@ -47,7 +42,6 @@ from tests.factories.allocation import new_figure
 from tests.factories.options import offer_named
 from tests.factories.paid import a_new_proposal
 from tests.factories.partnership import a_new_holder, new_change, new_check_in
-from tests.factories.powers import a_power, could_not_decide, open_for
 from tests.worlds.lives import SECRET, Life, private, private_always
 
 TWO_WAYS = (Way.COUNCIL, Way.DIRECT_PAYMENT)
@@ -58,7 +52,7 @@ def standing_of(life: Life, person: UUID) -> StandingKind:
     return StandingKind.CARER if person == life.bea else StandingKind.ADULT
 
 
-def _plan(life: Life, person: UUID) -> list[PlanLine]:
+def a_plan_of(life: Life, person: UUID) -> list[PlanLine]:
     """Return the lines of a plan of one's own with two things paid for, one of them held as money."""
     own, now, standing = life.login_of(person), life.now, standing_of(life, person)
     with life.by(own):
@@ -80,7 +74,7 @@ def _plan(life: Life, person: UUID) -> list[PlanLine]:
 
 def _money(life: Life, person: UUID) -> tuple[list[PlanLine], PersonalBudget]:
     """Return a plan of one's own and the budget that was agreed for it."""
-    lines, worker, standing = _plan(life, person), life.worker_of(person), standing_of(life, person)
+    lines, worker, standing = a_plan_of(life, person), life.worker_of(person), standing_of(life, person)
     with life.by(worker):
         agreed = budget_of(person, standing, viewer=worker)
     if agreed is None:
@@ -98,7 +92,7 @@ def has_a_budget_of_their_own(life: Life, person: UUID) -> None:
 
 @private
 def has_a_budget_that_waits(life: Life, person: UUID) -> None:
-    _plan(life, person)
+    a_plan_of(life, person)
     worker, standing = life.worker_of(person), standing_of(life, person)
     later = life.now.date() + timedelta(days=30)
     budgets.a_budget(person, by=worker, now=life.now, standing=standing, starts_on=later)
@@ -166,7 +160,7 @@ def has_aftercare_and_then_the_nhs_pays(life: Life, person: UUID) -> None:
 
 @private
 def finds_that_none_of_these_suits(life: Life, person: UUID) -> None:
-    tea, garden = _plan(life, person)
+    tea, garden = a_plan_of(life, person)
     chosen = options.NewChoice(person=person, line=garden.line, offer=offer_named("meadow").pk)
     none = options.NewChoice(person=person, line=tea.line, none_words=SECRET, may_tell=True)
     with life.by(life.login_of(person)) as hand:
@@ -359,72 +353,3 @@ def shares_everything_for_a_while(life: Life, person: UUID) -> None:
     _money(life, person)
     with life.by(life.login_of(person)) as hand:
         people.stop_sharing(**told, **hand)
-
-
-@private_always
-def holds_their_own_support(life: Life, person: UUID) -> None:
-    own, worker = life.login_of(person), life.worker_of(person)
-    with life.by(own) as hand:
-        control.set_level(
-            level=control.NewLevel(
-                person=person, task=Task.PAPERS, level=Level.PROMPTS, every_days=7, how=SECRET
-            ),
-            **hand,
-        )
-        control.say_signs(signs=control.NewSigns(person=person, signs=SECRET, what_helps=SECRET), **hand)
-        control.pause(person=person, **hand)
-    order = purchasing.NewOrder(
-        person=person, line=life.line.line, provider=SECRET, starts_on=life.now.date() + timedelta(days=3)
-    )
-    with life.by(worker) as hand:
-        purchasing.keep_waiting(order=order, **hand)
-
-
-@private
-def hands_managing_back(life: Life, person: UUID) -> None:
-    _plan(life, person)
-    with life.by(life.login_of(person)) as hand:
-        control.hand_back(person=person, alone=SeenAlone.YES, **hand)
-
-
-@private_always
-def gives_the_other_a_power_and_ends_it(life: Life, person: UUID) -> None:
-    """A power that is over, or closed to keep somebody safe, is to its holder as if it had never been."""
-    sam, now = life.worker_of(person), life.now
-    other = life.login_of(life.other(person))
-    over = a_power(person, PowerKind.DEPUTY_MONEY, by=sam, now=now, limits=SECRET)
-    open_for(over, other, by=sam, now=now)
-    record = could_not_decide(person, by=sam, now=now, their_wishes=SECRET)
-    closed = a_power(person, PowerKind.DEPUTY_WELFARE, by=sam, now=now, limits=SECRET)
-    open_for(closed, other, by=sam, now=now, capacity=record)
-    comment = planning.NewComment(person=person, plan=_any_plan(life, person), words="As she would wish.")
-    with life.by(other) as hand:
-        planning.comment_under_power(comment=comment, **hand)
-    with life.by(sam) as hand:
-        powers.end_power(person=person, power=over.pk, because=EndedBecause.PERSON, **hand)
-        powers.pause_power(person=person, power=closed.pk, **hand)
-
-
-def _any_plan(life: Life, person: UUID) -> UUID:
-    own = life.login_of(person)
-    with life.by(own):
-        plan = plan_of(person, standing_of(life, person), viewer=own)
-        assert plan is not None, "each has said yes to a plan"
-        return plan.pk
-
-
-@private
-def lets_the_other_write_their_plan_and_stops(life: Life, person: UUID) -> None:
-    own, standing = life.login_of(person), standing_of(life, person)
-    with life.by(own) as hand:
-        if draft_of(person, standing, viewer=own) is not None:
-            return
-        new = planning.NewPlan(
-            person=person,
-            standing=standing,
-            written_by=Writer.PICKED,
-            writer_name=SECRET,
-            writer=life.other(person),
-        )
-        plan = planning.begin_plan(plan=new, **hand)
-        planning.stop_writer(plan=plan.pk, person=person, **hand)
