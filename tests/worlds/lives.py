@@ -342,7 +342,7 @@ def says_yes_and_stops(life: Life, person: UUID) -> None:
 
 def offers_tea(life: Life) -> TaskOffer:
     words = f"Make tea at seven. {SECRET}"
-    key = planned.a_newoffers_tea(life.line, life.bea, words=words)
+    key = planned.a_new_offer(life.line, life.bea, words=words)
     with life.by(life.sam) as hand:
         planning.offer_task(offer=key, **hand)
     with life.by(life.bea_in):
