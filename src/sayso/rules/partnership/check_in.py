@@ -51,7 +51,7 @@ class Question:
     """One question. `asks` has the words for each side that is asked; {other} is what they call the other.
 
     `reader` says who uses the answer, and for what. `opens` says which answers open it; None: any check-in
-    asks it on its first page. A number is from `least` to `most`, with `unit` after it.
+    asks it on its first page. A number is from `least` to `most`, of this `unit`.
     """
 
     code: str
@@ -196,7 +196,7 @@ NIGHTS = Question(
     asks=_OF_CARER,
     hint="From 0 to 7. Your best guess will do.",
     form=Form.NUMBER,
-    unit="nights",
+    unit="night",
     most=7,
     reader=f"{_WORKER}: help at night (indicator P-04)",
 )
@@ -256,7 +256,7 @@ OWN_FACTS: tuple[Question, ...] = (
         asks={Side.CARER: "How many hours do you help {other} in a usual week?"},
         hint="Day and night together. Your best guess will do.",
         form=Form.NUMBER,
-        unit="hours",
+        unit="hour",
         most=168,
         reader=f"{_WORKER}: beside the hours they said yes to (indicator P-01)",
         opens=_changed,

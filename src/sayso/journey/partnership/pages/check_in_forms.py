@@ -73,7 +73,7 @@ def _asking(question: Question, side: PartnershipSide) -> forms.Field:
     }
     if question.form is Form.NUMBER:
         return WholeNumberField(
-            after=question.unit, min_value=question.least, max_value=question.most, **told
+            after=f"{question.unit}s", min_value=question.least, max_value=question.most, **told
         )
     if question.form is Form.DAY:
         return DateField(**told)

@@ -58,7 +58,7 @@ class MyCheckInsView(Alone, PageView):
             "side": side,
             "other": side.short,
             "is_live": queries.is_live(side, self.today),
-            "grid": over_time(side, rows),
+            "lines": over_time(side, rows),
             "last": rows[0] if rows else None,
             "next": asked,
             "is_due": asked is not None and asked.on <= self.today,

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sayso.foundation.govuk.pictures import Grid
-from sayso.foundation.govuk.presenting import plain_day
+from sayso.foundation.govuk.presenting import count, plain_day
 from sayso.journey.partnership.models import CheckIn, PartnershipSide
 from sayso.rules.partnership.check_in import CANNOT_REMEMBER, Form, Question, Said, Side, questions_of
 from sayso.rules.partnership.check_in_beside import beside
 
 #: So many stand side by side; the ones before are kept.
-BESIDE = 4
+BESIDE = 3
 
 
 def said(question: Question, answers: Mapping[str, Said]) -> str:
@@ -22,23 +21,21 @@ def said(question: Question, answers: Mapping[str, Said]) -> str:
     if question.form is Form.DAY and given != CANNOT_REMEMBER:
         return plain_day(date.fromisoformat(str(given)))
     if question.form is Form.NUMBER:
-        return f"{given} {question.unit}"
+        return count(int(given), question.unit)
     return question.says(given)
 
 
-def over_time(side: PartnershipSide, rows: Sequence[CheckIn]) -> Grid | None:
-    """Return the newest few beside each other, a line a question that was ever answered; None for none."""
-    shown = list(rows[:BESIDE])
-    asked = [
-        one for one in questions_of(Side(side.standing)) if any(one.code in row.answers for row in shown)
-    ]
-    if not asked:
-        return None
-    lines = [
-        [one.words(Side(side.standing), side.short), *(said(one, row.answers) for row in shown)]
+def over_time(side: PartnershipSide, rows: Sequence[CheckIn]) -> list[dict[str, Any]]:
+    """Return each question that was answered of late, with what was said each time, the newest first."""
+    shown, standing = rows[:BESIDE], Side(side.standing)
+    asked = [one for one in questions_of(standing) if any(one.code in row.answers for row in shown)]
+    return [
+        {
+            "asks": one.words(standing, side.short),
+            "said": [(row.said_on, said(one, row.answers)) for row in shown],
+        }
         for one in asked
     ]
-    return Grid("What was said, and when", ["Asked", *(plain_day(row.said_on) for row in shown)], lines)
 
 
 def of_both(person: PartnershipSide, persons: CheckIn, carers: CheckIn) -> list[dict[str, Any]]:

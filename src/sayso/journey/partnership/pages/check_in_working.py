@@ -55,7 +55,7 @@ class CheckInsOfView(HeldInPrivate, PersonPage):
             "side": side,
             "name": called_short(self.header.called),
             "rows": [(row, queries.versions_of_check_in(row, viewer=self.login)[1:]) for row in rows],
-            "grid": over_time(side, rows),
+            "lines": over_time(side, rows),
             "next": queries.asked_next([side], viewer=self.login, on=self.today).get(side.pk),
             "times": queries.check_in_times([side], viewer=self.login).get(side.pk),
         }
