@@ -12,6 +12,7 @@ from sayso.journey.partnership.models.apart_kinds import (
     OptionKind,
     SeparateDone,
 )
+from sayso.journey.partnership.queries import clashes_of
 from tests.worlds.lives import SECRET, Life, offers_tea, private_always
 
 
@@ -26,8 +27,9 @@ def needs_time_of_their_own(life: Life, person: UUID) -> None:
     own = life.login_of(person)
     with life.by(own) as hand:
         kept = partnership.need_one_free(time_=free, **hand)
-        if person == life.bea:
-            ends = partnership.ClashEnds(person=person, free=kept.pk, line=life.line.line, note=SECRET)
+        # Asked again after a no, nothing is asked: then nothing meets.
+        for clash in clashes_of(person, viewer=own, on=life.now.date()):
+            ends = partnership.ClashEnds(person=person, free=kept.pk, line=clash.task.line, note=SECRET)
             partnership.settle_clash(ends=ends, **hand)
         partnership.need_one_free(time_=replace(free, key=uuid4(), instead=kept.pk), **hand)
 
