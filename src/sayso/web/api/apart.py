@@ -187,6 +187,8 @@ ONE = TAKEN + "/{uuid:difference}"
 @door("GET", "/my-own-times", OWN, summary="Times I need for myself", answers=OwnTimes)
 def my_own_times(request: Asked) -> OwnTimes:
     """Return one's own times, with the tasks that meet them."""
+    if request.user.subject_id is None:
+        return OwnTimes(times=[], clashes=[])
     me = _own(request)
     clashes = queries.clashes_of(me, viewer=request.user, on=timezone.localdate(request.at))
     free = queries.free_times_of(me, viewer=request.user)
@@ -229,6 +231,8 @@ def settle_my_own_clash(request: Asked, said: ClashNote) -> Kept:
 @door("GET", "/my-gaps", OWN, summary="What nobody is down for", answers=list[NobodyDown])
 def my_gaps(request: Asked) -> list[NobodyDown]:
     """Return what of one's own plan nobody is down for: the same whyever that is so."""
+    if request.user.subject_id is None:
+        return []
     found = queries.gaps_of(_own(request), viewer=request.user, on=timezone.localdate(request.at))
     return [NobodyDown(line=one.line, aim=one.aim, when=one.when) for one in found]
 
@@ -236,6 +240,8 @@ def my_gaps(request: Asked) -> list[NobodyDown]:
 @door("GET", "/my-differences", OWN, summary="What I see differently", answers=MyDifferences)
 def my_differences(request: Asked) -> MyDifferences:
     """Return one's own side of it, and what came of it in the words meant for one."""
+    if request.user.subject_id is None:
+        return MyDifferences(views=[], told=[])
     me = _own(request)
     return MyDifferences(
         views=[

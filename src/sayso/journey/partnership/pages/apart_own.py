@@ -47,6 +47,8 @@ class MyOwnTimesView(Mine, PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show both: the time, and the task."""
+        if self.login.subject_id is None:  # a sign-in with no record of its own has nothing here
+            return self.page({"times": [], "clashes": []})
         on = timezone.localdate(self.request.at)
         free = queries.free_times_of(self.me, viewer=self.login)
         shown = {
