@@ -182,7 +182,7 @@ class CheckInHelpView(Alone, PageView):
     permission = Permission.SEE_OWN_RECORD
     shows = Shows.OWN
     template_name = "partnership/check_in_help.html"
-    title = "You said that you do not feel safe"
+    title = "Help, now and today"  # it stands in the tab and in the browser's history
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show it."""
