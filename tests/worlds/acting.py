@@ -43,9 +43,12 @@ def hands_managing_back(life: Life, person: UUID) -> None:
         control.hand_back(person=person, alone=SeenAlone.YES, **hand)
 
 
-@private_always
+@private
 def gives_the_other_a_power_and_ends_it(life: Life, person: UUID) -> None:
-    """A power that is over, or closed to keep somebody safe, is to its holder as if it had never been."""
+    """A power that is over, or closed to keep somebody safe, is to its holder as if it had never been.
+
+    What its holder wrote beside the plan stays there, and is read where the plan is shared with them.
+    """
     sam, now = life.worker_of(person), life.now
     other = life.login_of(life.other(person))
     over = a_power(person, PowerKind.DEPUTY_MONEY, by=sam, now=now, limits=SECRET)

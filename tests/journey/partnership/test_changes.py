@@ -115,12 +115,16 @@ def test_what_is_overdue_is_on_the_list_of_the_owners_manager_and_says_no_word_o
     manager = a_login("manager", now=now, team=team)
     elsewhere = a_login("manager", now=now, team=other_team)
 
-    def listed(login, on):
-        with looking(login):
-            return queries.overdue_changes(viewer=login, on=on)
+    def listed(login, days):
+        later = now + timedelta(days=days)
+        with looking(login, later):
+            return queries.overdue_changes(viewer=login, on=later.date())
 
-    late = date(2026, 11, 28)
-    assert listed(manager, date(2026, 11, 27)) == [], "it is due, and not late"
+    due, late = 7, 8
+    assert listed(manager, due) == [], "it is due, and not late"
+    with looking(manager):
+        ahead = queries.overdue_changes(viewer=manager, on=now.date() + timedelta(days=late))
+    assert ahead == [], "nobody looks ahead"
     (one,) = listed(manager, late)
     assert (one.task, one.person, one.owner) == (change.task_id, two.bea, "Sam Whitlock")
     for login in (elsewhere, two.sam, two.bea_in, two.ana_in):

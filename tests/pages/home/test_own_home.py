@@ -32,7 +32,7 @@ from tests.pages.home.signing_in import a_login_of, plain, read, signed_in
 pytestmark = pytest.mark.django_db
 
 #: Each room is asked once, however many parts of the page are drawn from what it says.
-QUESTIONS_OF_OWN_HOME = 28
+QUESTIONS_OF_OWN_HOME = 31
 
 
 @pytest.fixture(autouse=True)

@@ -36,7 +36,7 @@ def test_a_well_installation_is_found_well(installed):
     told = json.loads(checked.stdout)
     unwell = [one for one in told["checks"] if not one["well"]]
     own = {one["name"] for one in told["checks"]} - {"audit proof", "ledger proof", "legal figures"}
-    assert own == {"safety", "database", "migrations", "queue", "clock", "storage"}
+    assert own == {"safety", "database", "migrations", "queue", "clock", "storage", "letters"}
     assert not {one["name"] for one in unwell} & own, unwell
 
 

@@ -122,8 +122,15 @@ def _row(one: Wait, named: Named, today: date) -> Row:
         spoke,
         touch,
         _capital(near_day(one.next_on, today)) if one.next_on else "None yet",
-        Cell(link=Link("Say the risk", reverse("say_risk", args=[one.person]), f"for {name}")),
+        _act(one, named, name),
     )
+
+
+def _act(one: Wait, named: Named, name: str) -> Cell:
+    """Return the way to say the risk, where the record is open; else it is opened with a purpose first."""
+    if one.person not in named.heads:
+        return Cell("Open the record first")
+    return Cell(link=Link("Say the risk", reverse("say_risk", args=[one.person]), f"for {name}"))
 
 
 def _short(risk: Risk) -> str:
