@@ -129,8 +129,8 @@ def test_a_worker_reads_and_writes_it_only_with_that_account_and_both_only_with_
     said = {f"said_on_{part}": value for part, value in (("day", "1"), ("month", "9"), ("year", "2026"))}
     wrote = signed_in(two.sam).post(reverse("take_check_in", args=beas), said | {"wants": "less"})
     assert wrote.status_code == 303, wrote.content.decode()
-    anew = reverse("take_check_in_anew", args=[*beas, kept.pk])
-    assert signed_in(two.sam).post(anew, said | {"together": "1", "go_on": "yes"}).status_code == 303
+    anew, later = reverse("take_check_in_anew", args=[*beas, kept.pk]), {"said_on_day": "2"}
+    assert signed_in(two.sam).post(anew, said | later | {"together": "1", "go_on": "yes"}).status_code == 303
     shown = read(two.sam, "check_ins_of", *beas)
     assert "Written down by a worker, as told: Sam Whitlock" in shown
     opens_private(two, two.ana, now=now)
