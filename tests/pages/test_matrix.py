@@ -58,8 +58,6 @@ def address(name: str, pattern: str) -> str:
 def may_enter(who: str, role: str) -> bool:
     if who == "anyone":
         return True
-    if who == "signed_in":
-        return role != NOBODY
     return role in MATRIX["groups"].get(who, [who])
 
 

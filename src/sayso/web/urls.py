@@ -34,6 +34,7 @@ ROOMS = (
     "sayso.journey.partnership.pages.urls",
     "sayso.journey.review.pages.urls",
     "sayso.council.openness.pages.urls",
+    "sayso.council.workforce.pages.urls",
     "sayso.foundation.letters.pages.urls",
     "sayso.foundation.policy.pages.urls",
     "sayso.foundation.ledger.pages.urls",

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.db import connection, transaction
@@ -79,10 +80,10 @@ def test_a_grant_that_ended_is_as_if_it_had_never_been_to_whoever_had_it(looking
 
 def test_from_outside_nobody_counts_the_grants_on_a_record_not_even_on_their_own(looking, now):
     person, worker = a_subject(), a_login("social-worker", now=now)
-    own = own_sign_in(person.pk, "person", now=now)
+    own, learner = own_sign_in(person.pk, "person", now=now), a_login("learner", now=now)
     open_to(worker, person, Area.PLAN, Area.SAFETY, now=now)
-    for whom in (person, a_subject()):
-        with looking(own):
+    for eyes, whom in product((own, learner), (person, a_subject())):
+        with looking(eyes):
             assert run(
                 "select live_grants(%s, null, null), live_grants(%s, null, 'test')", *2 * [whom.pk]
             ) == [([], [])]

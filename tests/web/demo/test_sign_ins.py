@@ -38,6 +38,7 @@ TOLD = {
     "auditor": "Ledger",
     "moderator": "Keeps the forums kind",
     "admin": "Settings",
+    "learner": "Begin the lesson",
 }
 
 

@@ -111,6 +111,10 @@ class Permission(StrEnum):
     WRITE_LETTER = "write_letter"
     SEND_LETTER = "send_letter"
 
+    # Learning
+    TAKE_LESSONS = "take_lessons"
+    SEE_TEAM_LEARNING = "see_team_learning"
+
     # The council itself
     CHANGE_SETTINGS = "change_settings"
     CONFIRM_FIGURES = "confirm_figures"

@@ -31,7 +31,7 @@ _OWN = _FOR_ANOTHER | {
     P.KEEP_PARTNERSHIP,
     P.ANSWER_REVIEW,
 }
-_STAFF = _SIGNED_IN | {P.SEE_MY_DAY, P.DO_TASKS}
+_STAFF = _SIGNED_IN | {P.SEE_MY_DAY, P.DO_TASKS, P.TAKE_LESSONS}
 _FINDS = _STAFF | {P.FIND_PEOPLE, P.OPEN_WITH_PURPOSE, P.SEE_PERSON}
 _WRITES = _FINDS | {
     P.ADD_PERSON,
@@ -176,6 +176,7 @@ _ROLES = [
             P.DECIDE_FOR_COUNCIL,
             P.RESTRICT_RECORD,
             P.READ_CHOICE_ANSWERS,
+            P.SEE_TEAM_LEARNING,
         },
         whole=_FINDER | {Area.LOOKS},
         opens=_PLANNING,
@@ -276,6 +277,12 @@ _ROLES = [
         "Gives roles and changes the council's settings. Opens no person's record.",
         _STAFF | {P.GIVE_ROLES, P.CHANGE_SETTINGS, P.CONFIRM_FIGURES},
         second_step=True,
+    ),
+    Role(
+        "learner",
+        "Learner",
+        "Learns with people who are made up, in practice. Opens nobody's record here.",
+        _ANYONE | {P.KEEP_OWN_SIGN_IN, P.USE_API, P.TAKE_LESSONS},
     ),
     Role(
         "clocks",

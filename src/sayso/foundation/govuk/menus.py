@@ -33,6 +33,7 @@ STAFF_MENU = (
 )
 OWN_MENU = (
     ("Home", "own_home", Permission.SEE_OWN_HOME),
+    ("Your learning", "learning", Permission.TAKE_LESSONS),
     ("My plan", "my_plan", Permission.SEE_OWN_RECORD),
     ("My money", "my_money", Permission.SEE_OWN_RECORD),
     ("Who may see what", "who_may_see", Permission.SEE_OWN_RECORD),

@@ -40,6 +40,7 @@ DOORS = (
     "allocation",
     "payments",
     "record",
+    "learning",
 )
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")

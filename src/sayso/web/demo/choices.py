@@ -106,6 +106,7 @@ def choose(council: Council) -> None:
         ),
         ("worker_limit_pence_a_week", 350_00, "It changes who agrees, and nothing for anybody."),
         ("concern_decided_working_days", 1, "Quicker than before: nobody is worse off by it."),
+        ("lesson_days_partnerships", 14, "It is about the people who work here."),
     ]
     items = [
         policy.NewValue(

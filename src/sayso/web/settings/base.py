@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "sayso.journey.partnership",
     "sayso.journey.review",
     "sayso.council.openness",
+    "sayso.council.workforce",
     "sayso.web.home",
     "sayso.web.demo",
 ]

@@ -7,6 +7,7 @@ from sayso.foundation.policy.declared import (
     budgets,
     charging,
     decisions,
+    learning,
     letters,
     partnership,
     records,
@@ -17,7 +18,18 @@ from sayso.foundation.policy.declaring import Setting
 from sayso.rules.refusals import Invalid
 
 #: The files of settings, in the order in which they are shown.
-FILES = (charging, budgets, breaks, decisions, letters, partnership, records, safeguarding, waiting)
+FILES = (
+    charging,
+    budgets,
+    breaks,
+    decisions,
+    letters,
+    partnership,
+    records,
+    safeguarding,
+    waiting,
+    learning,
+)
 TOPICS: Mapping[str, str] = {
     "charging": "What people pay",
     "budgets": "Personal budgets",
@@ -28,6 +40,7 @@ TOPICS: Mapping[str, str] = {
     "records": "Opening and keeping records",
     "safeguarding": "Keeping people safe",
     "waiting": "Staying in touch with people who wait",
+    "learning": "What the people who work here learn",
 }
 
 

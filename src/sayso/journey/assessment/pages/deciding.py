@@ -56,7 +56,8 @@ class EligibilityForm(PlainForm):
 
     def __init__(self, *args: Any, standing: StandingKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose_among("outcomes", [(one.code, one.label) for one in facts.outcomes_asked(standing)])
+        choices: Any = self.fields["outcomes"]
+        choices.choices = [(one.code, one.label) for one in facts.outcomes_asked(standing)]
 
     def eligibility(self, assessment: NeedsAssessment) -> actions.NewEligibility:
         """Return what was typed."""

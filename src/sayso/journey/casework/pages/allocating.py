@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.http import Http404
 from django.urls import reverse
 
@@ -29,12 +30,14 @@ class AllocateForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose_among("worker", _colleagues())
+        _offer(self, "worker")
 
 
-def _colleagues() -> list[tuple[str, str]]:
+def _offer(form: forms.Form, name: str) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
     told = [(str(one.pk), f"{one.name}, {one.role_names}") for one in colleagues()]
-    return [("", "Choose"), *told]
+    field.choices = [("", "Choose"), *told]
 
 
 class AllocateView(FormPage):
@@ -84,7 +87,7 @@ class HandOverForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose_among("to_worker", _colleagues())
+        _offer(self, "to_worker")
 
 
 class HandOverView(PersonForm):

@@ -95,7 +95,8 @@ class LookForm(PlainForm):
 
     def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose_among("lines", lines.items())
+        offered: Any = self.fields["lines"]
+        offered.choices = list(lines.items())
 
 
 class AskLookAgainView(OfOneself, FormPage):

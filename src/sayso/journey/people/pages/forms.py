@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+
 from sayso.foundation.govuk.dates_and_sums import DateField, TimeField
 from sayso.foundation.govuk.fields import (
     ChoiceField,
@@ -188,7 +190,9 @@ class SafeContactForm(PlainForm):
 
     def __init__(self, *args: Any, points: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose_among("point", [("", "The one that fits"), *points])
+        field = self.fields["point"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "The one that fits"), *points]
 
 
 class NeedForm(PlainForm):
@@ -304,7 +308,9 @@ class PurposeForm(PlainForm):
 
     def __init__(self, *args: Any, purposes: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose_among("purpose", purposes.items())
+        field = self.fields["purpose"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(purposes.items())
 
 
 class GlassForm(BirthFields):

@@ -16,6 +16,7 @@ from sayso.web.demo.cases import (
     fairleys,
     how_it_is,
     languages,
+    learning,
     letters,
     paid_close,
     payments,
@@ -58,4 +59,5 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of support that was looked at again", reviews.tell),
     ("Paying Ana, and hearing from the bank", payments.tell),
     ("Writing Sam's letters", letters.tell),
+    ("Telling of who did a lesson, and who has not yet", learning.tell),
 )

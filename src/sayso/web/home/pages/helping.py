@@ -38,6 +38,7 @@ ROOMS = (
     "purchasing",
     "payments",
     "openness",
+    "workforce",
     "letters",
     "ledger",
     "policy",

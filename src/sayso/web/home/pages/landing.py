@@ -48,8 +48,15 @@ class HomeView(PageView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the first page, or go to the page of one's own."""
         if request.user.is_authenticated:
-            return redirect("my_day" if request.user.may(Permission.SEE_MY_DAY) else "own_home")
+            return redirect(first_page_of(request.user))
         return self.page()
+
+
+def first_page_of(login: User) -> str:
+    """Name the page on which a sign-in begins: a worker's day, one's own page, or what there is to learn."""
+    if login.may(Permission.SEE_MY_DAY):
+        return "my_day"
+    return "own_home" if login.may(Permission.SEE_OWN_HOME) else "learning"
 
 
 class OwnHomeView(PageView):

@@ -74,6 +74,7 @@ class MyDayView(PageView):
             "stands_in": _stands_in(covering(viewer=self.login), today),
             "away": my_time_away(viewer=self.login),
             "sees_waiting": self.login.may(Permission.TRANSFER),
+            "leads_learning": self.login.may(Permission.SEE_TEAM_LEARNING),
             "works_with_people": self.login.may(Permission.SEE_TEAM_TRAY),
             "roles": [ROLES[code] for code in sorted(self.login.role_codes)],
             "doors": [(label, url) for label, url, current in doors if not current],

@@ -1,0 +1,1 @@
+"""A worker's own learning, the lessons, and what a team has learnt."""
