@@ -97,6 +97,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "worker_telephone": "01632 960 118",
         "reply_until": date(2026, 12, 18),
     },
+    "record_ready": {"asked_on": date(2026, 10, 22), "telephone": "01632 960 118"},
     "who_works_with_you": {
         "worker": "Sam Okafor",
         "worker_role": "social worker",

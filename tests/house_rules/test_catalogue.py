@@ -43,6 +43,7 @@ LAYERS = [
     "market",
     "returns",
     "openness",
+    "records",
     "workforce",
     "community",
 ]

@@ -18,6 +18,8 @@ class Area(StrEnum):
     PAPERS = "papers"  # documents and letters
     WORK = "work"  # tasks, allocation, who is doing what
     SHARING = "sharing"  # what they share, and with whom: never open to anybody they could share with
+    ASKED = "asked"  # that they asked for what we hold, and what left: their own, and the records desk's
+    GATHERED = "gathered"  # what the records desk gathered to answer them: the desk's alone
     FIND = "find"  # that somebody is known: name, birth date, address, who works with them
     LOOKS = "looks"  # records opened with a purpose, to be checked by somebody else
     AUDIT = "audit"  # the trail itself
@@ -46,6 +48,8 @@ _SENTENCES = {
     Area.PAPERS: "Papers and letters",
     Area.WORK: "Who is working on what",
     Area.SHARING: "Who may see what: what they chose to share",
+    Area.ASKED: "What they asked us about what we hold",
+    Area.GATHERED: "What the records desk gathered to answer them",
     Area.FIND: "Finding people",
     Area.LOOKS: "Records that were opened with a purpose",
     Area.AUDIT: "Who looked and who did what",

@@ -115,6 +115,11 @@ class Permission(StrEnum):
     TAKE_LESSONS = "take_lessons"
     SEE_TEAM_LEARNING = "see_team_learning"
 
+    # What we hold about somebody
+    ASK_FOR_RECORD = "ask_for_record"
+    ANSWER_RECORD_REQUESTS = "answer_record_requests"
+    READ_RECORDS_SECOND = "read_records_second"
+
     # The council itself
     CHANGE_SETTINGS = "change_settings"
     CONFIRM_FIGURES = "confirm_figures"

@@ -30,6 +30,7 @@ _OWN = _FOR_ANOTHER | {
     P.KEEP_LEVELS,
     P.KEEP_PARTNERSHIP,
     P.ANSWER_REVIEW,
+    P.ASK_FOR_RECORD,  # for what we hold about themself, and to complain of it
 }
 _STAFF = _SIGNED_IN | {P.SEE_MY_DAY, P.DO_TASKS, P.TAKE_LESSONS}
 _FINDS = _STAFF | {P.FIND_PEOPLE, P.OPEN_WITH_PURPOSE, P.SEE_PERSON}
@@ -52,6 +53,7 @@ _WRITES = _FINDS | {
     P.REPLY_TO_DECISION,
     P.WRITE_LETTER,
     P.SEND_LETTER,
+    P.ASK_FOR_RECORD,  # written down for somebody who asked, in whatever words
 }
 _PLANS = _WRITES | {
     P.ASSESS,
@@ -177,6 +179,7 @@ _ROLES = [
             P.RESTRICT_RECORD,
             P.READ_CHOICE_ANSWERS,
             P.SEE_TEAM_LEARNING,
+            P.READ_RECORDS_SECOND,  # of those whom a data officer names them for
         },
         whole=_FINDER | {Area.LOOKS},
         opens=_PLANNING,
@@ -265,8 +268,13 @@ _ROLES = [
             P.PROPOSE_MERGE,
             P.CONFIRM_MERGE,
             P.RELEASE_LOOKS,
+            P.ASK_FOR_RECORD,
+            P.ANSWER_RECORD_REQUESTS,
+            P.READ_RECORDS_SECOND,
+            P.WRITE_LETTER,
+            P.SEND_LETTER,
         },
-        whole=frozenset({Area.AUDIT, Area.LOOKS, Area.FIND}),
+        whole=frozenset({Area.AUDIT, Area.LOOKS, Area.FIND, Area.ASKED, Area.GATHERED}),
         second_step=True,
     ),
     Role("complaints", "Complaints officer", "Sees that people who disagree get an answer in time.", _STAFF),

@@ -9,6 +9,7 @@ _SAFETY = (
 )
 _PRIVATE = "What you said in private stays where only you open it: a file can be found by somebody else."
 _MACHINERY = "Keys and marks of the machinery. What they stand for is in the copy."
+_DESK = "What lies at the records desk leaves only in a pack, once two of us have decided each thing in it."
 _CLOSE = "What somebody close to you does and does not do is theirs to tell."
 
 _MEANS = "What you pay is a sum of many lines. Ask us, and you get it in a letter with each line."
@@ -93,4 +94,11 @@ NOT_COPIED: Mapping[str, str] = {
     "decisions.UnmetNeed": "It stands in the reasons of the decision.",
     "letters.LetterCopy": "Each letter is on your page, whole, as it was drawn.",
     "letters.Sending": _MACHINERY,
+    "records.RecordRequest": "That you asked us stands on your page of what we hold.",
+    "records.ClockStop": "What we asked you stands on your page of what we hold.",
+    "records.Pack": "The pack itself is on your page of what we hold, whole, as it left.",
+    "records.DataComplaint": "Your complaint and our answer stand on your page of what we hold.",
+    "records.DeskWork": _DESK,
+    "records.Gathered": _DESK,
+    "records.Mark": _DESK,
 }

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "sayso.journey.review",
     "sayso.council.openness",
     "sayso.council.workforce",
+    "sayso.council.records",
     "sayso.web.home",
     "sayso.web.demo",
 ]

@@ -22,6 +22,7 @@ OWN_AREAS = (
     Area.PAPERS,
     Area.PRIVATE,
     Area.SHARING,
+    Area.ASKED,
 )
 
 

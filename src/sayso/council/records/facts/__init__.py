@@ -1,0 +1,6 @@
+"""What is gathered for somebody who asks, from every room, in words."""
+
+from sayso.council.records.facts.gathering import Found, gather_about, tied_to
+from sayso.council.records.facts.tables import ELSEWHERE, HEADINGS, NOT_ELSEWHERE, NOT_GATHERED
+
+__all__ = ["ELSEWHERE", "HEADINGS", "NOT_ELSEWHERE", "NOT_GATHERED", "Found", "gather_about", "tied_to"]
