@@ -9,6 +9,7 @@ from sayso.council.records.actions.complaints import (
 )
 from sayso.council.records.actions.gathering import gather_record
 from sayso.council.records.actions.leaving import end_request, let_pack_go
+from sayso.council.records.actions.lengthening import tell_it_takes_longer
 from sayso.council.records.actions.marking import NewMark, mark_items
 from sayso.council.records.actions.reading_second import agree_marks, name_second_reader, send_mark_back
 from sayso.council.records.actions.settling import settle_who_may
@@ -17,7 +18,6 @@ from sayso.council.records.actions.waiting import (
     ask_who_it_is,
     hear_what_exactly,
     see_who_it_is,
-    tell_it_takes_longer,
 )
 
 __all__ = [

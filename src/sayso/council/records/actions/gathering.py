@@ -61,7 +61,7 @@ def _kept(row: RecordRequest, found: list[Found], *, by: User, at: datetime) -> 
     before = Gathered.objects.visible_to(by).filter(request=row).values_list("table", "source")
     known = set(before)
     fresh = [one for one in found if (one.table, one.source) not in known]
-    return Gathered.objects.bulk_create(
+    made: list[Gathered] = Gathered.objects.bulk_create(
         [
             Gathered(
                 person_id=row.person_id,
@@ -80,3 +80,4 @@ def _kept(row: RecordRequest, found: list[Found], *, by: User, at: datetime) -> 
             for place, one in enumerate(fresh)
         ]
     )
+    return made

@@ -107,7 +107,7 @@ def waiting_for_second(*, viewer: User) -> list[DeskWork]:
 
 
 def log_of(asked: Asked, items: Sequence[Item]) -> list[tuple[datetime, str]]:
-    """Return what was done, when and by whom, the first thing first. What was decided stands on each thing."""
+    """Return what was done, when and by whom, in order. What was decided stands on each thing."""
     row, work = asked.row, asked.work
     told = [(row.recorded_at, f"Written down by {row.recorded_by.name}.")]
     for stop in asked.stops:

@@ -15,7 +15,7 @@ ALWAYS = (
 
 
 def content_of_pack(items: Sequence[Item], *, on: date, council: str) -> dict[str, Any]:
-    """Return the pack as it stands in the file: in the form of somebody's own copy, with what was left out, in general.
+    """Return the pack, in the form of somebody's own copy, with what was left out, in general.
 
     Nothing in it counts or dates what is not in it. Of what was kept back in silence there is nothing.
     """
