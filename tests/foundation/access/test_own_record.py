@@ -27,9 +27,9 @@ def test_a_person_sees_their_own_and_neither_tasks_nor_stories_nor_concerns(pers
         actions.open_own_record(login=person, by=system, at=now)
     with looking(person):
         assert may_see(person=person.subject_id, area=Area.MONEY)
-        for shut in (Area.WORK, Area.STORY, Area.SAFETY, Area.HIDDEN):
+        for shut in (Area.WORK, Area.STORY, Area.SAFETY, Area.HIDDEN, Area.GATHERED):
             assert not may_see(person=person.subject_id, area=shut)
-        assert Grant.objects.filter(login=person, because="own record").count() == 8
+        assert Grant.objects.filter(login=person, because="own record").count() == 9
 
 
 def test_a_sign_in_of_nobody_opens_nothing(now, looking):
