@@ -1,6 +1,7 @@
 """The form that every page uses: our messages, two guards, and a refusal shown where it belongs."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -68,6 +69,13 @@ class PlainForm(forms.Form):
         if self.once:
             self.fields["form_key"] = OnceKey(required=False, initial=uuid.uuid4)
             self.fields["seen_version"] = SeenVersion(required=False, initial=seen_version)
+
+    def choose_among(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Let one field choose among what this page found, as (value, words): the lines of a plan, say."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} is not a field with choices")
+        field.choices = list(choices)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal: at the fields that it names, or else on its own at the top."""

@@ -37,8 +37,7 @@ class ChangeSettingForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["value"] = field_for(setting)
         choices = [(str(one.pk), f"{one.question} Until {plain_day(one.closes_on)}") for one in consultations]
-        asked: Any = self.fields["consultation"]
-        asked.choices = [*choices, (NOBODY, "Nobody was asked")]
+        self.choose_among("consultation", [*choices, (NOBODY, "Nobody was asked")])
         self.order_fields(self.field_order)
 
 

@@ -51,8 +51,8 @@ class SendForm(PlainForm):
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.choose_among("way", [(one.kind.value, one.words) for one in reach.safe])
         way: Any = self.fields["way"]
-        way.choices = [(one.kind.value, one.words) for one in reach.safe]
         way.widget.hints = {one.kind.value: hint for one in reach.safe if (hint := hint_of(one))}
 
 

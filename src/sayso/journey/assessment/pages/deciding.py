@@ -56,8 +56,7 @@ class EligibilityForm(PlainForm):
 
     def __init__(self, *args: Any, standing: StandingKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices: Any = self.fields["outcomes"]
-        choices.choices = [(one.code, one.label) for one in facts.outcomes_asked(standing)]
+        self.choose_among("outcomes", [(one.code, one.label) for one in facts.outcomes_asked(standing)])
 
     def eligibility(self, assessment: NeedsAssessment) -> actions.NewEligibility:
         """Return what was typed."""

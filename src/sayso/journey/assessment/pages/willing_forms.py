@@ -66,9 +66,8 @@ class WillingForm(PlainForm):
 
     def __init__(self, *args: Any, cared_for: list[CaredFor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        adult: Any = self.fields["adult"]
-        adult.choices = [(str(one.adult), one.called) for one in cared_for]
-        adult.choices += [(SOMEBODY_ELSE, "Somebody else")]
+        near = [(str(one.adult), one.called) for one in cared_for]
+        self.choose_among("adult", [*near, (SOMEBODY_ELSE, "Somebody else")])
 
     def answer(self, carer: UUID, before: Willingness | None) -> NewWillingness:
         """Return what was typed."""

@@ -76,7 +76,7 @@ class AskForm(PlainForm):
     def __init__(self, *args: Any, close: Sequence[CaredFor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(str(one.adult), one.called) for one in close]
-        self.fields["for_whom"].choices = [*listed, NOBODY_LISTED]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("for_whom", [*listed, NOBODY_LISTED])
 
     def asked(self, person: UUID) -> actions.NewBreak:
         """Return what was typed."""
@@ -157,7 +157,7 @@ class CareForm(PlainForm):
     def __init__(self, *args: Any, lines: Sequence[PlanLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(str(one.line), one.aim) for one in lines]
-        self.fields["line"].choices = [("", "It has no line yet"), *listed]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("line", [("", "It has no line yet"), *listed])
 
     def care(self, need: BreakNeed) -> actions.NewCare:
         """Return what was typed."""
@@ -203,7 +203,7 @@ class BookForm(PlainForm):
     def __init__(self, *args: Any, orders: Sequence[Order], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(str(one.pk), f"{one.provider}: {one.aim}") for one in orders]
-        self.fields["order"].choices = [("", "No order"), *listed]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("order", [("", "No order"), *listed])
 
     def bookings(self, need: BreakNeed) -> list[actions.NewBooking]:
         """Return what was typed, a booking a week."""
@@ -289,7 +289,7 @@ class DecideForm(PlainForm):
         for name in ("whether", "how_main", "reasons"):
             self.fields[name].waited_for = True  # type: ignore[attr-defined]  # without it, it is held
         listed = [(str(one.pk), one.words) for one in offers]
-        self.fields["offer"].choices = [("", "None of these"), *listed]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("offer", [("", "None of these"), *listed])
 
     def decided(self, person: UUID, need: UUID) -> actions.BreakDecision:
         """Return what was chosen."""

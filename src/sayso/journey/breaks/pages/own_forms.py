@@ -56,7 +56,7 @@ class MyAskForm(PlainForm):
     def __init__(self, *args: Any, close: Sequence[CaredFor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(str(one.adult), one.called) for one in close]
-        self.fields["for_whom"].choices = [*listed, NOBODY_LISTED]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("for_whom", [*listed, NOBODY_LISTED])
 
     def asked(self, person: UUID) -> actions.NewBreak:
         """Return what was typed."""
@@ -91,7 +91,7 @@ class MySayForm(PlainForm):
             )
         ]
         choices.append((f"{StepKind.NO_LONGER}:", "I no longer want this break"))
-        self.fields["said"].choices = choices  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("said", choices)
 
     def step(self, need: BreakNeed) -> actions.NewStep:
         """Return what was chosen."""

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views import View
@@ -47,8 +46,8 @@ class DaysForm(PlainForm):
 
     def __init__(self, *args: Any, offered: Offered = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "covers", [("", TRAY_HAS_IT), *offered])
-        _choose(self, "also", [("", "Nobody else"), *offered])
+        self.choose_among("covers", [("", TRAY_HAS_IT), *offered])
+        self.choose_among("also", [("", "Nobody else"), *offered])
 
     def named(self) -> list[User]:
         """Return whom they chose, each once."""
@@ -64,13 +63,7 @@ class AwayForm(DaysForm):
 
     def __init__(self, *args: Any, workers: Offered = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "worker", [*workers])
-
-
-def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
+        self.choose_among("worker", workers)
 
 
 def _offered(without: UUID | None = None) -> list[tuple[str, str]]:
@@ -274,8 +267,8 @@ class CoverOneForm(PlainForm):
 
     def __init__(self, *args: Any, people: Offered = (), offered: Offered = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "person", [("", "Choose"), *people])
-        _choose(self, "cover", [("", "Choose"), *offered])
+        self.choose_among("person", [("", "Choose"), *people])
+        self.choose_among("cover", [("", "Choose"), *offered])
 
 
 class CoverOneView(_ChangesAbsence):

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import Http404
 from django.urls import reverse
 
@@ -30,14 +29,12 @@ class AllocateForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "worker")
+        self.choose_among("worker", _colleagues())
 
 
-def _offer(form: forms.Form, name: str) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
+def _colleagues() -> list[tuple[str, str]]:
     told = [(str(one.pk), f"{one.name}, {one.role_names}") for one in colleagues()]
-    field.choices = [("", "Choose"), *told]
+    return [("", "Choose"), *told]
 
 
 class AllocateView(FormPage):
@@ -87,7 +84,7 @@ class HandOverForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "to_worker")
+        self.choose_among("to_worker", _colleagues())
 
 
 class HandOverView(PersonForm):

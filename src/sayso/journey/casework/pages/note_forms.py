@@ -32,9 +32,9 @@ class NoteForm(PlainForm):
     def __init__(self, *args: Any, private: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not private:
-            self.fields["readers"].choices = [  # type: ignore[attr-defined]  # a field with choices
-                choice for choice in kinds.Readers.choices if choice[0] != kinds.Readers.PRIVATE
-            ]
+            self.choose_among(
+                "readers", [choice for choice in kinds.Readers.choices if choice[0] != kinds.Readers.PRIVATE]
+            )
 
     def note(self, person: UUID, *, readers: str = "") -> NewNote:
         """Return the note that was typed. With no time of day it happened at noon of its day."""

@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django import forms
-
 from sayso.foundation.access.models import Team
 from sayso.foundation.govuk.dates_and_sums import DateField, MoneyField
 from sayso.foundation.govuk.fields import ChoiceField, LongTextField, RadiosField, TextField, TicksField
@@ -68,10 +66,8 @@ class TonightForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        team = self.fields["team"]
-        assert isinstance(team, forms.ChoiceField)
         named = Team.objects.order_by("name").values_list("pk", "name")
-        team.choices = [("", "My own team"), *((str(key), name) for key, name in named)]
+        self.choose_among("team", [("", "My own team"), *((str(key), name) for key, name in named)])
 
     def first_screen_is_well(self) -> bool:
         """Return whether nothing on the first screen has to be mended."""

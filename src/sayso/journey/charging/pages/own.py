@@ -95,8 +95,7 @@ class LookForm(PlainForm):
 
     def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered: Any = self.fields["lines"]
-        offered.choices = list(lines.items())
+        self.choose_among("lines", lines.items())
 
 
 class AskLookAgainView(OfOneself, FormPage):

@@ -85,7 +85,7 @@ class HandForm(PlainForm):
 
     def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lines"].choices = lines  # type: ignore[attr-defined]  # a choice field
+        self.choose_among("lines", lines)
 
 
 class HandToNhsView(OfWhoPays):

@@ -167,7 +167,7 @@ class _OfLines(PlainForm):
 
     def offer(self, lines: list[tuple[str, str]]) -> None:
         """Give the choices, which are this person's own."""
-        self.fields["about"].choices = [(ALL, "All of the aftercare"), *lines]  # type: ignore[attr-defined]  # a choice field
+        self.choose_among("about", [(ALL, "All of the aftercare"), *lines])
 
 
 class WordForm(_OfLines):
@@ -219,7 +219,7 @@ class FreeForm(_OfLines):
 
     def offer(self, lines: list[tuple[str, str]]) -> None:
         """Give the lines of the plan."""
-        self.fields["lines"].choices = lines  # type: ignore[attr-defined]  # a choice field
+        self.choose_among("lines", lines)
 
 
 class FreeLinesView(OfWhoPays):

@@ -95,15 +95,18 @@ class LevelForm(SeenForm):
         self.task = task
         fields["seen"] = TextField(required=False, widget=HiddenInput(), initial=seen)
         who = [one for one in HeldBy.choices if one[0] in rules.MAY_HOLD[rules.Task(task)]]
-        fields["held_by"].choices = [
-            ("", "It is not done for me" if own else "It is not done for them"),
-            *who,
-        ]
-        fields["supporter"].choices = [NOBODY, *near]
+        self.choose_among(
+            "held_by",
+            [
+                ("", "It is not done for me" if own else "It is not done for them"),
+                *who,
+            ],
+        )
+        self.choose_among("supporter", [NOBODY, *near])
         if own:
             del fields["alone"]
             return
-        fields["level"].choices = [(level.value, words) for level, words in THEIR_LEVEL.items()]
+        self.choose_among("level", [(level.value, words) for level, words in THEIR_LEVEL.items()])
         fields["level"].label = "How do they want to do this?"
         fields["held_by"].label = "If it is done for them, who does it?"
         fields["supporter"].label = "Who helps them with it?"
@@ -208,4 +211,4 @@ class ShareSignsForm(PlainForm):
 
     def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["who"].choices = list(near)  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("who", near)

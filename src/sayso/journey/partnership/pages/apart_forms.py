@@ -123,7 +123,7 @@ class DifferenceForm(PlainForm):
 
     def __init__(self, *args: Any, lines: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["line"].choices = [("", "No"), *lines]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("line", [("", "No"), *lines])
 
     def new(self, side: PartnershipSide) -> NewDifference:
         """Return what was chosen."""
@@ -208,7 +208,7 @@ class EndingForm(PlainForm):
     def __init__(self, *args: Any, lines: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if lines:
-            self.fields["met_by_lines"].choices = list(lines)  # type: ignore[attr-defined]  # a field with choices
+            self.choose_among("met_by_lines", lines)
         else:
             del self.fields["met_by_lines"]
 

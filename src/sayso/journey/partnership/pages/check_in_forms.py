@@ -138,7 +138,7 @@ class ChangeForm(PlainForm):
         self, *args: Any, owners: Sequence[tuple[str, str]], holds_private: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = list(owners)  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("owner", owners)
         if not holds_private:
             del self.fields["in_private"]
 

@@ -41,7 +41,7 @@ class WordsForm(PlainForm):
             self.fields["words"].label = asked
         if part == Part.DECISION:
             choices = [(domain.kind.value, spoken.about(domain)) for domain in DOMAINS]
-            self.fields["decision"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]  # a field with choices
+            self.choose_among("decision", [("", "Choose one"), *choices])
         else:
             del self.fields["decision"], self.fields["agrees"]
 
@@ -84,16 +84,15 @@ class HolderForm(PlainForm):
         super().__init__(*args, **kwargs)
         names = spoken.names
         holders = [(holder.value, names.of(holder)) for holder in Holder]
-        self.fields["holder"].choices = holders  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("holder", holders)
         ideas = {Idea.PERSON: names.person, Idea.CARER: names.carer, Idea.BOTH: names.both}
-        self.fields["idea_of"].choices = [  # type: ignore[attr-defined]  # a field with choices
-            (idea.value, ideas.get(idea, "A worker")) for idea in Idea
-        ]
+        self.choose_among("idea_of", [(idea.value, ideas.get(idea, "A worker")) for idea in Idea])
         if own:
             del self.fields["person_agrees"]
-            self.fields["basis"].choices = [  # type: ignore[attr-defined]  # a field with choices
-                (basis.value, AGREED_BY_YOU if basis is Basis.AGREED else basis.label) for basis in Basis
-            ]
+            self.choose_among(
+                "basis",
+                [(basis.value, AGREED_BY_YOU if basis is Basis.AGREED else basis.label) for basis in Basis],
+            )
         else:
             self.fields["person_agrees"].label = f"Does {names.person} agree?"
             self.fields["idea_of"].help_text = f"{names.person} reads this. Write nothing told in private."

@@ -75,7 +75,7 @@ class ProposeForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.near = {one.who: one for one in near}
         listed = [(one.who, one.called) for one in near]
-        self.fields["who"].choices = [NOBODY_LISTED, *listed]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("who", [NOBODY_LISTED, *listed])
         for factor in Factor:
             self.fields[f"evidence_{factor}"] = LongTextField(
                 label=factor.label, hint="What shows this for this person?", rows=2, required=False

@@ -108,9 +108,9 @@ class StatementForm(PlainForm):
         self, *args: Any, sources: list[StatementSource], payees: list[PayeeAccount], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["source"].choices = [(str(one.pk), one.name) for one in sources]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("source", [(str(one.pk), one.name) for one in sources])
         theirs = [(str(one.pk), f"{one.name_on_account}, ends {one.ending}") for one in payees]
-        self.fields["account"].choices = [(OURS, "The council’s own"), *theirs]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("account", [(OURS, "The council’s own"), *theirs])
 
     def refuse(self, refusal: Refusal) -> None:
         """Name each line that cannot be read, at the file: nothing of it was kept."""

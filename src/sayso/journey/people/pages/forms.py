@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django import forms
-
 from sayso.foundation.govuk.dates_and_sums import DateField, TimeField
 from sayso.foundation.govuk.fields import (
     ChoiceField,
@@ -190,9 +188,7 @@ class SafeContactForm(PlainForm):
 
     def __init__(self, *args: Any, points: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["point"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "The one that fits"), *points]
+        self.choose_among("point", [("", "The one that fits"), *points])
 
 
 class NeedForm(PlainForm):
@@ -308,9 +304,7 @@ class PurposeForm(PlainForm):
 
     def __init__(self, *args: Any, purposes: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["purpose"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(purposes.items())
+        self.choose_among("purpose", purposes.items())
 
 
 class GlassForm(BirthFields):

@@ -37,7 +37,7 @@ class AskForm(PlainForm):
 
     def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["carer"].choices = list(near)  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("carer", near)
 
 
 class AnswerForm(PlainForm):

@@ -53,7 +53,7 @@ class BeginOwnForm(PlainForm):
     def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.near = dict(near)
-        self.fields["writer"].choices = [NOT_LISTED, *near]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("writer", [NOT_LISTED, *near])
 
     def picked(self) -> UUID | None:
         """Return whom they picked of those who are close; None for somebody else, or nobody."""
@@ -172,7 +172,7 @@ class WhoForm(PlainForm):
 
     def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["hoped_for"].choices = [NOBODY, *near]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("hoped_for", [NOBODY, *near])
 
     def changes(self) -> dict[str, Any]:
         """Return what was chosen, as a line bears it."""
@@ -201,7 +201,7 @@ class LineForm(WhoForm, WhenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["met_by"].choices = MetBy.choices  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("met_by", MetBy.choices)
         self.fields["hoped_for"].label = "If it is somebody close to them, who do they hope for?"
         self.fields["hoped_for"].hint = "It is theirs only when they say yes."  # type: ignore[attr-defined]  # every field of ours has one
 

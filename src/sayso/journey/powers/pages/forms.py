@@ -72,8 +72,7 @@ class RecordPowerForm(PlainForm):
 
     def __init__(self, *args: Any, others: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["with_power"]
-        asked.choices = [*others, NONE]
+        self.choose_among("with_power", [*others, NONE])
         if not others:
             del self.fields["with_power"]
 
@@ -128,8 +127,7 @@ class OpenForm(PlainForm):
 
     def __init__(self, *args: Any, records: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["capacity"]
-        asked.choices = [*records, NONE]
+        self.choose_among("capacity", [*records, NONE])
         if not records:
             del self.fields["capacity"], self.fields["used_for"]
 

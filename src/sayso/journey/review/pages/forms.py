@@ -176,7 +176,7 @@ class HeardRequestForm(PlainForm):
 
     def __init__(self, *args: Any, standings: Sequence[StandingKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["standing"].choices = [(one.value, SUPPORT[one]) for one in standings]  # type: ignore[attr-defined]  # a field with choices
+        self.choose_among("standing", [(one.value, SUPPORT[one]) for one in standings])
         self.fields["standing"].initial = standings[0]
 
 
