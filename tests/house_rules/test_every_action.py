@@ -72,6 +72,7 @@ KEYS = {
     "root": "casework.Note",
     "row": "planning.PlanLine",
     "side": "partnership.PartnershipSide",
+    "talk": "partnership.PairTalk",
     "task": "casework.Task",
     "wish": "assessment.Wish",
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from uuid import UUID, uuid4
 
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import actions as partnership
 from sayso.journey.partnership.models.apart_kinds import (
     EndingKind,
@@ -13,6 +14,8 @@ from sayso.journey.partnership.models.apart_kinds import (
     SeparateDone,
 )
 from sayso.journey.partnership.queries import clashes_of
+from sayso.journey.partnership.statuses import Together
+from sayso.rules.partnership.review_parts import Part
 from tests.worlds.lives import SECRET, Life, offers_tea, private_always
 
 
@@ -32,6 +35,28 @@ def needs_time_of_their_own(life: Life, person: UUID) -> None:
             ends = partnership.ClashEnds(person=person, free=kept.pk, line=clash.task.line, note=SECRET)
             partnership.settle_clash(ends=ends, **hand)
         partnership.need_one_free(time_=replace(free, key=uuid4(), instead=kept.pk), **hand)
+
+
+@private_always
+def talks_with_a_worker_alone_about_the_two(life: Life, person: UUID) -> None:
+    """Whoever holds that one's account writes it down and ends it; that one says that it is not right."""
+    side, own, worker = life.side_of(person), life.login_of(person), life.worker_of(person)
+    talk = partnership.NewTalk(
+        person=person,
+        side=side.pk,
+        talked_on=life.now.date(),
+        alone=SeenAlone.YES,
+        answers={Part.GIVES: SECRET, Part.AHEAD: SECRET},
+        together=Together.NO,
+    )
+    with life.by(worker) as hand:
+        kept = partnership.keep_talk(talk=talk, **hand)
+    wrong = {"person": person, "side": side.pk, "talk": kept.review, "agrees": False, "words": SECRET}
+    with life.by(own) as hand:
+        partnership.answer_talk(**wrong, **hand)
+    end = partnership.NewEnd(person=person, side=side.pk, nothing_because=SECRET)
+    with life.by(worker) as hand:
+        partnership.end_review(end=end, **hand)
 
 
 @private_always

@@ -9,7 +9,7 @@ from sayso.foundation.access import clock
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.statuses import Able, Willing
-from sayso.journey.partnership.facts import facts_of, signs_between
+from sayso.journey.partnership.facts import facts_of_pairs, signs_between
 from sayso.rules.partnership.indicators import Level
 from tests.factories import planning as planned
 from tests.factories.partnership import checks_in, opens_private
@@ -68,7 +68,7 @@ def test_what_is_not_open_to_a_worker_is_unknown_and_so_never_well(now, looking,
     checks_in(two.hers, {"safe": "rather_not", "wants": "less"}, by=two.ana_in, now=now)
     opens_private(two, two.bea, now=now)
     with looking(two.sam):
-        of_bea = facts_of(two.hers, two.beas, viewer=two.sam, on=now.date())
+        [of_bea] = facts_of_pairs([(two.hers, two.beas)], viewer=two.sam, on=now.date())
     assert (of_bea.not_safe, of_bea.person_wants_less) == (None, None)
     assert (of_bea.carried_minutes, of_bea.willing_minutes, of_bea.health_fall) == (1200, 840, 2)
     assert of_bea.days_without_day_off == 111

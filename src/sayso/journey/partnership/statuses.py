@@ -300,3 +300,11 @@ PAID_RULES = {
         ),
     )
 }
+
+
+class Together(TextChoices):
+    """Whether one of the two would talk about it with the other there."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_ASKED = "not_asked", "I did not ask"

@@ -34,6 +34,12 @@ def plan_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | N
     return found
 
 
+def plans_that_stand(people: Iterable[UUID], standing: StandingKind, *, viewer: Viewer) -> dict[UUID, Plan]:
+    """Return the plan that stands of each of these people, by person: the last one they said yes to."""
+    rows = Plan.objects.visible_to(viewer).current().filter(person_id__in=list(people), standing=standing)
+    return {plan.person_id: plan for plan in rows.exclude(finished_at=None)}
+
+
 def draft_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | None:
     """Return the plan that is being written."""
     rows = Plan.objects.visible_to(viewer).current().filter(person_id=person, standing=standing)
@@ -182,7 +188,12 @@ def not_settled(lines: Iterable[PlanLine], agreed: Iterable[CarerTask]) -> list[
 
 def offers_for(carer: UUID, *, viewer: Viewer) -> list[TaskOffer]:
     """Return what a carer was asked, the newest question first; nothing unless their account is open."""
-    rows = TaskOffer.objects.visible_to(viewer).filter(person_id=carer)
+    return offers_to([carer], viewer=viewer)
+
+
+def offers_to(carers: Iterable[UUID], *, viewer: Viewer) -> list[TaskOffer]:
+    """Return what these carers were asked, as `offers_for` does of one."""
+    rows = TaskOffer.objects.visible_to(viewer).filter(person_id__in=list(carers))
     return list(rows.order_by("-offered_at"))
 
 

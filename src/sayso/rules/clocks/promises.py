@@ -218,6 +218,19 @@ NOT_SAFE_TALKED_WITH = promised(
     about="Care Act 2014, section 42, sets no time",
 )
 
+PAIR_TALKED_WITH = promised(
+    "pair_talked_with",
+    "We have talked by this day with each of you, alone, about how it goes",
+    starts=("sign_seen", "the day something was last said or agreed that asks for it"),
+    count=Days(28),
+    about="Talked with on the day that is yours in every four weeks, which says nothing of why",
+)
+PAIR_TALKED_WITH_AT_ONCE = promised(
+    "pair_talked_with_at_once",
+    "Somebody may not be safe: we have talked with each of you, alone, by this day",
+    starts=("sign_seen_at_once", "the day somebody last said how it is"),
+    count=WorkingDays(5),
+)
 CLASH_TAKEN_UP = promised(
     "clash_taken_up",
     "A plan meets a time you need for yourself: we have talked with you alone by this day",
@@ -265,6 +278,8 @@ CLOCKS = (
     CHECK_IN_NOT_NOW,
     CHECK_IN_UNANSWERED,
     NOT_SAFE_TALKED_WITH,
+    PAIR_TALKED_WITH,
+    PAIR_TALKED_WITH_AT_ONCE,
     CLASH_TAKEN_UP,
     SEPARATE_WORKERS,
 )

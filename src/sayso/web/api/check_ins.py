@@ -117,7 +117,7 @@ def my_check_ins(request: Asked) -> list[SaidAlone]:
 )
 def say_how_it_is(request: Asked, said: Saying) -> Kept:
     """Keep it, private. Nobody of the two is told anything."""
-    return _keep(request, _own(request), said)
+    return _keep(request, own_key(request), said)
 
 
 @door(
@@ -130,7 +130,7 @@ def say_how_it_is(request: Asked, said: Saying) -> Kept:
 )
 def say_when_to_ask(request: Asked, said: Times) -> Kept:
     """Keep how often one wants to be asked, in place of what stood."""
-    times = actions.NewTimes(person=_own(request), **said.model_dump())
+    times = actions.NewTimes(person=own_key(request), **said.model_dump())
     return Kept(key=actions.set_check_in_times(times=times, by=request.user, at=request.at).pk)
 
 
@@ -143,7 +143,7 @@ def say_when_to_ask(request: Asked, said: Times) -> Kept:
 )
 def check_ins_of_a_pair(request: Asked, person: UUID, side: UUID) -> list[SaidAlone]:
     """Return them to who holds that one's private account. To others it is as if there were no record."""
-    found = _side(request, person, side, Area.PRIVATE)
+    found = side_for_a_worker(request, person, side, Area.PRIVATE)
     looked_at(page="api_check_ins", people=[person], by=request.user, at=request.at)
     return [_told(one) for one in queries.check_ins_of_side(found, viewer=request.user)]
 
@@ -170,7 +170,7 @@ def write_how_it_is(request: Asked, person: UUID, said: Saying) -> Kept:
 )
 def changes_of_a_pair(request: Asked, person: UUID, side: UUID) -> list[ChangeSeen]:
     """Return what was noticed on this record, as far as it is open; what is open still first."""
-    found = _side(request, person, side, Area.STORY)
+    found = side_for_a_worker(request, person, side, Area.STORY)
     looked_at(page="api_changes", people=[person], by=request.user, at=request.at)
     return [
         ChangeSeen(
@@ -259,14 +259,15 @@ def _told(row: CheckIn) -> SaidAlone:
     )
 
 
-def _own(request: Asked) -> UUID:
+def own_key(request: Asked) -> UUID:
+    """Return the key of whoever asks of themself. Raises NotFound for whoever is not on record."""
     person: UUID | None = request.user.subject_id
     if person is None:
         raise NotFound(NOT_FOUND)
     return person
 
 
-def _side(request: Asked, person: UUID, side: UUID, area: Area) -> PartnershipSide:
+def side_for_a_worker(request: Asked, person: UUID, side: UUID, area: Area) -> PartnershipSide:
     """Return a side on this record, for a worker to whom this area is open. Raises NotFound."""
     if not request.user.is_staff:
         raise NotFound(NOT_FOUND)

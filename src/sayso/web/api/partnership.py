@@ -83,6 +83,8 @@ class Moving(Schema):
     idea_of: Idea = Idea.PERSON
     person_agrees: bool = True
     basis: Basis = Basis.OWN
+    carer_told: bool | None = None
+    adds_time: bool | None = None
     seen: UUID | None = None
     key: UUID | None = Field(None, description=ONCE)
 

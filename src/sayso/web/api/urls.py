@@ -29,6 +29,7 @@ DOORS = (
     "partnership",
     "apart",
     "check_ins",
+    "talks",
     "paid_close",
     "review",
     "charging",

@@ -76,6 +76,7 @@ NOT_COPIED: Mapping[str, str] = {
     "partnership.Release": _PRIVATE,
     "partnership.CheckIn": _PRIVATE,
     "partnership.CheckInTimes": _PRIVATE,
+    "partnership.PairTalk": _PRIVATE,
     "partnership.PrivateChange": _PRIVATE,
     "partnership.Change": _STORY,
     "partnership.WhoDecides": _CLOSE,

@@ -9,6 +9,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Link
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.partnership import queries
+from sayso.journey.partnership.facts import to_talk_with
 from sayso.journey.partnership.statuses import AskedBy
 from sayso.rules.partnership.check_in_due import unanswered_on
 
@@ -32,6 +33,25 @@ def how_it_is_due(viewer: User, until: date) -> list[Due]:
             person=one.side.person_id,
         )
         for one in found
+    ]
+
+
+def talks_due(viewer: User, until: date) -> list[Due]:
+    """Return whom this login talks with about how it goes between two: in words that say nothing of why.
+
+    What is due on a later day stands here from the start, so that the day can be kept free.
+    """
+    if not viewer.may(Permission.KEEP_PARTNERSHIP) or not viewer.is_staff:
+        return []
+    return [
+        Due(
+            due_on=one.due_on,
+            what="Talk with each of the two, alone",
+            why="We ask everybody from time to time how it goes",
+            act=Link("Open", reverse("both_of_them", args=[one.adults.person_id, one.adults.pk])),
+            person=one.adults.person_id,
+        )
+        for one in to_talk_with(viewer=viewer, on=until)
     ]
 
 

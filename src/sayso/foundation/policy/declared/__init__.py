@@ -12,6 +12,7 @@ from sayso.foundation.policy.declared import (
     partnership,
     records,
     safeguarding,
+    signs,
     waiting,
 )
 from sayso.foundation.policy.declaring import Setting
@@ -25,6 +26,7 @@ FILES = (
     decisions,
     letters,
     partnership,
+    signs,
     records,
     safeguarding,
     waiting,
@@ -37,6 +39,7 @@ TOPICS: Mapping[str, str] = {
     "decisions": "Decisions, and looking at them again",
     "letters": "Letters",
     "partnership": "People, and those who care for them",
+    "signs": "Signs of how it goes between two people",
     "records": "Opening and keeping records",
     "safeguarding": "Keeping people safe",
     "waiting": "Staying in touch with people who wait",

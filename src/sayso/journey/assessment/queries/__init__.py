@@ -36,6 +36,7 @@ from sayso.journey.assessment.queries.willing import (
     over_by,
     willingness,
     willingness_of,
+    willingness_to,
 )
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "when_words",
     "willingness",
     "willingness_of",
+    "willingness_to",
     "wish_of",
     "wishes_of",
     "without_an_advocate",

@@ -25,7 +25,12 @@ class CaredFor:
 
 def willingness_of(carer: UUID, *, viewer: Viewer) -> list[Willingness]:
     """Return what stands of what this carer says to each task, the oldest first. Private to the carer."""
-    rows = Willingness.objects.visible_to(viewer).current().filter(person_id=carer)
+    return willingness_to([carer], viewer=viewer)
+
+
+def willingness_to(carers: Iterable[UUID], *, viewer: Viewer) -> list[Willingness]:
+    """Return what stands of what these carers say to each task, as `willingness_of` does of one."""
+    rows = Willingness.objects.visible_to(viewer).current().filter(person_id__in=list(carers))
     return list(rows.select_related("recorded_by").order_by("recorded_at", "words"))
 
 

@@ -6,6 +6,7 @@ from sayso.journey.partnership.actions.ask_about_carers import record_no_carer
 from sayso.journey.partnership.actions.check_in import NewCheckIn, change_check_in, check_in, check_in_one
 from sayso.journey.partnership.actions.check_in_times import NewTimes, not_now, set_check_in_times
 from sayso.journey.partnership.actions.decide_paid import PaidDecision, decide_paid, sign_paid
+from sayso.journey.partnership.actions.end_review import NewEnd, end_review
 from sayso.journey.partnership.actions.end_sides import end_side, end_sides
 from sayso.journey.partnership.actions.free_times import (
     ClashEnds,
@@ -45,6 +46,7 @@ from sayso.journey.partnership.actions.take_up_difference import (
     take_up_difference,
     tell_of_it,
 )
+from sayso.journey.partnership.actions.talk import NewTalk, answer_talk, ask_for_talks, keep_talk
 from sayso.journey.partnership.actions.tell_paid import tell_paid
 
 __all__ = [
@@ -53,12 +55,14 @@ __all__ = [
     "NewCheckIn",
     "NewContract",
     "NewDifference",
+    "NewEnd",
     "NewEnding",
     "NewFreeTime",
     "NewHolder",
     "NewOption",
     "NewPair",
     "NewProposal",
+    "NewTalk",
     "NewTimes",
     "NewView",
     "NewWords",
@@ -66,6 +70,8 @@ __all__ = [
     "Placed",
     "Telling",
     "agree_paid",
+    "answer_talk",
+    "ask_for_talks",
     "ask_to_talk_alone",
     "change_check_in",
     "change_words",
@@ -73,9 +79,11 @@ __all__ = [
     "check_in_one",
     "close_change",
     "decide_paid",
+    "end_review",
     "end_side",
     "end_sides",
     "keep_separate",
+    "keep_talk",
     "met_alone",
     "move_decision",
     "move_decisions",

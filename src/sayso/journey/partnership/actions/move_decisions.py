@@ -33,6 +33,8 @@ class NewHolder:
     idea_of: Idea = Idea.PERSON
     person_agrees: bool = True
     basis: Basis = Basis.OWN
+    carer_told: bool | None = None
+    adds_time: bool | None = None
     seen: UUID | None = None  # the row that stood when they looked; None: nothing was written
     key: UUID = field(default_factory=uuid.uuid4)
 
@@ -87,6 +89,8 @@ def _moved(item: NewHolder, *, by: User, at: datetime) -> WhoDecides:
         idea_of=item.idea_of,
         person_agrees=item.person_agrees,
         basis=item.basis,
+        carer_told=item.carer_told,
+        adds_time=item.adds_time,
         recorded_at=at,
         recorded_by=by,
     )

@@ -1,4 +1,4 @@
-"""The two of them: sides, words, check-ins, what changed, who decides, who is close; and pay between them."""
+"""The two of them: sides, words, check-ins, talks, changes, who decides, who is close; pay between them."""
 
 from sayso.journey.partnership.models.apart import (
     ClashSettled,
@@ -18,6 +18,7 @@ from sayso.journey.partnership.models.paid import (
     PaidSum,
     PaidTime,
 )
+from sayso.journey.partnership.models.talks import PairTalk
 from sayso.journey.partnership.models.the_two import (
     Account,
     AloneAsk,
@@ -48,6 +49,7 @@ __all__ = [
     "PaidProposal",
     "PaidSum",
     "PaidTime",
+    "PairTalk",
     "PartnershipSide",
     "PrivateChange",
     "Release",

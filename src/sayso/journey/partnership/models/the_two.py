@@ -131,7 +131,9 @@ class WhoDecides(Said):
     """Who decides one kind of thing in this person's life, since when, and by what right.
 
     Only the person, or a worker with them, writes it. What the carer says about it is the carer's own
-    `Account`. A move is a new row: who decided before, and since when, stays to be read.
+    `Account`. A move is a new row: who decided before, and since when, stays to be read. `carer_told` and
+    `adds_time` are None where nobody has said whether the carer knows, and whether it takes more of their
+    time.
     """
 
     area: ClassVar[Area] = Area.PLAN
@@ -143,6 +145,8 @@ class WhoDecides(Said):
     idea_of = models.CharField(max_length=8, choices=kinds.Idea.choices)
     person_agrees = models.BooleanField()
     basis = models.CharField(max_length=12, choices=kinds.Basis.choices)
+    carer_told = models.BooleanField(null=True, blank=True)
+    adds_time = models.BooleanField(null=True, blank=True)
 
     objects: ClassVar[Any]
 

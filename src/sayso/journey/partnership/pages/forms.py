@@ -79,6 +79,8 @@ class HolderForm(PlainForm):
     idea_of = RadiosField(label="Whose idea was it?", choices=[])
     person_agrees = YesNoField(label="")
     basis = ChoiceField(label="By what right?", choices=Basis.choices)
+    carer_told = YesNoField(label="", required=False)
+    adds_time = YesNoField(label="", required=False)
 
     def __init__(self, *args: Any, spoken: Spoken, own: bool, seen: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,13 +90,16 @@ class HolderForm(PlainForm):
         ideas = {Idea.PERSON: names.person, Idea.CARER: names.carer, Idea.BOTH: names.both}
         self.choose_among("idea_of", [(idea.value, ideas.get(idea, "A worker")) for idea in Idea])
         if own:
-            del self.fields["person_agrees"]
+            for name in ("person_agrees", "carer_told", "adds_time"):
+                del self.fields[name]
             self.choose_among(
                 "basis",
                 [(basis.value, AGREED_BY_YOU if basis is Basis.AGREED else basis.label) for basis in Basis],
             )
         else:
             self.fields["person_agrees"].label = f"Does {names.person} agree?"
+            self.fields["carer_told"].label = f"Does {names.carer} know?"
+            self.fields["adds_time"].label = f"Does it take more of {names.carer}’s time?"
             self.fields["idea_of"].help_text = f"{names.person} reads this. Write nothing told in private."
         self.fields["seen"] = TextField(required=False, widget=HiddenInput(), initial=seen)
 
@@ -117,6 +122,8 @@ class HolderForm(PlainForm):
             idea_of=Idea(said["idea_of"]),
             person_agrees=said.get("person_agrees", True),
             basis=Basis(said["basis"]),
+            carer_told=said.get("carer_told"),
+            adds_time=said.get("adds_time"),
             seen=_key(said["seen"]),
             key=said["form_key"],
         )
@@ -124,7 +131,8 @@ class HolderForm(PlainForm):
 
 def holder_as_kept(row: WhoDecides | None, by_default: Holder, today: date) -> dict[str, Any]:
     """Return who decides as the form starts with it: what stands, from today."""
-    kept = {"holder": row.holder, "basis": row.basis} if row else {"holder": by_default, "basis": Basis.OWN}
+    told = ("holder", "basis", "carer_told", "adds_time")
+    kept = {name: getattr(row, name) for name in told} if row else {"holder": by_default, "basis": Basis.OWN}
     return kept | {"since": today, "idea_of": Idea.PERSON, "person_agrees": True}
 
 

@@ -12,6 +12,8 @@ from sayso.journey.partnership.pages import (
     own_map,
     paid,
     paid_own,
+    talk_own,
+    talk_working,
     working,
     writing,
 )
@@ -44,6 +46,8 @@ urlpatterns = [
     path(f"{ALONE}/not-now/", check_in_own.NotNowView.as_view(), name="not_now"),
     path(f"{ALONE}/help/", check_in_own.CheckInHelpView.as_view(), name="check_in_help"),
     path(f"{ALONE}/<uuid:check_in>/", check_in_own.SayMoreAloneView.as_view(), name="say_more_alone"),
+    path(f"{OURS}/talks/", talk_own.MyTalksView.as_view(), name="my_talks"),
+    path(f"{OURS}/talks/<uuid:talk>/", talk_own.AnswerTalkView.as_view(), name="answer_talk"),
     path("my-circle/", own_map.MyCircleView.as_view(), name="my_circle"),
     path("my-circle/place/", own_map.PlaceMyPeopleView.as_view(), name="place_my_people"),
     path(f"{THEIRS}/", working.TheTwoOfThemView.as_view(), name="the_two_of_them"),
@@ -112,6 +116,14 @@ urlpatterns = [
         check_in_working.TakeCheckInAnewView.as_view(),
         name="take_check_in_anew",
     ),
+    path(f"{THEIRS}/<uuid:side>/talks/", talk_working.PairTalksView.as_view(), name="pair_talks"),
+    path(
+        f"{THEIRS}/<uuid:side>/talks/ask/",
+        talk_working.AskForTalksView.as_view(),
+        name="ask_for_talks",
+    ),
+    path(f"{THEIRS}/<uuid:side>/talks/write/", talk_working.KeepTalkView.as_view(), name="keep_talk"),
+    path(f"{THEIRS}/<uuid:side>/talks/end/", talk_working.EndReviewView.as_view(), name="end_review"),
     path(f"{THEIRS}/<uuid:side>/changed/", check_in_working.NoticeChangeView.as_view(), name="notice_change"),
     path(
         f"{THEIRS}/changes/<uuid:task>/done/",

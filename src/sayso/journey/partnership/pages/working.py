@@ -148,6 +148,7 @@ class BothOfThemView(OfTheTwo, PersonPage):
         signs = signs_between(adults, carers, viewer=self.login, on=self.today)
         rows = [(part, [column[part] for column in columns]) for part in Part]
         shown = {
+            "sides": [side, theirs],
             "names": [called_short(self.header.called), side.short],
             "rows": [(part.label, cells) for part, cells in rows if any(cells)],
             "sentences": signs.sentences,

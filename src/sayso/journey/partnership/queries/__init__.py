@@ -47,7 +47,7 @@ from sayso.journey.partnership.queries.check_ins import (
     versions_of_check_in,
 )
 from sayso.journey.partnership.queries.circle import Near, circle_of, closest, near_people
-from sayso.journey.partnership.queries.deciding import Deciding, history_of, map_of
+from sayso.journey.partnership.queries.deciding import Deciding, history_of, map_of, moves_between
 from sayso.journey.partnership.queries.differences import (
     ActsForBoth,
     DifferencesToDo,
@@ -64,7 +64,7 @@ from sayso.journey.partnership.queries.differences import (
     views_of,
     whose_decision,
 )
-from sayso.journey.partnership.queries.doing import Doing, DoneBy, who_does_what
+from sayso.journey.partnership.queries.doing import Doing, DoneBy, Load, loads, who_does_what
 from sayso.journey.partnership.queries.paid import (
     Agreed,
     PaidHelp,
@@ -81,12 +81,23 @@ from sayso.journey.partnership.queries.paid import (
     was_put,
 )
 from sayso.journey.partnership.queries.pairs import is_live, own_sides, side_of, sides_of, sides_of_people
+from sayso.journey.partnership.queries.signs import last_heard_alone, pairs_held, who_pay_somebody_close
 from sayso.journey.partnership.queries.split_week import (
     SplitWeek,
     Unpaid,
     meeting,
     split_weeks,
     unpaid_of,
+)
+from sayso.journey.partnership.queries.talks import (
+    is_their_turn,
+    last_reviewed,
+    next_day,
+    open_talk,
+    open_talks,
+    secret,
+    talk_one,
+    talks_of,
 )
 
 __all__ = [
@@ -100,6 +111,7 @@ __all__ = [
     "Doing",
     "DoneBy",
     "Gap",
+    "Load",
     "Near",
     "Noticed",
     "OverdueChange",
@@ -138,27 +150,39 @@ __all__ = [
     "is_called",
     "is_live",
     "is_met_by_others",
+    "is_their_turn",
     "last_check_ins",
+    "last_heard_alone",
+    "last_reviewed",
     "lasts",
+    "loads",
     "map_of",
     "may_follow_up",
     "meeting",
+    "moves_between",
     "my_paid_help",
     "my_paid_work",
     "near_people",
+    "next_day",
     "no_carer_of",
+    "open_talk",
+    "open_talks",
     "options_of",
     "overdue_changes",
     "own_sides",
     "paid_to_do",
+    "pairs_held",
     "pairs_offered",
     "released_of",
     "said_yes_minutes",
+    "secret",
     "shared_with_me",
     "side_of",
     "sides_of",
     "sides_of_people",
     "split_weeks",
+    "talk_one",
+    "talks_of",
     "tasks_asked",
     "to_ask_about_carers",
     "to_ask_how_it_is",
@@ -170,6 +194,7 @@ __all__ = [
     "was_put",
     "when_free",
     "who_does_what",
+    "who_pay_somebody_close",
     "whose_decision",
     "words_of",
     "words_one",

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from sayso.foundation.access.models import User
-from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.policy.declared.partnership import CHECK_IN_WEEKS
 from sayso.foundation.policy.queries import value
 from sayso.journey.partnership.models import CheckIn, CheckInTimes, PartnershipSide
-from sayso.journey.partnership.queries.pairs import is_live
+from sayso.journey.partnership.queries.pairs import is_live, sides_held
 from sayso.journey.people.queries import record_keys
 from sayso.rules.partnership.check_in_due import Known, Often, due_on, unanswered_on
 
@@ -99,13 +97,7 @@ def asked_next(sides: Collection[PartnershipSide], *, viewer: Viewer, on: date) 
 
 def to_ask_how_it_is(*, viewer: User, until: date) -> list[AskedNext]:
     """Return whom a worker asks by a day, for their own page was not answered: whose account they hold."""
-    must_look(viewer)
-    with connection.cursor() as cursor:
-        cursor.execute("select seen('private')")
-        (held,) = cursor.fetchone()
-    rows = PartnershipSide.objects.visible_to(viewer).current().filter(person_id__in=held, ends_before=None)
-    sides = [side for side in rows if side.person_id != viewer.subject_id != side.other_id]
-    found = asked_next(sides, viewer=viewer, on=until).values()
+    found = asked_next(sides_held(viewer=viewer), viewer=viewer, on=until).values()
     return sorted(
         (one for one in found if unanswered_on(one.on) <= until), key=lambda one: (one.on, one.side.pk)
     )

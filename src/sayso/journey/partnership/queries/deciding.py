@@ -1,12 +1,13 @@
 """Who decides what in somebody's life, since when, and who did before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
-from sayso.journey.partnership.models import WhoDecides
-from sayso.journey.partnership.statuses import DOMAINS, Domain, Holder
+from sayso.journey.partnership.models import PartnershipSide, WhoDecides
+from sayso.journey.partnership.statuses import DOMAIN_OF, DOMAINS, Domain, DomainKind, Holder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,3 +64,26 @@ def history_of(person: UUID, pair: UUID, domain: str, *, viewer: Viewer) -> list
     """Return every holder of one decision, the newest first."""
     rows = WhoDecides.objects.visible_to(viewer).filter(person_id=person, pair=pair, domain=domain)
     return list(rows.select_related("recorded_by").order_by("-since", "-recorded_at", "-replaced_at"))
+
+
+def moves_between(
+    pairs: Sequence[tuple[PartnershipSide, PartnershipSide]], *, viewer: Viewer, on: date
+) -> dict[tuple[UUID, UUID], list[WhoDecides]]:
+    """Return, for each (adult, carer), the decisions as they stand that moved. One question for all.
+
+    A first word that says what the law says anyhow moves nothing.
+    """
+    of = {adults.pair: (adults.person_id, carers.person_id) for adults, carers in pairs}
+    rows = WhoDecides.objects.visible_to(viewer).filter(pair__in=list(of), since__lte=on)
+    lines: dict[tuple[UUID, str], list[WhoDecides]] = {}
+    for row in rows.order_by("since", "recorded_at", "replaced_at"):
+        if of[row.pair][0] == row.person_id:
+            lines.setdefault((row.pair, row.domain), []).append(row)
+    found: dict[tuple[UUID, UUID], list[WhoDecides]] = {}
+    for (pair, domain), moves in lines.items():
+        now = moves[-1]
+        earlier = [row.holder for row in moves if row.since < now.since]
+        before = earlier[-1] if earlier else DOMAIN_OF[DomainKind(domain)].by_default
+        if before != now.holder:
+            found.setdefault(of[pair], []).append(now)
+    return found

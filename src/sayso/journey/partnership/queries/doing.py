@@ -1,6 +1,6 @@
 """Who does what for somebody, unpaid, before and after: only what carers said yes to, read from the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -75,6 +75,38 @@ def who_does_what(adult: UUID, *, viewer: Viewer, on: date, before: date, carer:
             )
         )
     return Doing(tasks=tuple(sorted(found, key=lambda task: (task.what, task.carer_called, task.carer))))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """What one carer said yes to for somebody, on two days: how many tasks are new or gone, and minutes."""
+
+    added: int
+    dropped: int
+    before_minutes: int
+    now_minutes: int
+
+
+def loads(
+    before: Mapping[tuple[UUID, UUID], date], *, viewer: Viewer, on: date
+) -> dict[tuple[UUID, UUID], Load]:
+    """Return the load of each (adult, carer), beside a day before of their own. One question for all."""
+    rows = CarerTask.objects.visible_to(viewer).filter(person_id__in={adult for adult, _ in before})
+    tasks: dict[tuple[UUID, UUID], list[CarerTask]] = {pair: [] for pair in before}
+    for row in rows if before else ():
+        tasks.get((row.person_id, row.carer_id), []).append(row)
+    return {pair: _load(tasks[pair], on=on, before=day) for pair, day in before.items()}
+
+
+def _load(tasks: Sequence[CarerTask], *, on: date, before: date) -> Load:
+    then = {task.line: task.minutes_a_week for task in tasks if _stands(task, before)}
+    now = {task.line: task.minutes_a_week for task in tasks if _stands(task, on)}
+    return Load(
+        added=len(now.keys() - then.keys()),
+        dropped=len(then.keys() - now.keys()),
+        before_minutes=sum(then.values()),
+        now_minutes=sum(now.values()),
+    )
 
 
 def _stands(task: CarerTask, on: date) -> bool:

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
+from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.models import User
+from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.partnership.models import PartnershipSide
 from sayso.journey.people.queries import record_keys_of
@@ -33,6 +37,24 @@ def own_sides(*, viewer: User) -> list[PartnershipSide]:
 
 def _live_then_newest(side: PartnershipSide) -> tuple[bool, int, UUID]:
     return side.ends_before is not None, -side.starts_on.toordinal(), side.pk
+
+
+@asked_once
+def sides_held(*, viewer: User) -> list[PartnershipSide]:
+    """Return the sides that did not end, of people whose private account this worker holds, the first first.
+
+    Never of a pair that the worker is one of.
+    """
+    must_look(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute("select seen('private')")
+        (held,) = cursor.fetchone()
+    rows = PartnershipSide.objects.visible_to(viewer).current().filter(person_id__in=held, ends_before=None)
+    return [
+        side
+        for side in rows.order_by("starts_on", "pk")
+        if viewer.subject_id not in (side.person_id, side.other_id)
+    ]
 
 
 def side_of(person: UUID, side: UUID, *, viewer: Viewer) -> PartnershipSide | None:

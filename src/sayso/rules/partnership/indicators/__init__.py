@@ -7,6 +7,7 @@ level: a worker who holds both accounts reads at most two sentences.
 
 from sayso.rules.partnership.indicators.facts import PairFacts
 from sayso.rules.partnership.indicators.levels import Level
+from sayso.rules.partnership.indicators.thresholds import Thresholds
 from sayso.rules.partnership.indicators.working import Signs, signs_of, signs_of_many
 
-__all__ = ["Level", "PairFacts", "Signs", "signs_of", "signs_of_many"]
+__all__ = ["Level", "PairFacts", "Signs", "Thresholds", "signs_of", "signs_of_many"]

@@ -1,58 +1,38 @@
-"""What the record knows of how it goes between two: the one door from this room to the eighteen signs.
-
-Each fact comes from what the viewer may see. What is not open to them, or what nobody has said, is unknown:
-so a worker who holds one account alone is told less, and nobody is told that it is well.
-"""
+"""The facts of one pair, from what was read of many. Whatever nobody has said is left out: it is unknown."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.utils import timezone
-
-from sayso.foundation.access.areas import Area
-from sayso.foundation.access.named_action import areas_open
-from sayso.foundation.access.viewer import Viewer
 from sayso.journey.assessment.models import Willingness
-from sayso.journey.assessment.queries import willingness_of
 from sayso.journey.assessment.statuses import Able, Willing
-from sayso.journey.breaks.queries import break_minutes, breaks_of, last_day_off
-from sayso.journey.casework.models import Note, PrivateNote
-from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import queries
-from sayso.journey.partnership.models import AloneAsk, CheckIn, PartnershipSide
+from sayso.journey.partnership.facts.reading import Read
+from sayso.journey.partnership.models import CheckIn, PartnershipSide, WhoDecides
 from sayso.journey.partnership.statuses import WrittenAs
-from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import PlanLine
-from sayso.journey.planning.queries import lines_of, offers_for, plan_of
 from sayso.journey.planning.statuses import CarerAnswer, MetBy
 from sayso.rules.partnership import check_in as asked
-from sayso.rules.partnership.indicators import PairFacts, Signs, signs_of
+from sayso.rules.partnership.indicators import PairFacts
 
 Known = dict[str, int | bool | None]
 WEEKS, MINUTES = 4, 60
 FAR_APART = 2
+TOLD_WITHIN = 14
 NOT_FREE_TO_SAY = frozenset({"no", "rather_not"})
 
 
-def signs_between(adults: PartnershipSide, carers: PartnershipSide, *, viewer: Viewer, on: date) -> Signs:
-    """Return what the signs say of one pair, from both sides, as far as each is open to the viewer."""
-    facts = facts_of(adults, carers, viewer=viewer, on=on)
-    return signs_of(facts, carer=adults.short, adult=carers.short)
-
-
-def facts_of(adults: PartnershipSide, carers: PartnershipSide, *, viewer: Viewer, on: date) -> PairFacts:
-    """Return what is known of one pair on a day. Whatever is not open to the viewer is None."""
-    adult, carer = adults.person_id, carers.person_id
-    said = queries.last_check_ins([adults, carers], viewer=viewer, on=on)
-    known = _of_plan(adult, carer, viewer=viewer, on=on)
+def facts_of(adults: PartnershipSide, carers: PartnershipSide, read: Read) -> PairFacts:
+    """Return what is known of one pair. Whatever is not open to the viewer is None."""
+    carer, said = carers.person_id, read.said
+    known = _of_plan(adults.person_id, carer, read)
     known |= _of_carers_words(said[carers.pk])
     known |= _between(said[adults.pk], said[carers.pk])
-    if Area.PRIVATE in areas_open(carer):
-        known |= _willing(willingness_of(carer, viewer=viewer), adult, on)
-        known |= _breaks(carer, said[carers.pk], viewer=viewer, on=on)
-        known["days_not_heard_alone"] = _not_heard(carers, said[carers.pk], viewer=viewer, on=on)
+    if carer in read.held:
+        known |= _willing(read.willing.get((carer, adults.person_id), []), read.on)
+        known |= _breaks(carer, said[carers.pk], read)
+        known["days_not_heard_alone"] = _not_heard(carers, said[carers.pk], read)
     helped = known.get("carried_minutes")
     others = known.pop("other_minutes", None)
     known["all_help_minutes"] = None if helped is None or others is None else helped + others
@@ -62,36 +42,33 @@ def facts_of(adults: PartnershipSide, carers: PartnershipSide, *, viewer: Viewer
 # -- from the plan and the contract ------------------------------------------------------------------------
 
 
-def _of_plan(adult: UUID, carer: UUID, *, viewer: Viewer, on: date) -> Known:
+def _of_plan(adult: UUID, carer: UUID, read: Read) -> Known:
     """Return what the plan counts on, and what a contract says: nothing where the plan is not open."""
-    if Area.PLAN not in areas_open(adult):
+    if adult not in read.plan_open:
         return {}
-    known: Known = _paid(adult, carer, viewer=viewer, on=on)
-    plan = plan_of(adult, StandingKind.ADULT, viewer=viewer)
-    if plan is None or plan.finished_at is None:
+    known: Known = _paid(adult, carer, read) | _moves(read.moves.get((adult, carer), []), read.on)
+    plan, load = read.plans.get(adult), read.loads.get((adult, carer))
+    if plan is None or load is None:
         return known
-    before = timezone.localdate(plan.finished_at) - timedelta(days=1)
-    doing = queries.who_does_what(adult, viewer=viewer, on=on, before=before, carer=carer)
-    lines = lines_of(plan, viewer=viewer)
+    lines = read.lines[plan.pk]
     others = [line.minutes_a_week for line in lines if line.met_by == MetBy.PAID]
     known |= {
-        "tasks_new": len(doing.added),
-        "tasks_gone": len(doing.dropped),
-        "planned_minutes": doing.now_minutes,
-        "planned_minutes_before": doing.before_minutes,
+        "tasks_new": load.added,
+        "tasks_gone": load.dropped,
+        "planned_minutes": load.now_minutes,
+        "planned_minutes_before": load.before_minutes,
         "other_minutes": None if None in others else sum(one or 0 for one in others),
     }
-    if Area.PRIVATE in areas_open(carer):
-        known |= _asked_of(carer, adult, lines, viewer=viewer)
+    if carer in read.held:
+        known |= _asked_of(carer, adult, lines, read)
     return known
 
 
-def _asked_of(carer: UUID, adult: UUID, lines: Sequence[PlanLine], *, viewer: Viewer) -> Known:
+def _asked_of(carer: UUID, adult: UUID, lines: Sequence[PlanLine], read: Read) -> Known:
     """Return how many things the plan hopes of a carer who said no to them, or was never asked."""
     last: dict[UUID, str] = {}
-    for offer in sorted(offers_for(carer, viewer=viewer), key=lambda one: one.offered_at):
-        if offer.adult_id == adult:
-            last[offer.line] = CarerAnswer.NO if offer.stopped_at else offer.answer
+    for offer in sorted(read.offers.get((carer, adult), []), key=lambda one: one.offered_at):
+        last[offer.line] = CarerAnswer.NO if offer.stopped_at else offer.answer
     hoped = [line.line for line in lines if line.hoped_for_id == carer]
     return {
         "tasks_said_no": sum(last.get(line) == CarerAnswer.NO for line in hoped),
@@ -99,14 +76,31 @@ def _asked_of(carer: UUID, adult: UUID, lines: Sequence[PlanLine], *, viewer: Vi
     }
 
 
-def _paid(adult: UUID, carer: UUID, *, viewer: Viewer, on: date) -> Known:
-    weeks = [one for one in queries.split_weeks(adult, viewer=viewer, on=on) if one.relative == carer]
-    if not weeks:
+def _paid(adult: UUID, carer: UUID, read: Read) -> Known:
+    weeks = queries.split_weeks(adult, viewer=read.viewer, on=read.on) if adult in read.pays else []
+    theirs = [one for one in weeks if one.relative == carer]
+    if not theirs:
         return {"paid_minutes": 0}
     return {
-        "paid_minutes": sum(one.week.paid_minutes for one in weeks),
-        "unpaid_minutes_of_paid": max(one.week.unpaid_minutes or 0 for one in weeks),
-        "overlap_minutes": sum(minutes for one in weeks for _task, minutes in one.meets),
+        "paid_minutes": sum(one.week.paid_minutes for one in theirs),
+        "unpaid_minutes_of_paid": max(one.week.unpaid_minutes or 0 for one in theirs),
+        "overlap_minutes": sum(minutes for one in theirs for _task, minutes in one.meets),
+    }
+
+
+def _moves(rows: Sequence[WhoDecides], on: date) -> Known:
+    """Return how many decisions moved a fortnight ago and the carer does not know of, as far as it is said.
+
+    One that nobody said it of leaves the number open, unless another is known of.
+    """
+    past = [row for row in rows if row.since <= on - timedelta(days=TOLD_WITHIN)]
+    untold = [row for row in past if row.carer_told is False]
+    adding = [row for row in untold if row.adds_time]
+    is_open = any(row.carer_told is None for row in past)
+    time_open = is_open or any(row.adds_time is None for row in untold)
+    return {
+        "moves_untold": len(untold) if untold or not is_open else None,
+        "moves_untold_adding_time": len(adding) if adding or not time_open else None,
     }
 
 
@@ -133,41 +127,36 @@ def _of_carers_words(said: Sequence[CheckIn]) -> Known:
     }
 
 
-def _willing(said: Sequence[Willingness], adult: UUID, on: date) -> Known:
+def _willing(said: Sequence[Willingness], on: date) -> Known:
     """Return the minutes a week that a carer is willing to help somebody; unknown where one has no length."""
     yes = [
         one.minutes_a_week
         for one in said
-        if one.adult_id == adult
-        and one.willing in (Willing.YES, Willing.WITH_CONDITIONS)
+        if one.willing in (Willing.YES, Willing.WITH_CONDITIONS)
         and one.able in (Able.YES, Able.WITH_HELP)
         and (one.ends_before is None or one.ends_before > on)
     ]
-    unknown = None in yes or not any(one.adult_id == adult for one in said)
+    unknown = None in yes or not said
     return {"willing_minutes": None if unknown else sum(one or 0 for one in yes)}
 
 
-def _breaks(carer: UUID, said: Sequence[CheckIn], *, viewer: Viewer, on: date) -> Known:
-    planned, came = break_minutes([carer], viewer=viewer, on=on)[carer]
-    days = [last_day_off([carer], viewer=viewer, on=on)[carer], *(asked.day_off(one.answers) for one in said)]
+def _breaks(carer: UUID, said: Sequence[CheckIn], read: Read) -> Known:
+    planned, came = read.break_minutes[carer]
+    days = [read.days_off[carer], *(asked.day_off(one.answers) for one in said)]
     last = max((day for day in days if day), default=None)
     return {
-        "break_needed": bool(breaks_of(carer, viewer=viewer)) or None,
+        "break_needed": bool(read.needs[carer]) or None,
         "break_minutes_planned": planned,
         "break_minutes_came": came,
-        "days_without_day_off": None if last is None else (on - last).days,
+        "days_without_day_off": None if last is None else (read.on - last).days,
     }
 
 
-def _not_heard(side: PartnershipSide, said: Sequence[CheckIn], *, viewer: Viewer, on: date) -> int:
+def _not_heard(side: PartnershipSide, said: Sequence[CheckIn], read: Read) -> int:
     """Return the days since a worker last talked with the carer alone, or since the pair began."""
     days = [side.starts_on, *(one.said_on for one in said if one.written_as == WrittenAs.WORKER)]
-    for model in (Note, PrivateNote):
-        rows = model.objects.visible_to(viewer).filter(person_id=side.person_id, seen_alone=SeenAlone.YES)
-        days += [timezone.localdate(one) for one in rows.values_list("happened_at", flat=True)]
-    met = AloneAsk.objects.visible_to(viewer).filter(person_id=side.person_id).exclude(met_at=None)
-    days += [timezone.localdate(one) for one in met.values_list("met_at", flat=True)]
-    return min((on - day).days for day in days if day <= on)
+    days += [read.heard[side.person_id]] if side.person_id in read.heard else []
+    return min((read.on - day).days for day in days if day <= read.on)
 
 
 # -- from both ---------------------------------------------------------------------------------------------

@@ -1,0 +1,65 @@
+"""What the rooms below know of many pairs, each question put once for all of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from django.utils import timezone
+
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import open_among
+from sayso.foundation.access.viewer import Viewer
+from sayso.journey.assessment.queries import willingness_to
+from sayso.journey.breaks.queries import break_minutes, breaks_of_many, last_day_off
+from sayso.journey.partnership import queries
+from sayso.journey.partnership.models import PartnershipSide
+from sayso.journey.partnership.queries import last_heard_alone
+from sayso.journey.people.statuses import StandingKind
+from sayso.journey.planning.queries import lines_of_plans, offers_to, plans_that_stand
+
+Row = TypeVar("Row")
+#: Of which carer and which adult.
+Of = tuple[UUID, UUID | None]
+#: The two sides of one pair: of the one who draws on support, and of the one who cares.
+Pair = tuple[PartnershipSide, PartnershipSide]
+
+
+class Read:
+    """What the rooms below know of many pairs, each asked once."""
+
+    def __init__(self, pairs: Sequence[Pair], *, viewer: Viewer, on: date) -> None:
+        self.viewer, self.on = viewer, on
+        adults = [one.person_id for one, _ in pairs]
+        carers = [one.person_id for _, one in pairs]
+        self.plan_open = open_among(adults, Area.PLAN)
+        self.held = open_among(carers, Area.PRIVATE)
+        self.said = queries.last_check_ins([one for pair in pairs for one in pair], viewer=viewer, on=on)
+        self.plans = plans_that_stand(self.plan_open, StandingKind.ADULT, viewer=viewer)
+        self.lines = lines_of_plans(self.plans.values(), viewer=viewer)
+        self.loads = queries.loads(self._before(pairs), viewer=viewer, on=on)
+        self.moves = queries.moves_between(pairs, viewer=viewer, on=on)
+        self.pays = queries.who_pay_somebody_close(self.plan_open, viewer=viewer)
+        self.offers = _by(offers_to(self.held, viewer=viewer), lambda one: (one.person_id, one.adult_id))
+        self.willing = _by(
+            willingness_to(self.held, viewer=viewer), lambda one: (one.person_id, one.adult_id)
+        )
+        self.needs = breaks_of_many(self.held, viewer=viewer)
+        self.break_minutes = break_minutes(self.held, viewer=viewer, on=on)
+        self.days_off = last_day_off(self.held, viewer=viewer, on=on)
+        self.heard = last_heard_alone(self.held, viewer=viewer, until=on)
+
+    def _before(self, pairs: Sequence[Pair]) -> dict[tuple[UUID, UUID], date]:
+        """Return, for each pair with a plan, the day before the plan began to stand."""
+        return {
+            (adults.person_id, carers.person_id): timezone.localdate(plan.finished_at) - timedelta(days=1)
+            for adults, carers in pairs
+            if (plan := self.plans.get(adults.person_id)) and plan.finished_at
+        }
+
+
+def _by(rows: Iterable[Row], key: Callable[[Row], Of]) -> dict[Of, list[Row]]:
+    found: dict[Of, list[Row]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
