@@ -140,6 +140,12 @@ def test_who_holds_one_account_alone_writes_and_ends_that_one_and_learns_nothing
         parts = facts.parts_to_ask(two.beas, None, standing=None, viewer=two.sam, on=now.date())
         assert len(parts) == 2
         assert facts.to_talk_with(viewer=two.sam, on=now.date()) == []
+    checks_in(two.beas, WORN_OUT | {"wants": "same"}, by=two.bea_in, now=now)
+    with viewing(two.sam, at=now):
+        (due,) = facts.to_talk_with(viewer=two.sam, on=now.date())
+        assert due.held == (two.beas,)
+        parts = facts.parts_to_ask(two.beas, None, standing=None, viewer=two.sam, on=now.date())
+        assert {Part.TIME, Part.LIFE} <= set(parts)
     talk = talked(two, two.beas, now, together=Together.NO)
     end = actions.NewEnd(person=two.bea, side=two.beas.pk, nothing_because="She has what she needs.")
     with viewing(two.sam, at=now):

@@ -9,7 +9,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Link
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.partnership import queries
-from sayso.journey.partnership.facts import to_talk_with
+from sayso.journey.partnership.facts import ToTalkWith, to_talk_with
 from sayso.journey.partnership.statuses import AskedBy
 from sayso.rules.partnership.check_in_due import unanswered_on
 
@@ -46,13 +46,19 @@ def talks_due(viewer: User, until: date) -> list[Due]:
     return [
         Due(
             due_on=one.due_on,
-            what="Talk with each of the two, alone",
+            what="Talk with each of the two, alone" if len(one.held) > 1 else "Talk with them alone",
             why="We ask everybody from time to time how it goes",
-            act=Link("Open", reverse("both_of_them", args=[one.adults.person_id, one.adults.pk])),
-            person=one.adults.person_id,
+            act=Link("Open", _opens(one)),
+            person=one.held[0].person_id,
         )
         for one in to_talk_with(viewer=viewer, on=until)
     ]
+
+
+def _opens(one: ToTalkWith) -> str:
+    """Return where both stand side by side; or the talks with the one whose account is held."""
+    page = "both_of_them" if len(one.held) > 1 else "pair_talks"
+    return reverse(page, args=[one.held[0].person_id, one.held[0].pk])
 
 
 def changes_late(viewer: User, until: date) -> list[Due]:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import Kind, named_action, open_among
+from sayso.foundation.access.named_action import Kind, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.actions.notice_change import NewChange, notice_change
 from sayso.journey.partnership.actions.speaking import hold
-from sayso.journey.partnership.actions.talk import both_sides, copy_of, held_side, put_after
-from sayso.journey.partnership.models import PairTalk, PartnershipSide
+from sayso.journey.partnership.actions.talk import both_or_one, copy_of, put_after
+from sayso.journey.partnership.models import PairTalk
 from sayso.rules.partnership.review_parts import Talk, holds_the_end
 from sayso.rules.refusals import Held, WrongState
 
@@ -39,7 +38,7 @@ def end_review(*, end: NewEnd, by: User, at: datetime) -> list[PairTalk]:
     is open, and Held while one of the two was not talked with, or not alone and nobody wrote why, or nothing
     is to be done and nobody wrote why.
     """
-    sides = _both_or_one(end.person, end.side, by=by)
+    sides = both_or_one(end.person, end.side, by=by)
     hold({one.person_id for one in sides}, by=by)
     stand = queries.open_talks(sides, viewer=by)
     if not stand:
@@ -58,10 +57,3 @@ def end_review(*, end: NewEnd, by: User, at: datetime) -> list[PairTalk]:
         row.ended_at, row.ended_by = at, by
         rows.append(put_after(row, one, "end_review", by=by, at=at))
     return rows
-
-
-def _both_or_one(person: UUID, side: UUID, *, by: User) -> list[PartnershipSide]:
-    mine = held_side(person, side, by=by)
-    if open_among([mine.other_id], Area.PRIVATE):
-        return both_sides(person, side, by=by)
-    return [mine]

@@ -16,6 +16,7 @@ from sayso.foundation.access.named_action import (
     authorise_on,
     event,
     named_action,
+    open_among,
 )
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
@@ -72,10 +73,11 @@ class NewTalk:
 def ask_for_talks(*, person: UUID, side: UUID, by: User, at: datetime) -> list[PairTalk]:
     """Ask both for a talk alone, on the next day that is theirs in every four weeks. Nobody chooses the day.
 
-    Each reads it on their own page, in the same words as every other pair. Raises NotFound unless both
-    accounts are held, NotPermitted for whoever does not work here, and WrongState while a review is open.
+    Each reads it on their own page, in the same words as every other pair. Where a colleague holds the
+    other's account, only this one is asked. Raises NotFound, NotPermitted for whoever does not work here,
+    and WrongState while a review is open.
     """
-    sides = both_sides(person, side, by=by)
+    sides = both_or_one(person, side, by=by)
     hold({one.person_id for one in sides}, by=by)
     if queries.open_talks(sides, viewer=by):
         raise WrongState(OPEN)
@@ -143,7 +145,7 @@ def held_side(person: UUID, side: UUID, *, by: User) -> PartnershipSide:
     return own_voice(side_of(person, side, by=by), by=by)
 
 
-def both_sides(person: UUID, side: UUID, *, by: User) -> list[PartnershipSide]:
+def _both_sides(person: UUID, side: UUID, *, by: User) -> list[PartnershipSide]:
     """Return both sides of a pair of which both private accounts are held. Raises NotFound."""
     mine = held_side(person, side, by=by)
     authorise_on(by, person=mine.other_id, area=Area.PRIVATE)
@@ -151,6 +153,14 @@ def both_sides(person: UUID, side: UUID, *, by: User) -> list[PartnershipSide]:
     if theirs is None:
         raise NotFound(NOT_FOUND)
     return [mine, own_voice(theirs, by=by)]
+
+
+def both_or_one(person: UUID, side: UUID, *, by: User) -> list[PartnershipSide]:
+    """Return both sides of a pair, or the one whose account alone is held. Raises NotFound, NotPermitted."""
+    mine = held_side(person, side, by=by)
+    if open_among([mine.other_id], Area.PRIVATE):
+        return _both_sides(person, side, by=by)
+    return [mine]
 
 
 def _new(side: PartnershipSide, *, review: UUID, talk_on: date, by: User, at: datetime) -> PairTalk:

@@ -10,7 +10,7 @@ from sayso.foundation.policy.queries import values
 from sayso.journey.partnership.facts.known import facts_of
 from sayso.journey.partnership.facts.reading import Pair, Read
 from sayso.journey.partnership.models import PartnershipSide
-from sayso.rules.partnership.indicators import PairFacts, Signs, Thresholds, signs_of_many
+from sayso.rules.partnership.indicators import PairFacts, Signs, Thresholds, signs_of, signs_of_many
 
 
 def thresholds(*, on: date) -> Thresholds:
@@ -24,10 +24,16 @@ def _whole(chosen: Value) -> int:
     return chosen
 
 
-def signs_between(adults: PartnershipSide, carers: PartnershipSide, *, viewer: Viewer, on: date) -> Signs:
-    """Return what the signs say of one pair, from both sides, as far as each is open to the viewer."""
-    [one] = signs_of_pairs([(adults, carers)], viewer=viewer, on=on)
-    return one
+def signs_between(
+    adults: PartnershipSide, carers: PartnershipSide, *, viewer: Viewer, on: date, called: str = ""
+) -> Signs:
+    """Return what the signs say of one pair, from both sides, as far as each is open to the viewer.
+
+    `called`: what to call the one of whom only the other's side is known.
+    """
+    [known] = facts_of_pairs([(adults, carers)], viewer=viewer, on=on)
+    names = {"carer": adults.short or called, "adult": carers.short or called}
+    return signs_of(known, **names, thresholds=thresholds(on=on))
 
 
 def signs_of_pairs(pairs: Sequence[Pair], *, viewer: Viewer, on: date) -> list[Signs]:

@@ -11,25 +11,25 @@ from sayso.journey.partnership import queries
 from sayso.journey.partnership.facts.signs import facts_of_pairs, signs_between, signs_of_pairs, thresholds
 from sayso.journey.partnership.models import PairTalk, PartnershipSide
 from sayso.rules.clocks.promises import PAIR_TALKED_WITH_AT_ONCE
-from sayso.rules.partnership.indicators import Level, PairFacts, Signs, signs_of_many
+from sayso.rules.partnership.indicators import Level, Signs, signs_of
 from sayso.rules.partnership.review_parts import Part, in_order, opened
 from sayso.rules.partnership.routine import is_in_turn
 
 
 @dataclass(frozen=True, kw_only=True)
 class ToTalkWith:
-    """A pair whose worker talks with each of the two, alone, by a day. It says nothing of why."""
+    """Whom a worker talks with, alone, by a day: one of a pair, or both. It says nothing of why."""
 
-    adults: PartnershipSide
-    carers: PartnershipSide
+    held: tuple[PartnershipSide, ...]
     due_on: date
 
 
 def to_talk_with(*, viewer: User, on: date) -> list[ToTalkWith]:
-    """Return the pairs that are to be talked with, of those whose both accounts this worker holds.
+    """Return whom this worker talks with about how it goes, of those whose private accounts they hold.
 
-    A talk that stands; what the signs ask for, unless it stood already when the last review ended; and, on
-    the day itself, whoever's turn it is with no reason at all. Neither of the two has any door to it.
+    What is not held is unknown, so of a pair whose other account a colleague holds only this one's own words
+    count. A talk that stands; what the signs ask for, unless it stood already when the last review ended;
+    and, on the day itself, whoever's turn it is with no reason at all. Neither of the two has any door to it.
     """
     pairs = queries.pairs_held(viewer=viewer, on=on)
     if not pairs:
@@ -49,7 +49,8 @@ def to_talk_with(*, viewer: User, on: date) -> list[ToTalkWith]:
             due = on
         else:
             continue
-        found.append(ToTalkWith(adults=adults, carers=carers, due_on=due))
+        held = tuple(one for one in (adults, carers) if not one._state.adding)
+        found.append(ToTalkWith(held=held, due_on=due))
     return found
 
 
@@ -63,12 +64,12 @@ def parts_to_ask(
 ) -> list[Part]:
     """Return the parts that are asked in a talk with one of the two, with those that were answered before.
 
-    `theirs` is the other's side, None where the other's account is not open: then no sign opens anything.
+    `theirs` is the other's side, None where that account is not open: then this one's words alone count.
     """
-    adults, carers = (side, theirs or side) if side.is_adults else (theirs or side, side)
-    facts = [PairFacts()] if theirs is None else facts_of_pairs([(adults, carers)], viewer=viewer, on=on)
-    told = signs_of_many([(facts[0], adults.short, carers.short)], thresholds=thresholds(on=on))[0]
-    is_paid = bool(facts[0].paid_minutes)
+    adults, carers = queries.in_order(side, theirs or queries.other_end(side))
+    [known] = facts_of_pairs([(adults, carers)], viewer=viewer, on=on)
+    told = signs_of(known, carer=adults.short, adult=carers.short, thresholds=thresholds(on=on))
+    is_paid = bool(known.paid_minutes)
     day = standing.talk_on if standing else queries.next_day(side, on=on)
     kept = [Part(code) for code in standing.answers] if standing else []
     asked = opened(told, pair=side.pair, day=day, secret=queries.secret(), has_contract=is_paid)

@@ -60,26 +60,36 @@ class PairTalksView(OfTheReview, PersonPage):
             "side": side,
             "theirs": self.theirs,
             "open": standing,
+            "sentences": self.sentences(side) if self.theirs is None else (),
             "next_day": queries.next_day(side, on=self.today),
             "rows": [(row, said_in(row, side)) for row in rows if row.talked_on],
         }
         return self.page(self.head() | shown, people=self.header.keys)
 
+    def sentences(self, side: PartnershipSide) -> tuple[str, ...]:
+        """Return what to talk about, of what this one's own account and the plan tell."""
+        adults, carers = queries.in_order(side, queries.other_end(side))
+        called = called_short(self.header.called)
+        told = facts.signs_between(adults, carers, viewer=self.login, on=self.today, called=called)
+        return told.sentences
+
 
 class AskForTalksView(OfTheReview, WorkerForm):
     """Ask both of them, for the day that is theirs."""
 
-    title = "Ask both for a talk"
+    title = "Ask for a talk"
     lead = (
-        "Each reads on their own page that we would like to talk with them, alone, on or near their day."
+        "Their own page says that we would like to talk with them, alone, on or near their day."
         " It is the same for every two people. Do not say why now."
     )
-    button = "Ask both of them"
+    button = "Ask"
 
     def context(self, form: Any) -> dict[str, Any]:
         """Say the day."""
         day = queries.next_day(self.side(), on=self.today)
-        return super().context(form) | {"heading": f"Ask both for a talk on {day.day} {day:%B}?"}
+        return super().context(form) | {
+            "title": f"Ask {'both' if self.theirs else 'them'} for a talk on {day.day} {day:%B}?"
+        }
 
     def do(self, form: Any) -> None:
         """Ask them."""

@@ -81,7 +81,13 @@ from sayso.journey.partnership.queries.paid import (
     was_put,
 )
 from sayso.journey.partnership.queries.pairs import is_live, own_sides, side_of, sides_of, sides_of_people
-from sayso.journey.partnership.queries.signs import last_heard_alone, pairs_held, who_pay_somebody_close
+from sayso.journey.partnership.queries.signs import (
+    in_order,
+    last_heard_alone,
+    other_end,
+    pairs_held,
+    who_pay_somebody_close,
+)
 from sayso.journey.partnership.queries.split_week import (
     SplitWeek,
     Unpaid,
@@ -147,6 +153,7 @@ __all__ = [
     "gaps_in",
     "gaps_of",
     "history_of",
+    "in_order",
     "is_called",
     "is_live",
     "is_met_by_others",
@@ -168,6 +175,7 @@ __all__ = [
     "open_talk",
     "open_talks",
     "options_of",
+    "other_end",
     "overdue_changes",
     "own_sides",
     "paid_to_do",

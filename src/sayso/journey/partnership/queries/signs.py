@@ -13,16 +13,33 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership.models import AloneAsk, PaidContract, PairTalk, PartnershipSide
 from sayso.journey.partnership.queries.pairs import sides_held
 from sayso.journey.people.queries import record_keys_of
+from sayso.journey.people.statuses import StandingKind
 
 
 def pairs_held(*, viewer: User, on: date) -> list[tuple[PartnershipSide, PartnershipSide]]:
-    """Return the live pairs of which this worker holds both private accounts: the adult's side, the carer's.
+    """Return the live pairs of which this worker holds a private account: the adult's side, the carer's.
 
-    Of a pair of which one account alone is open there is nothing: what one of them said tells of the other.
+    Where one account alone is held, the other's side is only what this one's says: nothing of it is open.
     """
     sides = [side for side in sides_held(viewer=viewer) if side.starts_on <= on]
-    carers = {side.pair: side for side in sides if not side.is_adults}
-    return [(side, carers[side.pair]) for side in sides if side.is_adults and side.pair in carers]
+    of_pair: dict[UUID, list[PartnershipSide]] = {}
+    for side in sides:
+        of_pair.setdefault(side.pair, []).append(side)
+    return [
+        in_order(*(some if len(some) > 1 else [some[0], other_end(some[0])])) for some in of_pair.values()
+    ]
+
+
+def in_order(one: PartnershipSide, other: PartnershipSide) -> tuple[PartnershipSide, PartnershipSide]:
+    """Return two sides of a pair, the adult's first."""
+    return (one, other) if one.is_adults else (other, one)
+
+
+def other_end(side: PartnershipSide) -> PartnershipSide:
+    """Return the other's side as far as this one tells of it, never saved: nothing is kept under its key."""
+    standing = StandingKind.CARER if side.is_adults else StandingKind.ADULT
+    told = {"person_id": side.other_id, "other_id": side.person_id, "pair": side.pair, "kind": side.kind}
+    return PartnershipSide(standing=standing, starts_on=side.starts_on, other_called="", **told)
 
 
 def last_heard_alone(people: Collection[UUID], *, viewer: Viewer, until: date) -> dict[UUID, date]:
