@@ -17,7 +17,7 @@ SOON = (
 )
 LOOK = "It shows to a worker who holds both accounts, as a sentence, and to nobody as a score."
 
-_PERCENT, _THINGS, _DAYS = ("percent", 500), ("things", 50), ("days", 3650)
+_PERCENT, _THINGS, _DAYS = ("percent", 500), ("", 50), ("days", 3650)
 _NIGHTS = ("nights in four weeks", 28)
 
 #: Each threshold in words, with its unit and the most it may be.
@@ -50,9 +50,9 @@ _ASKED: Mapping[str, tuple[str, tuple[str, int]]] = {
     "soon_moves_untold": ("Decisions that moved and the carer was not told: soon, from", _THINGS),
     "look_health_fall": (
         "The carer’s health, by their own five steps: worth a look at a fall of",
-        ("steps", 4),
+        ("", 4),
     ),
-    "soon_health_fall": ("The carer’s health, by their own five steps: soon, at a fall of", ("steps", 4)),
+    "soon_health_fall": ("The carer’s health, by their own five steps: soon, at a fall of", ("", 4)),
     "look_unpaid_to_paid_percent": (
         "Unpaid hours of a paid carer beside the paid ones: worth a look above",
         _PERCENT,

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso.foundation.access.models import User
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import actions
 from sayso.journey.partnership.models import PartnershipSide
 from sayso.journey.partnership.queries import own_sides
-from sayso.journey.partnership.statuses import AskedBy, NoticedBy, OftenAsked
+from sayso.journey.partnership.statuses import AskedBy, NoticedBy, OftenAsked, Together
 from sayso.rules.partnership.check_in import Said
+from sayso.rules.partnership.review_parts import Part
 from sayso.web.demo.council import Council, acting
 
 #: What Bea told her own worker last winter and spring, before there was a page of the two.
@@ -74,6 +76,7 @@ def tell(council: Council) -> None:
     with acting(bea, at):
         actions.set_check_in_times(times=times, by=bea, at=at)
     _changes(council, beas, anas)
+    _talks(council, beas)
 
 
 def _side(council: Council, login: User) -> PartnershipSide:
@@ -127,3 +130,32 @@ def _changes(council: Council, beas: PartnershipSide, anas: PartnershipSide) -> 
     done = "Went through the rota with Ana. She wants to go on so."
     with acting(sam, at):
         actions.close_change(person=anas.person_id, task=change.task_id, done=done, by=sam, at=at)
+
+
+def _talks(council: Council, beas: PartnershipSide) -> None:
+    """Nadia asks Bea for a talk on the day that is hers, writes down what she says, and Bea reads it."""
+    nadia, bea, at = (
+        council.logins["Nadia Shah"],
+        council.logins["Bea Marsh"],
+        council.at("09:40", days_ago=12),
+    )
+    told = {"person": beas.person_id, "side": beas.pk}
+    with acting(nadia, at):
+        actions.ask_for_talks(**told, by=nadia, at=at)
+    at = council.at("14:10", days_ago=6)
+    talk = actions.NewTalk(
+        **told,
+        talked_on=council.ago(6),
+        alone=SeenAlone.YES,
+        answers={
+            Part.GIVES: "I like our evenings. She makes me laugh. I would keep those for nothing.",
+            Part.TASKS: "Tuesdays and the shopping, gladly. Not the nights.",
+            Part.TIME: "Four nights a week, and then a shift. I have not had a day off since February.",
+        },
+        together=Together.NO,
+    )
+    with acting(nadia, at):
+        kept = actions.keep_talk(talk=talk, by=nadia, at=at)
+    at = council.at("21:05", days_ago=5)
+    with acting(bea, at):
+        actions.answer_talk(**told, talk=kept.review, agrees=True, by=bea, at=at)
