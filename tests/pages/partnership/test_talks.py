@@ -98,6 +98,7 @@ def test_a_review_is_asked_for_held_answered_and_ended_on_pages(now, two):
     assert signed_in(two.bea_in).post(right, {"agrees": "no"}).status_code == 422
     assert signed_in(two.bea_in).post(right, {"agrees": "no", "words": "Not each one."}).status_code == 303
     assert "Not each one." in read(two.sam, "pair_talks", *beas)
+    assert f"As {two.sam.name} wrote it down" in read(two.bea_in, "my_talks", two.beas.pk)
     assert sam.post(reverse("keep_talk", args=anas), said).status_code == 303
     unowned = sam.post(reverse("end_review", args=beas), {"done": "Find two nights."})
     assert (unowned.status_code, "Choose who does it" in unowned.content.decode()) == (422, True)

@@ -43,6 +43,7 @@ KEPT = (
     "alone",
     "not_alone_because",
     "answers",
+    "written_by_id",
     "together",
 )
 
@@ -105,6 +106,7 @@ def keep_talk(*, talk: NewTalk, by: User, at: datetime) -> PairTalk:
         else _new(side, review=talk.key, talk_on=talk.talked_on, by=by, at=at)
     )
     row.id = talk.key
+    row.written_by = by
     row.talked_on, row.alone, row.together = talk.talked_on, talk.alone, talk.together
     row.not_alone_because = "" if talk.alone == SeenAlone.YES else talk.not_alone_because.strip()
     row.answers = {part.value: words.strip() for part, words in talk.answers.items() if words.strip()}

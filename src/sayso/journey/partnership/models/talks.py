@@ -31,6 +31,9 @@ class PairTalk(Said):
     alone = models.CharField(max_length=12, choices=SeenAlone.choices, blank=True, default="")
     not_alone_because = models.TextField(blank=True, default="")
     answers = models.JSONField(default=dict)
+    written_by = models.ForeignKey(
+        "access.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     together = models.CharField(max_length=9, choices=kinds.Together.choices, blank=True, default="")
     agrees = models.BooleanField(null=True, blank=True)
     disagrees_words = models.TextField(blank=True, default="")

@@ -30,7 +30,7 @@ def is_their_turn(side: PartnershipSide, *, on: date) -> bool:
 def talks_of(side: PartnershipSide, *, viewer: Viewer) -> list[PairTalk]:
     """Return one side's talks as they stand, the newest first."""
     rows = PairTalk.objects.visible_to(viewer).current().filter(side=side, person_id=side.person_id)
-    return list(rows.select_related("recorded_by").order_by("-talk_on", "-recorded_at"))
+    return list(rows.select_related("written_by").order_by("-talk_on", "-recorded_at"))
 
 
 def open_talk(side: PartnershipSide, *, viewer: Viewer) -> PairTalk | None:
