@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sayso.foundation.access.models import User
 from sayso.journey.casework.statuses import SeenAlone
@@ -139,7 +140,7 @@ def _talks(council: Council, beas: PartnershipSide) -> None:
         council.logins["Bea Marsh"],
         council.at("09:40", days_ago=12),
     )
-    told = {"person": beas.person_id, "side": beas.pk}
+    told: dict[str, Any] = {"person": beas.person_id, "side": beas.pk}
     with acting(nadia, at):
         actions.ask_for_talks(**told, by=nadia, at=at)
     at = council.at("14:10", days_ago=6)
