@@ -66,9 +66,9 @@ def _run() -> None:
 
 
 def _walks(server: EmbeddedServer) -> tuple[float, float]:
-    from sayso.web.demo.run import OPENS, _bring_up_to_date
+    from sayso.web.demo.standing import OPENS, bring_up_to_date
 
-    _bring_up_to_date()
+    bring_up_to_date()
     from sayso.web.demo import build, cast
     from sayso.web.demo.chance import Chance, everything_decided
     from sayso.web.demo.council import Council

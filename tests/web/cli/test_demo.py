@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from sayso.web.demo import run
+from sayso.web.demo import standing
 from sayso.web.settings.home import secret
 
 from .conftest import look_at, running, wait_until, wait_until_ready
@@ -109,7 +109,7 @@ def clock(monkeypatch):
     monkeypatch.setenv("SAYSO_CLOCK_SHIFT_SECONDS", "0")
 
     def says(seconds: float) -> None:
-        monkeypatch.setattr(run.time, "time", lambda: seconds)
+        monkeypatch.setattr(standing.time, "time", lambda: seconds)
 
     return says
 
@@ -120,17 +120,17 @@ def councils_time(at: float) -> float:
 
 def test_a_council_that_was_just_built_opens_on_its_friday(tmp_path, clock):
     clock(1_800_000_000.0)
-    run._set_the_clock(tmp_path)
-    assert councils_time(1_800_000_000.0) == run.OPENS.timestamp()
+    standing.set_the_clock(tmp_path)
+    assert councils_time(1_800_000_000.0) == standing.OPENS.timestamp()
 
 
 def test_the_councils_time_stands_still_while_it_is_closed(tmp_path, clock):
     clock(1_800_000_000.0)
-    seen = run._set_the_clock(tmp_path)
+    seen = standing.set_the_clock(tmp_path)
     closed_at, opened_at = 1_800_000_600.0, 1_800_900_000.0
     os.utime(seen, (closed_at, closed_at))
 
     clock(opened_at)
-    run._set_the_clock(tmp_path)
+    standing.set_the_clock(tmp_path)
 
-    assert councils_time(opened_at) == run.OPENS.timestamp() + 600
+    assert councils_time(opened_at) == standing.OPENS.timestamp() + 600
