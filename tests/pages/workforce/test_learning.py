@@ -17,7 +17,7 @@ from tests.pages.home.signing_in import signed_in
 
 pytestmark = pytest.mark.django_db
 LESSON = LESSONS["partnerships"]
-LINE = f"A lesson of 10 minutes: {LESSON.title}"
+LINE = f"A lesson: {LESSON.title} . 10 minutes for you. It was asked by Sunday 8 November."
 KEY = "7d1c9d38-6d9a-4a40-9b0a-6f0a7a0f5a11"
 END = reverse("finish_lesson", args=["partnerships"])
 

@@ -34,7 +34,6 @@ from sayso.web.home.breaks_due import breaks_due
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.control_due import control_due
-from sayso.web.home.learning_due import lessons_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
@@ -334,7 +333,6 @@ WORKLISTS: tuple[Worklist, ...] = (
     lines_due,
     risks_due,
     to_touch,
-    lessons_due,
 )
 
 

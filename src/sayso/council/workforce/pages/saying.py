@@ -8,6 +8,14 @@ from sayso.foundation.govuk.presenting import LONDON, near_day, plain_day
 WORDS = {Place.DONE: "Done", Place.DUE: "To do", Place.OVERDUE: "Late", Place.NOT_ASKED: "Not asked of you"}
 
 
+def still_asked(one: Asked, today: date) -> str:
+    """Say by when it is asked, or asked again, for a table that has the day it was done beside it."""
+    if one.due_on is None:
+        return ""
+    was = "It was" if one.place is Place.OVERDUE else "It is"
+    return f"{was} asked{' again' if one.done_at else ''} by {near_day(one.due_on, today)}."
+
+
 def how_it_stands(one: Asked, today: date) -> tuple[str, str]:
     """Return the word, and the sentence that says since or until when."""
     return WORDS[one.place], _sentence(one, today)
@@ -15,9 +23,4 @@ def how_it_stands(one: Asked, today: date) -> tuple[str, str]:
 
 def _sentence(one: Asked, today: date) -> str:
     done = f"Done on {plain_day(one.done_at.astimezone(LONDON).date())}." if one.done_at else ""
-    if one.due_on is None:
-        return done or "Do it whenever you like."
-    by = near_day(one.due_on, today)
-    if one.place is Place.OVERDUE:
-        return f"{done} It was asked again by {by}." if done else f"It was asked by {by}."
-    return f"{done} It is asked again by {by}." if done else f"It is asked by {by}."
+    return f"{done} {still_asked(one, today)}".strip() or "Do it whenever you like."

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from sayso.council.workforce import queries
-from sayso.council.workforce.pages.saying import how_it_stands
+from sayso.council.workforce.pages.saying import WORDS, still_asked
 from sayso.council.workforce.queries import Place
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.pieces import Cell, Column, Row, Table
@@ -31,7 +31,7 @@ class TeamLearningView(PageView):
         found = queries.team_learning(viewer=self.login, on=today)
         rows = []
         for one in found:
-            word, sentence = how_it_stands(one, today)
+            word, sentence = WORDS[one.place], still_asked(one, today)
             done = plain_day(one.done_at.astimezone(LONDON).date()) if one.done_at else "Not yet"
             stands = Cell(sub=sentence, late=word) if one.place is Place.OVERDUE else Cell(word, sub=sentence)
             edition = str(one.edition) if one.edition else ""

@@ -20,6 +20,7 @@ from sayso.journey.casework.queries import Covered, covering, handed_by, handed_
 from sayso.journey.casework.queries.cover import my_time_away
 from sayso.journey.casework.queries.worklist import Due, opened_lately, people_waiting
 from sayso.web.home import worklists
+from sayso.web.home.learning_due import lessons_due
 from sayso.web.home.pages.day_tables import due_table, support_sentence, waiting_table
 
 WEEK = timedelta(days=7)
@@ -52,6 +53,7 @@ class MyDayView(PageView):
             "today": today,
             "week": week,
             "sentence": _sentence(due, today),
+            "lessons": lessons_due(self.login, until=until, today=today),
             "begin_with": _begin_with(due, first, named),
             "first": _card(first, named, today, self.login) if first else None,
             "due_count": len(rest),
