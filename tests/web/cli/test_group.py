@@ -123,6 +123,7 @@ def test_a_database_that_is_down_is_one_sentence(runner, monkeypatch, refusing):
 
 def test_a_database_that_stops_half_way_is_a_refusal(monkeypatch):
     monkeypatch.setattr("sayso.web.cli.installation.set_up", lambda role: None)
+    monkeypatch.setattr("sayso.web.settings.apart.refuse_mixed", lambda: None)
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     monkeypatch.setenv("DATABASE_URL", "postgresql://app@127.0.0.1:1/care")
     with pytest.raises(Exception, match="The database does not answer: gone") as refused:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from sayso.foundation.access import clock
 from sayso.foundation.access.asked_once import remembering
+from sayso.foundation.access.practice import BANNER, is_practice
 from sayso.foundation.access.viewer import viewing
 
 # These answer when the database is down, and so stand outside.
@@ -36,4 +37,6 @@ class Door:
                 transaction.set_rollback(True)  # Django has already eaten the exception
             if isinstance(response, HttpResponse) and request.user.is_authenticated:
                 response.setdefault("Cache-Control", "no-store, private")
+            if is_practice():  # for programs, which see no page
+                response["Sayso-Practice"] = BANNER
         return response

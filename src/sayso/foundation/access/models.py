@@ -243,6 +243,23 @@ class LooksReleased(models.Model):
         return str(self.released_at)
 
 
+class PracticeMark(models.Model):
+    """The mark of a database that holds practice, made before its first row and never taken away.
+
+    Only the owner of the tables can make it, and nobody can change it: `sayso practice build` does.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    marked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_practice_mark"
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="access_one_practice_mark")]
+
+    def __str__(self) -> str:
+        return "practice"
+
+
 class ApiToken(models.Model):
     """A program's token for one login. Only its fingerprint is kept."""
 

@@ -9,6 +9,8 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from sayso.foundation.access.practice import BANNER, is_practice
+
 # A font that is cut to the signs of one letter would bear the second in which it was cut, and the same letter
 # another mark each time. FontTools takes its clock from here; whoever runs us may have set it for all.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
@@ -20,9 +22,10 @@ LOOK = Path(__file__).parents[1] / "govuk" / "static" / "sayso"
 def pdf(*documents: str) -> bytes:
     """Return HTML documents, one behind the other, as one PDF/UA-1 with the title of the first."""
     sheet, fonts = _style()
+    sheets = [sheet, _of_practice()] if is_practice() else [sheet]
     drawn = [
         weasyprint.HTML(string=one, base_url=f"{LOOK.as_uri()}/", url_fetcher=_ours_only()).render(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+            stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1"
         )
         for one in documents
     ]
@@ -34,6 +37,14 @@ def pdf(*documents: str) -> bytes:
 @cache
 def _ours_only() -> Any:
     return URLFetcher(allowed_protocols=["data", "file"])
+
+
+@cache
+def _of_practice() -> Any:
+    """Return the style that says at the head of every page on paper that people are made up."""
+    said = f'content: "{BANNER}"; font: bold 12pt "Atkinson Hyperlegible Next", sans-serif; color: #20211d'
+    page = f"@page {{ @top-center {{ {said} }} }}"
+    return weasyprint.CSS(string=page, font_config=_style()[1], url_fetcher=_ours_only())
 
 
 @cache

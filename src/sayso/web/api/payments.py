@@ -11,6 +11,7 @@ from ninja import Field, Schema
 from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.practice import refuse_in_practice
 from sayso.journey.payments import actions, queries
 from sayso.journey.payments.models import PaymentRun
 from sayso.journey.payments.queries.runs import file_of
@@ -182,6 +183,7 @@ def agree_payment_run(request: Asked, run: UUID, checked: Checked) -> Kept:
 )
 def payment_run_file(request: Asked, run: UUID) -> FileTold:
     """Return it; made already, the very same bytes again. It leaves a trace of whom it names."""
+    refuse_in_practice("A file for the bank")
     found = queries.run_of(run)
     if found is None:
         raise NotFound(NOT_FOUND)

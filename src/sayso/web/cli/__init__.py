@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "offers": "sayso.web.cli.offers:offers",
     "payments": "sayso.web.cli.payments:payments",
     "council": "sayso.web.cli.council:council",
+    "practice": "sayso.web.cli.practice:practice",
     "backup": "sayso.web.cli.keeping:backup",
     "restore": "sayso.web.cli.keeping:restore",
 }

@@ -28,8 +28,7 @@ def database() -> Iterator["EmbeddedServer | None"]:
         return
     from sayso.web.settings.embedded import EmbeddedServer
 
-    is_made_up = os.environ.get("SAYSO_DEMO", "").lower() in ("1", "true", "yes", "on")
-    server = EmbeddedServer(throwaway=is_made_up)
+    server = EmbeddedServer(throwaway=any(_is_set(name) for name in ("SAYSO_DEMO", "SAYSO_PRACTICE")))
     server.start()
     try:
         yield server
@@ -37,22 +36,31 @@ def database() -> Iterator["EmbeddedServer | None"]:
         server.stop()
 
 
+def _is_set(name: str) -> bool:
+    return os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
+
+
 @contextmanager
-def installation(role: Role = "sayso_app") -> Iterator[None]:
+def installation(role: Role = "sayso_app", *, even_if_down: bool = False) -> Iterator[None]:
     """Open this installation for one command, signed in to its database as `role`.
 
     The role is `sayso_app` for actions, `sayso_proof` for proofs, which read everything and write
     nothing, and `sayso_owner` to migrate.
 
+    `even_if_down` lets the doctor come to a database that does not answer.
+
     Raises:
         Invalid: A setting cannot be read.
         DatabaseDown: The database does not answer, or stopped answering half way.
+        UnsafeStart: Real and made-up people could meet: practice on a database that is not for it, or the
+            other way round.
     """
     with database():
         set_up(role)
         from django.db import OperationalError, connections
 
         try:
+            _refuse_mixed(even_if_down)
             yield
         except OperationalError as error:
             raise DatabaseDown(
@@ -61,6 +69,19 @@ def installation(role: Role = "sayso_app") -> Iterator[None]:
             ) from error
         finally:
             connections.close_all()
+
+
+def _refuse_mixed(even_if_down: bool) -> None:
+    """Refuse where real and made-up people could meet. A database that is down holds neither, for now."""
+    from django.db import OperationalError
+
+    from sayso.web.settings import apart
+
+    try:
+        apart.refuse_mixed()
+    except OperationalError:
+        if not even_if_down:
+            raise
 
 
 def set_up(role: Role = "sayso_app") -> None:

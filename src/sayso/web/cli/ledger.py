@@ -47,8 +47,10 @@ def export(file: Path, as_json: bool) -> None:
     People are keys in it, never names. A file that is there already is not written over.
     """
     with installation("sayso_proof"):
+        from sayso.foundation.access.practice import refuse_in_practice
         from sayso.foundation.ledger.exporting import export_beancount
 
+        refuse_in_practice("The ledger")
         try:
             with file.open("x", encoding="utf-8") as to:
                 written = _whole(file, lambda: export_beancount(to))

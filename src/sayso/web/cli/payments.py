@@ -78,9 +78,11 @@ def file(run: UUID, out: Path, email: str, as_json: bool) -> None:
     with installation("sayso_app"), acting(email) as (by, at):
         from sayso.foundation.access.looking import looked_at
         from sayso.foundation.access.permissions import Permission
+        from sayso.foundation.access.practice import refuse_in_practice
         from sayso.journey.payments import actions, queries
         from sayso.journey.payments.queries.runs import file_of
 
+        refuse_in_practice("A file for the bank")
         if not by.may(Permission.CHECK_PAYMENT_RUN):
             raise NotPermitted("This login may not fetch bank files.")
         found = queries.run_of(run)

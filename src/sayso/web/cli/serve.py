@@ -48,11 +48,13 @@ def run_until_stopped(
     with_worker: bool,
     ready: Callable[[str], None],
     meanwhile: Callable[[], None] = lambda: None,
-) -> None:
-    """Run web processes, and a worker if asked, until a signal comes.
+    until: Callable[[], bool] = lambda: False,
+) -> bool:
+    """Run web processes, and a worker if asked, until a signal comes; say whether one did.
 
-    `ready` is called once with the address, `meanwhile` several times a second. The database runs
-    already. One handler stops the worker, then the web; the caller then lets go of the database.
+    `ready` is called once with the address, `meanwhile` several times a second, and it ends without a signal
+    as soon as `until` holds. The database runs already. One handler stops the worker, then the web; the
+    caller then lets go of the database.
 
     Raises:
         NotServed: It cannot be served as asked, or a program ended by itself.
@@ -65,14 +67,17 @@ def run_until_stopped(
         ended = running.wait(until=lambda: answers(host, port))
         if ended is None and not running.asked_to_stop:
             ready(f"http://{host}:{port}/")
-            ended = running.wait(meanwhile=meanwhile)
+            ended = running.wait(until=until, meanwhile=meanwhile)
+        asked_to_stop = running.asked_to_stop
     if ended is not None:
         raise NotServed(f"A program of Sayso ended by itself, with code {ended}. What it said stands above.")
+    return asked_to_stop
 
 
 def refuse_unready(host: str, port: int) -> None:
     """Refuse what would fail later: an unsafe setting, a database of another version, a port in use."""
     set_up()
+    from sayso.web.settings.apart import refuse_mixed
     from sayso.web.settings.health import readiness
     from sayso.web.settings.safety import refuse_unsafe
 
@@ -82,6 +87,7 @@ def refuse_unready(host: str, port: int) -> None:
         raise NotServed("The database does not answer. Start it, or check DATABASE_URL.")
     if not all(found.values()):
         raise NotServed("The database is not at this version. Run `sayso migrate` first.")
+    refuse_mixed()
     refuse_busy_port(host, port)
 
 

@@ -20,9 +20,11 @@ def worker(once: bool, jobs: int, as_json: bool) -> None:
         from procrastinate.contrib.django import app
         from procrastinate.contrib.django.django_connector import DjangoConnector
 
+        from sayso.web.settings.apart import refuse_mixed
         from sayso.web.settings.safety import refuse_unsafe
 
         refuse_unsafe()
+        refuse_mixed()
         assert isinstance(app.connector, DjangoConnector)
         with app.replace_connector(app.connector.get_worker_connector()) as working:
             working.run_worker(wait=not once, concurrency=jobs, shutdown_graceful_timeout=10)

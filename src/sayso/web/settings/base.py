@@ -19,7 +19,12 @@ from sayso.web.settings.roles import connection_settings
 env = Env()
 
 DEBUG = False
-SAYSO_DEMO = env.bool("SAYSO_DEMO", False)  # the made-up council: its sign-ins are refused elsewhere
+#: Practice for those who learn: made-up people on a database of their own, which bears a mark (`apart.py`).
+SAYSO_PRACTICE = env.bool("SAYSO_PRACTICE", False)
+#: Where learners find practice, told on the real council's pages of learning. Empty: nowhere yet.
+SAYSO_PRACTICE_URL = env.str("SAYSO_PRACTICE_URL", "")
+#: The made-up council, in practice too: its sign-ins are refused elsewhere.
+SAYSO_DEMO = SAYSO_PRACTICE or env.bool("SAYSO_DEMO", False)
 # How far the made-up council's clock stands from the real one. Nought everywhere else.
 SAYSO_CLOCK_SHIFT = timedelta(seconds=env.int("SAYSO_CLOCK_SHIFT_SECONDS", 0))
 SAYSO_GALLERY = env.bool("SAYSO_GALLERY", False)
@@ -173,6 +178,9 @@ AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_USERNAME_FORM_FIELD = "login"
 
+if SAYSO_PRACTICE:  # two sites of one host share their cookies, so practice has names of its own
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sayso_practice_session", "sayso_practice_csrf"
+    MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = env.int("SAYSO_SESSION_SECONDS", 12 * 3600)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -37,8 +37,9 @@ def unsafe() -> list[str]:
     if settings.SAYSO_DEMO:
         has_records = (settings.SAYSO_HOME / "pg").exists() or os.environ.get("DATABASE_URL")
         if has_records and not is_made_up:
-            return ["SAYSO_DEMO is set, and this database was not made for the made-up council. Unset it."]
-        return []
+            name = "SAYSO_PRACTICE" if settings.SAYSO_PRACTICE else "SAYSO_DEMO"
+            return [f"{name} is set, and this database was not made for the made-up council. Unset it."]
+        return _unsafe_in_practice() if settings.SAYSO_PRACTICE else []
     found = []
     if is_made_up:
         found.append(f"SAYSO_HOME ({settings.SAYSO_HOME}) holds the made-up council. Name another folder.")
@@ -47,6 +48,18 @@ def unsafe() -> list[str]:
     if settings.SAYSO_CLOCK_SHIFT:
         found.append("SAYSO_CLOCK_SHIFT_SECONDS is set: records would bear the wrong time. Unset it.")
     return [*found, *_unsafe_to_carry(), *_unsafe_in_public()]
+
+
+def _unsafe_in_practice() -> list[str]:
+    """Return what is unsafe where people learn: others may reach it, and nothing may leave it."""
+    found = []
+    if len(settings.SECRET_KEY) < 32:
+        found.append("SAYSO_SECRET_KEY is not set, or is short. Run `sayso practice build`, which makes one.")
+    if os.environ.get("SAYSO_NOTIFY_KEY"):
+        found.append("SAYSO_NOTIFY_KEY is set, and practice writes to nobody. Unset it.")
+    if settings.SAYSO_HOME not in settings.AUDIT_WITNESS.parents:
+        found.append("SAYSO_AUDIT_WITNESS is outside SAYSO_HOME: it may be a real council's. Unset it.")
+    return [*found, *_unsafe_in_public(made_up=True)]
 
 
 def _unsafe_to_carry() -> list[str]:
@@ -60,8 +73,11 @@ def _unsafe_to_carry() -> list[str]:
     return []
 
 
-def _unsafe_in_public() -> list[str]:
-    """Return what is unsafe once people reach the pages from another machine."""
+def _unsafe_in_public(*, made_up: bool = False) -> list[str]:
+    """Return what is unsafe once people reach the pages from another machine.
+
+    A made-up council may bear a made-up name and numbers.
+    """
     address = urlsplit(settings.BASE_URL)
     if address.hostname in LOCAL:
         return []
@@ -77,6 +93,6 @@ def _unsafe_in_public() -> list[str]:
     found += [
         f"{name} is not set: pages and letters would show what is made up."
         for name in NAMED_BY_THE_COUNCIL
-        if not os.environ.get(name)
+        if not made_up and not os.environ.get(name)
     ]
     return found

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,6 +13,7 @@ from sayso.council.workforce import actions, queries
 from sayso.council.workforce.pages.saying import how_it_stands
 from sayso.council.workforce.queries import Lesson, Step
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.practice import is_practice
 from sayso.foundation.govuk.fields import RadiosField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.pieces import Column, Row, Table
@@ -43,6 +45,7 @@ class LearningView(PageView):
         shown = {
             "lessons": [(one, *how_it_stands(one, today)) for one in asked],
             "record": Table("What you have done", RECORD, rows, "The newest first.") if rows else None,
+            "practice_url": "" if is_practice() else settings.SAYSO_PRACTICE_URL,
             "leads": self.login.may(Permission.SEE_TEAM_LEARNING),
         }
         return self.page(shown)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from sayso.foundation.access.practice import is_practice
 from sayso.foundation.gateways.carriers.carrier import Carrier, Parcel
 from sayso.foundation.gateways.carriers.folder import FolderCarrier
 from sayso.foundation.gateways.carriers.notify import NotifyCarrier, Templates
@@ -16,9 +17,12 @@ def folder() -> FolderCarrier:
 
 
 def notify() -> NotifyCarrier | None:
-    """Return GOV.UK Notify; None without a key. Raises Invalid for a key or an address that cannot be one."""
+    """Return GOV.UK Notify; None without a key, and in practice, which writes to nobody.
+
+    Raises Invalid for a key or an address that cannot be one.
+    """
     told = settings.NOTIFY
-    if not told["key"]:
+    if not told["key"] or is_practice():
         return None
     templates = Templates(told["templates"], told["quiet_templates"], told["quiet_sender"])
     return NotifyCarrier(NotifyApi(told["key"], address=told["url"]), templates, postage=told["postage"])
@@ -37,4 +41,4 @@ def called(name: str) -> Carrier | None:
 
 def binds() -> bool:
     """Whether whoever posts letters wants each as one PDF with its address in front."""
-    return bool(settings.NOTIFY["key"])
+    return bool(settings.NOTIFY["key"]) and not is_practice()

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.practice import refuse_in_practice
 from sayso.foundation.govuk.fields import LongTextField, RadiosField
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.presenting import count, pounds
@@ -119,7 +120,8 @@ class PaymentFileView(OneRun, PageView):
     shows = Shows.PEOPLE
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Give it out, and leave a trace of whom it names."""
+        """Give it out, and leave a trace of whom it names. In practice no bank gets one."""
+        refuse_in_practice("A file for the bank")
         run = self.run()
         kept = file_of(run)
         if kept is None:

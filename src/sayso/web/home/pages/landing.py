@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.practice import is_practice
 from sayso.foundation.access.roles import ROLES
 from sayso.foundation.govuk.brand import brand
 from sayso.foundation.govuk.pieces import Contact, Step
@@ -23,6 +24,7 @@ from sayso.journey.casework.statuses import MetBy, WorkerRole
 from sayso.journey.partnership.pages.own import LOOKING
 from sayso.journey.people.queries import names_of, shared_with
 from sayso.journey.powers.queries import Held, all_i_hold
+from sayso.web.demo.sign_ins import PASSWORD, SIGN_INS
 from sayso.web.home.own_parts import LINKS, parts_of, question_of
 from sayso.web.home.reader import Reader
 from sayso.web.home.waiting import STAGES, my_waiting
@@ -49,7 +51,9 @@ class HomeView(PageView):
         """Show the first page, or go to the page of one's own."""
         if request.user.is_authenticated:
             return redirect(first_page_of(request.user))
-        return self.page()
+        # In practice anybody may be anyone: whom one can be stands on the first page, with the one password.
+        told = {"sign_ins": SIGN_INS, "password": PASSWORD} if is_practice() else {}
+        return self.page(told)
 
 
 def first_page_of(login: User) -> str:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from sayso.foundation.access.permissions import Permission
+from sayso.foundation.access.practice import BANNER, is_practice
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.web.home.copying import as_json, copy_of, taken_by
@@ -70,9 +71,11 @@ class MyCopyFileView(_Mine):
         parts = taken_by(reader, form=form, at=self.request.at)
         if form == "html":
             shown: dict[str, Any] = {"parts": parts, "on": reader.today, "council_name": council}
+            shown["practice"] = BANNER if is_practice() else ""
             body, kind = str(render_to_string("home/my_copy_file.html", shown)), "text/html; charset=utf-8"
         else:
             told = as_json(parts, on=reader.today, council=council)
+            told |= {"practice": BANNER} if is_practice() else {}
             body, kind = json.dumps(told, ensure_ascii=False, indent=1), "application/json"
         answer = HttpResponse(body, content_type=kind)
         answer["Content-Disposition"] = f'attachment; filename="my-copy-{reader.today.isoformat()}.{form}"'
