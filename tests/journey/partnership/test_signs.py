@@ -10,8 +10,11 @@ from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.statuses import Able, Willing
 from sayso.journey.partnership.facts import facts_of_pairs, signs_between
+from sayso.journey.people.statuses import StandingKind
 from sayso.rules.partnership.indicators import Level
 from tests.factories import planning as planned
+from tests.factories.assessment import a_new_eligibility, an_assessment
+from tests.factories.finished_plans import TEA_LINE, a_finished_plan
 from tests.factories.partnership import checks_in, opens_private
 from tests.pages.home.signing_in import read, signed_in
 
@@ -89,3 +92,29 @@ def test_each_thing_more_that_the_plan_hopes_of_her_counts_until_she_is_asked(no
         told = signs_between(two.hers, two.beas, viewer=two.sam, on=now.date())
     assert told.sentences == ("The plan hopes for things that nobody has asked Bea about. Ask them, alone.",)
     assert line.hoped_for_id == two.bea
+
+
+@pytest.mark.requirement("S0-10")
+def test_her_own_needs_are_unmet_until_a_line_of_her_own_plan_meets_them(now, looking, two):
+    opens_private(two, two.bea, now=now)
+
+    def known():
+        with viewing(two.sam, at=now):
+            [found] = facts_of_pairs([(two.hers, two.beas)], viewer=two.sam, on=now.date())
+        return found.outcomes_unmet, found.health_at_risk_unmet
+
+    assert known() == (None, None), "nobody has decided on her needs"
+    said = {"work_and_learning": "needs_help", "recreation": "needs_help"}
+    assessed = an_assessment(
+        two.bea, by=two.sam, now=now, standing=StandingKind.CARER, outcomes=said, health_at_risk=True
+    )
+    new = a_new_eligibility(assessed, outcomes=tuple(said))
+    with viewing(two.sam, at=now):
+        assessment.decide_eligibility(eligibility=new, by=two.sam, at=now)
+    assert known() == (2, True)
+    line = TEA_LINE | {"outcomes": ["work_and_learning"]}
+    a_finished_plan(two.bea, line, by=two.sam, now=now, standing=StandingKind.CARER)
+    assert known() == (1, True)
+    both = TEA_LINE | {"outcomes": list(said)}
+    a_finished_plan(two.bea, both, by=two.sam, now=now, standing=StandingKind.CARER)
+    assert known() == (0, False)

@@ -36,6 +36,20 @@ def eligibility_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> E
     return found
 
 
+def eligibility_of_many(
+    people: Iterable[UUID], standing: StandingKind, *, viewer: Viewer
+) -> dict[UUID, Eligibility]:
+    """Return the decision that stands on the needs of each of these people, by person; nobody undecided."""
+    rows = Eligibility.objects.visible_to(viewer).current().filter(person_id__in=list(people))
+    return {row.person_id: row for row in rows.filter(standing=standing, reached=Reached.DECIDED)}
+
+
+def health_at_risk(assessments: Iterable[UUID], *, viewer: Viewer) -> set[UUID]:
+    """Return those of these assessments that found somebody's own health at risk."""
+    rows = NeedsAssessment.objects.visible_to(viewer).filter(pk__in=list(assessments), health_at_risk=True)
+    return set(rows.values_list("pk", flat=True))
+
+
 def proposed_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Eligibility | None:
     """Return what is proposed or held, and not decided yet."""
     rows = Eligibility.objects.visible_to(viewer).current().filter(person_id=person, standing=standing)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sayso.journey.assessment.models import Willingness
-from sayso.journey.assessment.statuses import Able, Willing
+from sayso.journey.assessment.statuses import Able, Finding, Willing
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.facts.reading import Read
 from sayso.journey.partnership.models import CheckIn, PartnershipSide, WhoDecides
@@ -32,6 +32,7 @@ def facts_of(adults: PartnershipSide, carers: PartnershipSide, read: Read) -> Pa
     if carer in read.held:
         known |= _willing(read.willing.get((carer, adults.person_id), []), read.on)
         known |= _breaks(carer, said[carers.pk], read)
+        known |= _own_needs(carer, read)
         known["days_not_heard_alone"] = _not_heard(carers, said[carers.pk], read)
     helped = known.get("carried_minutes")
     others = known.pop("other_minutes", None)
@@ -138,6 +139,23 @@ def _willing(said: Sequence[Willingness], on: date) -> Known:
     ]
     unknown = None in yes or not said
     return {"willing_minutes": None if unknown else sum(one or 0 for one in yes)}
+
+
+def _own_needs(carer: UUID, read: Read) -> Known:
+    """Return how many of a carer's own eligible outcomes no line of their own plan meets.
+
+    Unknown until somebody decided on their needs, and where their plan is not open.
+    """
+    decided = read.eligible.get(carer)
+    if decided is None or carer not in read.own_plan_open:
+        return {}
+    lines = read.own_lines.get(carer, [])
+    met = {code for line in lines if line.met_by != MetBy.ANOTHER_WAY for code in line.outcomes}
+    unmet = len(set(decided.outcomes) - met) if decided.finding == Finding.ELIGIBLE else 0
+    return {
+        "outcomes_unmet": unmet,
+        "health_at_risk_unmet": (unmet > 0 or not lines) and decided.assessment_id in read.at_risk,
+    }
 
 
 def _breaks(carer: UUID, said: Sequence[CheckIn], read: Read) -> Known:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.named_action import open_among
 from sayso.foundation.access.viewer import Viewer
-from sayso.journey.assessment.queries import willingness_to
+from sayso.journey.assessment.queries import eligibility_of_many, health_at_risk, willingness_to
 from sayso.journey.breaks.queries import break_minutes, breaks_of_many, last_day_off
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.models import PartnershipSide
@@ -47,6 +47,12 @@ class Read:
         self.needs = breaks_of_many(self.held, viewer=viewer)
         self.break_minutes = break_minutes(self.held, viewer=viewer, on=on)
         self.days_off = last_day_off(self.held, viewer=viewer, on=on)
+        self.own_plan_open = open_among(self.held, Area.PLAN)
+        own = plans_that_stand(self.own_plan_open, StandingKind.CARER, viewer=viewer)
+        lines = lines_of_plans(own.values(), viewer=viewer)
+        self.own_lines = {one: lines[plan.pk] for one, plan in own.items()}
+        self.eligible = eligibility_of_many(self.held, StandingKind.CARER, viewer=viewer)
+        self.at_risk = health_at_risk([one.assessment_id for one in self.eligible.values()], viewer=viewer)
         self.heard = last_heard_alone(self.held, viewer=viewer, until=on)
 
     def _before(self, pairs: Sequence[Pair]) -> dict[tuple[UUID, UUID], date]:
