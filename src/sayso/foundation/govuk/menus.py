@@ -27,6 +27,7 @@ STAFF_MENU = (
     ("Bank details", "bank_details_to_confirm", Permission.KEEP_PAYEES),
     ("Statements", "statements", Permission.IMPORT_STATEMENT),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
+    ("Asked what we hold", "record_requests", Permission.ANSWER_RECORD_REQUESTS),
     ("Who did what", "trail", Permission.READ_TRAIL),
     ("The law's amounts", "figures", Permission.CONFIRM_FIGURES),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),

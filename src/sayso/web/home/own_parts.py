@@ -255,6 +255,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("who_may_see", "Who may see what of my record"),
             ("who_looked", "Who looked at my record"),
             ("my_copy", "My copy of my record"),
+            ("what_you_hold", "Everything you hold about me: ask for it"),
         ),
     ),
 )

@@ -38,6 +38,7 @@ from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
+from sayso.web.home.records_due import records_due
 from sayso.web.home.two_due import CHANGE, changes_late, how_it_is_due, talks_due
 from sayso.web.home.waiting import risks_due, to_touch
 
@@ -333,6 +334,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     lines_due,
     risks_due,
     to_touch,
+    records_due,
 )
 
 
