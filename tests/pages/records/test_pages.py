@@ -40,7 +40,7 @@ def sent(client, name, *args, **said):
 
 def day(on="20 11 2026"):
     d, m, y = on.split()
-    return {"on-day": d, "on-month": m, "on-year": y}
+    return {"on_day": d, "on_month": m, "on_year": y}
 
 
 def seen(client, name, *args):
@@ -138,7 +138,7 @@ def agrees(desk, reader, key, line):
 def test_the_desk_writes_down_asks_waits_and_sends_on(now, desk):
     dora, sam = signed_in(desk.dora), signed_in(desk.two.sam)
     assert "They asked for what we hold" in seen(sam, "person_record", desk.two.ana)
-    came = {"came_by": "telephone", "asked_on-day": "2", "asked_on-month": "11", "asked_on-year": "2026"}
+    came = {"came_by": "telephone", "asked_on_day": "2", "asked_on_month": "11", "asked_on_year": "2026"}
     said = {"words": "She rang.", "part": "everything", "asker": "self"}
     empty = sam.post(reverse("write_record_request", args=[desk.two.ana]), {})
     assert empty.status_code == 422
@@ -165,7 +165,7 @@ def test_the_desk_writes_down_asks_waits_and_sends_on(now, desk):
 def test_an_attorney_for_money_gets_no_care_notes_by_page(now, desk):
     power = a_power(desk.two.ana, by=desk.two.sam, now=now, kind=PowerKind.ATTORNEY_MONEY)
     sam, dora = signed_in(desk.two.sam), signed_in(desk.dora)
-    came = {"came_by": "letter", "asked_on-day": "2", "asked_on-month": "11", "asked_on-year": "2026"}
+    came = {"came_by": "letter", "asked_on_day": "2", "asked_on_month": "11", "asked_on_year": "2026"}
     said = {"part": "care", "asker": "power", "asker_called": "Rory", "power": str(power.pk), "known": "on"}
     sent(sam, "write_record_request", desk.two.ana, **came, **said)
     (row,) = open_rows(desk)
@@ -191,9 +191,9 @@ def test_a_complaint_by_page(now, desk):
     again = {
         "words": "Again.",
         "came_by": "letter",
-        "came_on-day": "20",
-        "came_on-month": "11",
-        "came_on-year": "2026",
+        "came_on_day": "20",
+        "came_on_month": "11",
+        "came_on_year": "2026",
     }
     sent(signed_in(desk.two.sam), "write_data_complaint", desk.two.ana, **again)
     assert "Ana Marsh" in seen(dora, "record_requests")

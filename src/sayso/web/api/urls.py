@@ -42,6 +42,8 @@ DOORS = (
     "payments",
     "record",
     "learning",
+    "records",
+    "records_desk",
 )
 for name in DOORS:
     import_module(f"sayso.web.api.{name}")

@@ -9,7 +9,7 @@ from sayso.council.records.actions.desk import day_told, opened, why, wrote
 from sayso.council.records.models import RecordRequest
 from sayso.council.records.statuses import Asker, Channel, Identity, PartKind
 from sayso.foundation.access.areas import Area
-from sayso.foundation.access.models import User
+from sayso.foundation.access.models import Subject, User
 from sayso.foundation.access.named_action import (
     NOT_FOUND,
     Kind,
@@ -64,9 +64,7 @@ def ask_for_record(*, asked: NewRequest, by: User, at: datetime) -> RecordReques
     own = not by.is_staff
     if own and by.subject_id != asked.person:
         raise NotFound(NOT_FOUND)
-    of_desk = may_see(person=asked.person, area=Area.ASKED)
-    if not of_desk:
-        authorise_on(by, person=asked.person, area=Area.CONTACT)
+    authorise_to_write(by, person=asked.person)
     asked.check()
     row = _made(asked, own=own, by=by, on=day_told(asked.asked_on, at=at, field="asked_on"), at=at)
     with opened([asked.person], [Area.CONTACT, Area.ASKED], because=why(row), by=by, at=at):
@@ -77,6 +75,14 @@ def ask_for_record(*, asked: NewRequest, by: User, at: datetime) -> RecordReques
         row.save(force_insert=True)
     wrote("ask_for_record", row, by=by, at=at, part=row.part, asker=row.asker, came_by=row.came_by)
     return row
+
+
+def authorise_to_write(by: User, *, person: UUID) -> None:
+    """Raise NotFound unless whoever acts is of the desk, or has the record open."""
+    if not Subject.objects.filter(pk=person).exists():
+        raise NotFound(NOT_FOUND)
+    if not may_see(person=person, area=Area.ASKED):
+        authorise_on(by, person=person, area=Area.CONTACT)
 
 
 def _made(asked: NewRequest, *, own: bool, by: User, on: date, at: datetime) -> RecordRequest:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from sayso.council.records.actions.asking import authorise_to_write
 from sayso.council.records.actions.desk import day_told, opened, words_told
 from sayso.council.records.models import DataComplaint, RecordRequest
 from sayso.council.records.queries import complaint as complaint_of
@@ -12,7 +13,7 @@ from sayso.council.records.queries import request_of
 from sayso.council.records.statuses import Channel, ComplaintEnded
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, may_see, named_action
+from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.people.queries import names_of
@@ -40,8 +41,7 @@ def complain_of_record(*, complaint: NewComplaint, by: User, at: datetime) -> Da
     own = not by.is_staff
     if own and by.subject_id != complaint.person:
         raise NotFound(NOT_FOUND)
-    if not may_see(person=complaint.person, area=Area.ASKED):
-        authorise_on(by, person=complaint.person, area=Area.CONTACT)
+    authorise_to_write(by, person=complaint.person)
     words = words_told(complaint.words, field="words", say="Write what went wrong.")
     came = day_told(complaint.came_on, at=at, field="came_on")
     because = f"complaint {complaint.key}"

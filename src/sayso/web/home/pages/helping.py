@@ -38,6 +38,7 @@ ROOMS = (
     "purchasing",
     "payments",
     "openness",
+    "records",
     "workforce",
     "letters",
     "ledger",
