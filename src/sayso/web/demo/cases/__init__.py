@@ -29,6 +29,7 @@ from sayso.web.demo.cases import (
     the_two,
     tom,
     tonight,
+    what_we_hold,
 )
 from sayso.web.demo.council import Council
 
@@ -59,5 +60,6 @@ STORIES: tuple[tuple[str, Callable[[Council], None]], ...] = (
     ("Telling of support that was looked at again", reviews.tell),
     ("Paying Ana, and hearing from the bank", payments.tell),
     ("Writing Sam's letters", letters.tell),
+    ("Telling of who asks what we hold", what_we_hold.tell),
     ("Telling of who did a lesson, and who has not yet", learning.tell),
 )
