@@ -25,7 +25,7 @@ from sayso.rules.refusals import NotPermitted, Refusal
 from tests.factories.logins import NOBODY, a_login
 from tests.house_rules.arguments import Given
 from tests.house_rules.calls import Calls
-from tests.worlds import acting, apart, resting, support  # noqa: F401  their acts are among ACTS
+from tests.worlds import acting, apart, asking, resting, support  # noqa: F401  their acts are among ACTS
 from tests.worlds.lives import ACTS, a_life
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +67,8 @@ KEYS = {
     "power": "powers.Power",
     "with_power": "powers.Power",
     "proposal": "partnership.PaidProposal",
+    "record_request": "records.RecordRequest",
+    "complaint": "records.DataComplaint",
     "request": "review.ReviewRequest",
     "review": "review.Review",
     "root": "casework.Note",
@@ -136,6 +138,10 @@ ONLY = {
     "take_up_choice": "manager principal",
     "decide_on_concern": "safeguarding",
     "break_glass": "out-of-hours manager safeguarding",
+    "gather_record": "data",
+    "mark_items": "data",
+    "agree_marks": "data manager",  # and never to a mark of their own, nor without being named
+    "let_pack_go": "data",  # and only once another has decided the same of each thing
     "confirm_merge": "manager data",
     "give_role": "admin clocks",
 }

@@ -56,7 +56,7 @@ def test_from_asking_to_the_pack_by_page(now, desk):
     sent(ana, "ask_for_my_record", part="everything", words="Since we moved here.")
     seen(ana, "what_you_hold")  # it says once that we have it
     mine = seen(ana, "what_you_hold")
-    assert "Due by 20 December 2026." in mine
+    assert "We answer by 20 December 2026." in mine
     assert "Since we moved here." in mine
     assert "Ana Marsh" in seen(dora, "record_requests")
     (row,) = open_rows(desk)
@@ -110,7 +110,7 @@ def marks(desk, dora, key):
     theirs = [one.row for one in desk.items(row) if one.row.of_another]
     line = next(one for one in theirs if LINE in json.dumps(one.lines))
     assert LINE in seen(dora, "mark_thing", line.pk)
-    assert "This stands on somebody else’s record." in seen(dora, "mark_thing", line.pk)
+    assert "This stands on somebody else’s record: Bea Marsh." in seen(dora, "mark_thing", line.pk)
     assert dora.post(reverse("mark_thing", args=[line.pk]), {"how": "keep_back"}).status_code == 422
     sent(dora, "mark_thing", line.pk, **SILENT)
     left = [one.row for one in desk.items(row) if one.mark is None]

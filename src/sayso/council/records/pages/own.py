@@ -7,12 +7,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from sayso.council.records import actions, queries
 from sayso.council.records.facts.printing import pack_html
 from sayso.council.records.pages import forms
-from sayso.council.records.pages.shown import clock_of
+from sayso.council.records.pages.shown import own_clock
 from sayso.council.records.statuses import Asker, PartKind
 from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
@@ -44,12 +43,11 @@ class WhatYouHoldView(Own, PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show it. What lies at the desk is no part of it."""
-        on = timezone.localdate(self.request.at)
         asked = [
             one for one in queries.requests_of(self.me, viewer=self.login) if one.row.asker == Asker.SELF
         ]
         shown = {
-            "requests": [{"one": one, "row": one.row, "clock": clock_of(one, on=on)} for one in asked],
+            "requests": [{"one": one, "row": one.row, "clock": own_clock(one)} for one in asked],
             "complaints": queries.complaints_of(self.me, viewer=self.login),
         }
         return self.page(shown)

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from sayso.council.records.queries import Asked, Item, Read, read_of
 from sayso.council.records.statuses import Asker
 from sayso.foundation.govuk.pieces import Cell, Column, Link, Row, Table
-from sayso.foundation.govuk.presenting import count, plain_day
+from sayso.foundation.govuk.presenting import LONDON, count, plain_day
 
 GROUPS = [
     Column("What it is"),
@@ -34,7 +34,7 @@ def clock_of(asked: Asked, *, on: date) -> Clock:
     """Return how the clock of a request stands on this day."""
     row, stands = asked.row, asked.stands
     if row.ended_at:
-        return Clock(f"{row.get_ended_display()}, on {plain_day(row.ended_at.date())}.")
+        return Clock(f"{row.get_ended_display()}, on {plain_day(row.ended_at.astimezone(LONDON).date())}.")
     if stands is None:
         day = plain_day(row.identity_asked_on or row.asked_on)
         return Clock("The month has not begun.", f"We asked who it is on {day}, and wait.")
@@ -49,6 +49,18 @@ def clock_of(asked: Asked, *, on: date) -> Clock:
             f"It was due on {plain_day(stands.last_day)}.", f"{count(-left, 'day')} late.{waited}", True
         )
     return Clock(f"Due by {plain_day(stands.last_day)}.", f"{count(left, 'day')} left.{waited}")
+
+
+def own_clock(asked: Asked) -> str:
+    """Return by when we answer, in a sentence for whoever asked."""
+    row, stands = asked.row, asked.stands
+    if row.ended_at:
+        return f"We answered on {plain_day(row.ended_at.astimezone(LONDON).date())}."
+    if stands is None:
+        return "We asked you for something that shows who you are. The month begins when we have it."
+    if stands.last_day is None:
+        return "We wait for your answer. Then the time goes on."
+    return f"We answer by {plain_day(stands.last_day)}. Nothing stops while you wait."
 
 
 @dataclass(frozen=True)

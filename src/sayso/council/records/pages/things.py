@@ -19,6 +19,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.brand import brand
 from sayso.foundation.govuk.presenting import count
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
+from sayso.journey.casework.pages.persons import Named
 from sayso.rules.refusals import NotFound
 
 SECOND = Permission.READ_RECORDS_SECOND
@@ -147,6 +148,12 @@ class OfThing(OfRequest):
         return next(one for one in self.items if one.row.pk == row.pk)
 
     @property
+    def whose(self) -> str:
+        """Return on whose record it stands, where that is somebody else's: it takes that to weigh it."""
+        row = self.thing.row
+        return Named([row.whose], self.login, self.today).name(row.whose) if row.of_another else ""
+
+    @property
     def group(self) -> Group:
         """Return the group that it is in."""
         thing = self.thing
@@ -190,7 +197,7 @@ class MarkThingView(OfThing, FormPage):
     def context(self, form: Any) -> dict[str, Any]:
         """Return the thing."""
         back = reverse("record_things", args=[self.asked.row.pk, self.group.key])
-        return {"thing": self.thing, "who": who_asks(self.asked), "back": back}
+        return {"thing": self.thing, "whose": self.whose, "who": who_asks(self.asked), "back": back}
 
     def act(self, form: forms.MarkForm) -> str:
         """Mark it."""
@@ -229,7 +236,7 @@ class ReadThingSecondView(OfThing, FormPage):
     def context(self, form: Any) -> dict[str, Any]:
         """Return the thing and its mark."""
         back = reverse("read_things_second", args=[self.asked.row.pk, self.group.key])
-        return {"thing": self.thing, "who": who_asks(self.asked), "back": back}
+        return {"thing": self.thing, "whose": self.whose, "who": who_asks(self.asked), "back": back}
 
     def act(self, form: forms.SecondForm) -> str:
         """Agree, or send it back."""

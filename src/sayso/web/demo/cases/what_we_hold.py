@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sayso.council.records import actions, queries
 from sayso.council.records.models import RecordRequest
@@ -13,12 +14,12 @@ from sayso.web.demo.council import Council, acting
 
 MEI, MAX = "Mei Leung", "Max Hale"
 #: How what stands on somebody else's record is marked: for Ana the pack says so in general, for Graham not.
-OTHERS = {
+OTHERS: dict[str, Any] = {
     "how": How.KEEP_BACK,
     "ground": Ground.OTHERS,
     "because": "It was said in private by somebody close, and they have not agreed.",
 }
-HARM = {
+HARM: dict[str, Any] = {
     "how": How.KEEP_BACK,
     "ground": Ground.HARM,
     "because": "Whoever said it may be hurt if it is read, or if a gap is seen.",
@@ -91,7 +92,7 @@ def _wait(council: Council, row: RecordRequest, mei: User, *, question: str, day
         )
 
 
-def _marked(council: Council, row: RecordRequest, mei: User, at: datetime, others: dict[str, object]) -> None:
+def _marked(council: Council, row: RecordRequest, mei: User, at: datetime, others: dict[str, Any]) -> None:
     """Gather, and mark each thing: what is on their own record is given."""
     with acting(mei, at):
         actions.gather_record(record_request=row.pk, by=mei, at=at)
@@ -103,12 +104,12 @@ def _marked(council: Council, row: RecordRequest, mei: User, at: datetime, other
                 actions.mark_items(items=marks, by=mei, at=at)
 
 
-def _marks(row: RecordRequest, items: Sequence[Item], others: dict[str, object]) -> list[actions.NewMark]:
+def _marks(row: RecordRequest, items: Sequence[Item], others: dict[str, Any]) -> list[actions.NewMark]:
     return [
         actions.NewMark(
             item=one.row.pk,
             key=Chance(f"mark {row.pk} {one.row.table} {one.row.source}").key(),
-            **(others if one.row.of_another else {"how": How.GIVE}),  # type: ignore[arg-type]  # as NewMark names them
+            **(others if one.row.of_another else {"how": How.GIVE}),
         )
         for one in items
     ]
