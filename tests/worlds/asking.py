@@ -5,14 +5,13 @@ from uuid import UUID
 from sayso.council.records import actions as records
 from sayso.council.records import queries
 from sayso.council.records.statuses import Channel, How
-from tests.factories.logins import a_login
 from tests.worlds.lives import SECRET, Life, private_always
 
 
 @private_always
 def asks_for_all_that_is_held_and_gets_it(life: Life, person: UUID) -> None:
     """Asked, gathered from the other's record too, marked, read second, and left."""
-    data, second = a_login("data", now=life.now), a_login("manager", now=life.now)
+    data, second = life.data, life.second
     with life.by(life.login_of(person)) as hand:
         asked = records.NewRequest(person=person, words=f"All of it. {SECRET}")
         row = records.ask_for_record(asked=asked, **hand)

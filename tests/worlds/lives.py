@@ -61,6 +61,8 @@ class Life:
     beas_line: PlanLine  # of the plan that Bea has as a carer
     desk: Desk  # who pays
     principal: User  # outside every team
+    data: User  # at the records desk
+    second: User  # a manager, who reads second what the desk gathered
 
     @contextmanager
     def by(self, login: User) -> Iterator[dict[str, object]]:
@@ -147,6 +149,8 @@ def a_life(now: datetime, *, sharing: bool = False) -> Life:
         beas_line=beas_line,
         desk=desk,
         principal=principal,
+        data=a_login("data", now=now),
+        second=a_login("manager", now=now),
     )
 
 

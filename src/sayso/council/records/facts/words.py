@@ -18,7 +18,8 @@ Line = dict[str, str]
 _SILENT = (models.UUIDField, models.BinaryField)
 _MACHINERY = frozenset(
     "id person version root entry pair sha256 pdf_sha256 format byte_count made_up uprn digits traced"
-    " written_as reading_grade_tenths wording carrier_said receipt tries end_to_end moved same_keys keys".split()
+    " written_as reading_grade_tenths wording carrier_said receipt tries end_to_end moved same_keys"
+    " keys".split()
 )
 _LABELS: Mapping[str, str] = {
     "recorded_at": "Written down on",
