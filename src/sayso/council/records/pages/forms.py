@@ -31,13 +31,6 @@ THEY_READ = "The person reads this on their own page."
 DESK_READS = "The records desk and the second reader read this."
 
 
-def choose_among(form: PlainForm, name: str, choices: Iterable[tuple[str, str]]) -> None:
-    """Let one field of a form choose among what its page found, as (value, words)."""
-    field = form.fields[name]
-    assert isinstance(field, ChoiceField), "a field with choices"
-    field.choices = list(choices)
-
-
 class SearchForm(PlainForm):
     """Whom it is about."""
 
@@ -73,7 +66,7 @@ class WriteRequestForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["asked_on"].initial = today
         listed = [(str(one.row.pk), f"{one.row.holder_called}: {one.kind.label}") for one in powers]
-        choose_among(self, "power", [("", "None, or not on this list"), *listed])
+        self.choose_among("power", [("", "None, or not on this list"), *listed])
 
 
 class OnDayForm(PlainForm):
@@ -159,7 +152,7 @@ class MarkForm(PlainForm):
     def __init__(self, *args: Any, seen: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = seen
-        choose_among(self, "ground", [(one.value, one.label) for one in Ground])
+        self.choose_among("ground", [(one.value, one.label) for one in Ground])
         self.fields["ground"].widget.hints = {one.value: LAW[one] for one in Ground}
 
 
@@ -182,7 +175,7 @@ class ReaderForm(PlainForm):
     def __init__(self, *args: Any, readers: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(str(one.pk), f"{one.name}, {one.role_names}") for one in readers]
-        choose_among(self, "reader", [("", "Choose"), *named])
+        self.choose_among("reader", [("", "Choose"), *named])
 
 
 class LetGoForm(PlainForm):
@@ -200,8 +193,8 @@ class LetGoForm(PlainForm):
     def __init__(self, *args: Any, kinds: Iterable[WayKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(one.value, f"A letter {one.words}") for one in kinds]
-        choose_among(
-            self, "way", [*listed, (NO_LETTER, "No letter: it is on their own page, or given in hand")]
+        self.choose_among(
+            "way", [*listed, (NO_LETTER, "No letter: it is on their own page, or given in hand")]
         )
 
 
