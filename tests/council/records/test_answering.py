@@ -232,3 +232,26 @@ def test_a_request_that_ends_another_way_says_what_was_told(now, looking, desk):
             actions.gather_record(record_request=row.pk, by=desk.dora, at=now)
         assert queries.open_requests(viewer=desk.dora) == []
     assert DataComplaint.objects.count() == 0
+
+
+def test_what_the_trail_cannot_keep_was_not_gathered_marked_or_let_go(now, looking, desk, monkeypatch):
+    row, bystander = desk.ana_asks(), desk.ana_asks()
+    desk.decided(row)
+
+    def fails(events):
+        raise RuntimeError("the trail cannot be written")
+
+    monkeypatch.setattr("sayso.council.records.actions.desk.write", fails)
+    for act in (
+        lambda: desk.gathers(bystander),
+        lambda: desk.lets_go(row),
+        lambda: desk.marks([desk.items(row)[0].row], seen=desk.items(row)[0].mark.pk),
+    ):
+        with pytest.raises(RuntimeError, match="trail"):
+            act()
+    assert desk.items(bystander) == []
+    assert queries.read_of(desk.items(row)).is_whole, "the mark that stood stands"
+    with looking(desk.dora):
+        assert not Pack.objects.visible_to(desk.dora).exists()
+        assert not Grant.objects.filter(login=desk.dora, person__isnull=False).exists()
+        assert queries.asked_of(row.pk, viewer=desk.dora).row.is_open

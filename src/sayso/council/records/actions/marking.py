@@ -1,17 +1,17 @@
 """The first reader's mark on each thing: give it, take words out, or keep it back, and on what ground."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sayso.council.records.actions.desk import OVER, wrote
+from sayso.council.records.actions.desk import open_request, wrote
 from sayso.council.records.models import DeskWork, Gathered, Mark
 from sayso.council.records.statuses import MAY_BE_SILENT, Ground, How
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, named_action
 from sayso.foundation.access.permissions import Permission
-from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
+from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale
 
 ONE_BY_ONE = "Some of these are read one by one. Open each of them, and mark it by itself."
 SECOND = "You were named to read this second, so somebody else marks it."
@@ -88,18 +88,16 @@ def mark_items(*, items: Sequence[NewMark], by: User, at: datetime) -> list[Mark
 
 def _rows(keys: Sequence[UUID], *, by: User) -> dict[UUID, Gathered]:
     found = Gathered.objects.visible_to(by).filter(pk__in=keys)
-    rows = {one.pk: one for one in found.select_related("request")}
+    rows = {one.pk: one for one in found}
     if not rows or set(rows) != set(keys) or len({one.request_id for one in rows.values()}) != 1:
         raise NotFound(NOT_FOUND)
     return rows
 
 
-def _work(rows: object, *, by: User) -> DeskWork:
-    """Return who works on it, locked: two marks wait for each other. Raises WrongState once it is over."""
-    first: Gathered = next(iter(rows))  # type: ignore[call-overload]  # there is one: it was asked
-    if not first.request.is_open:
-        raise WrongState(OVER)
-    work: DeskWork = DeskWork.objects.visible_to(by).select_for_update().get(request=first.request_id)
+def _work(rows: Iterable[Gathered], *, by: User) -> DeskWork:
+    """Return who works on it. Its request is locked: no pack leaves meanwhile. Raises WrongState."""
+    row = open_request(next(iter(rows)).request_id, by=by)
+    work: DeskWork = DeskWork.objects.visible_to(by).select_related("request").get(request=row)
     return work
 
 
