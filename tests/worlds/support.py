@@ -31,6 +31,8 @@ from sayso.journey.purchasing import actions as purchasing
 from sayso.journey.purchasing.statuses import SaidBy, VisitOutcome
 from sayso.journey.review import actions as review
 from sayso.journey.review.statuses import Outcome, ReviewKind, WishNow
+from sayso.journey.safeguarding import actions as safeguarding
+from sayso.journey.safeguarding.statuses import CarerToldKind
 from tests.factories import aftercare, letters, payments
 from tests.factories import assessment as said
 from tests.factories import budget as budgets
@@ -42,6 +44,7 @@ from tests.factories.allocation import new_figure
 from tests.factories.options import offer_named
 from tests.factories.paid import a_new_proposal
 from tests.factories.partnership import a_new_holder, new_change, new_check_in
+from tests.factories.safeguarding import a_new_child, a_passing
 from tests.worlds.lives import SECRET, Life, private, private_always
 
 TWO_WAYS = (Way.COUNCIL, Way.DIRECT_PAYMENT)
@@ -353,3 +356,16 @@ def shares_everything_for_a_while(life: Life, person: UUID) -> None:
     _money(life, person)
     with life.by(life.login_of(person)) as hand:
         people.stop_sharing(**told, **hand)
+
+
+@private_always
+def has_a_child_at_home(life: Life, person: UUID) -> None:
+    """A worker notes a child, passes them on, and tells them: neither of the two learns of it."""
+    new = a_new_child(person, called=SECRET, harm_words=f"Gives insulin. {SECRET}")
+    told = safeguarding.NewTold(person=person, child=new.key, kind=CarerToldKind.WANTS, words=SECRET)
+    with life.by(life.worker_of(person)) as hand:
+        child = safeguarding.note_child(child=new, **hand)
+        passing = safeguarding.pass_child_on(passed=a_passing(child, sent=SECRET), **hand)
+        safeguarding.keep_childrens_answer(passing=passing.pk, person=person, words=SECRET, **hand)
+        safeguarding.tell_young_carer(told=told, **hand)
+        safeguarding.note_child(child=a_new_child(person, called=SECRET), **hand)

@@ -1,13 +1,17 @@
-"""Concerns and what was decided. Nobody changes what was said; nobody sees it but those who must."""
+"""Concerns, what was decided, and children in the home. Nobody changes what was said."""
 
 import uuid
+from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.protection import ProtectedModel
+from sayso.journey.people.models import Said
+from sayso.journey.people.models.dated import paired
 from sayso.journey.safeguarding import statuses as kinds
 
 
@@ -104,3 +108,91 @@ class ConcernDecision(ProtectedModel):
 
     def __str__(self) -> str:
         return self.outcome
+
+
+class ChildAtHome(Said):
+    """A child in the home of somebody we work with, known only by what is needed. A change is a new row.
+
+    It stands with the work, which no person's own sign-in holds and nobody can share: `person` is on whose
+    record it was noticed. `child` is the child's own key through every change. `called` is a first name or
+    initials. `harm_since` is when harm was first called likely, without a break; None while it is not.
+    """
+
+    area: ClassVar[Area] = Area.WORK
+
+    child = models.UUIDField(default=uuid.uuid4)
+    called = models.CharField(max_length=40)
+    age_band = models.CharField(max_length=10, choices=kinds.AgeBand.choices)
+    helps = models.CharField(max_length=10, choices=kinds.Helps.choices)
+    tasks = ArrayField(models.CharField(max_length=14, choices=kinds.ChildTask.choices), default=list)
+    harm = models.CharField(max_length=10, choices=kinds.HarmLikely.choices)
+    harm_words = models.TextField(blank=True, default="")
+    harm_since = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Any]
+
+    class Meta(Said.Meta):
+        db_table = "safeguarding_child"
+        constraints = [
+            *Said.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person", "child"],
+                condition=Q(replaced_at=None),
+                name="safeguarding_child_stands_once",
+            ),
+            models.CheckConstraint(
+                condition=(Q(harm="likely") & Q(harm_since__isnull=False))
+                | (~Q(harm="likely") & Q(harm_since=None)),
+                name="safeguarding_child_harm_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.child)
+
+
+class ChildPassed(ProtectedModel):
+    """That a child was passed on: when, to whom (a role), what was sent, and what came back."""
+
+    area: ClassVar[Area] = Area.WORK
+
+    child = models.UUIDField()
+    to_whom = models.CharField(max_length=200)
+    sent = models.TextField()
+    passed_at = models.DateTimeField()
+    passed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField(blank=True, default="")
+
+    class Meta:
+        db_table = "safeguarding_child_passed"
+        constraints = [
+            paired("answered_at", "answered_by", "safeguarding_child_answered_at_with_by"),
+            models.CheckConstraint(
+                condition=~Q(sent="") & ~Q(to_whom=""), name="safeguarding_child_passed_says_what"
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "child"], name="safeguarding_passed_of_child")]
+
+    def __str__(self) -> str:
+        return str(self.child)
+
+
+class YoungCarerTold(ProtectedModel):
+    """That a young carer's needs assessment was offered, or that they were told of it."""
+
+    area: ClassVar[Area] = Area.WORK
+
+    child = models.UUIDField()
+    kind = models.CharField(max_length=10, choices=kinds.CarerToldKind.choices)
+    words = models.TextField(blank=True, default="")
+    told_at = models.DateTimeField()
+    told_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "safeguarding_young_carer_told"
+        indexes = [models.Index(fields=["person", "child"], name="safeguarding_told_of_child")]
+
+    def __str__(self) -> str:
+        return self.kind

@@ -43,3 +43,47 @@ class Outcome(TextChoices):
     OTHER_ENQUIRY = "other_enquiry", "Make another kind of enquiry"
     PASSED_ON = "passed_on", "Pass it to somebody else, such as the police"
     NO_FURTHER = "no_further", "Do nothing more about this concern"
+
+
+class AgeBand(TextChoices):
+    """About how old a child is. No birth date is asked: whom we tell knows it, or asks."""
+
+    UNDER_5 = "under_5", "Under 5"
+    FIVE = "5_to_10", "5 to 10"
+    ELEVEN = "11_to_15", "11 to 15"
+    SIXTEEN = "16_or_17", "16 or 17"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class Helps(TextChoices):
+    """Whether a child helps to look after somebody."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "We do not know yet"
+
+
+class ChildTask(TextChoices):
+    """What a child should not have to do for an adult, as the statutory guidance lists it."""
+
+    PERSONAL_CARE = "personal_care", "Washing, dressing or the toilet"
+    LIFTING = "lifting", "Heavy lifting"
+    MEDICINES = "medicines", "Giving medicines"
+    MONEY = "money", "Looking after the family’s money"
+    FEELINGS = "feelings", "Keeping the adult’s spirits up, more than a child should"
+
+
+class HarmLikely(TextChoices):
+    """Whether a child is likely to be harmed. Not known is never no."""
+
+    LIKELY = "likely", "Yes, harm is likely, or it is happening"
+    NOT_LIKELY = "not_likely", "No sign of it"
+    NOT_KNOWN = "not_known", "We do not know yet"
+
+
+class CarerToldKind(TextChoices):
+    """What was said to a young carer, or to whoever looks after them, about an assessment of their own."""
+
+    TOLD = "told", "Told that they have a right to it"
+    WANTS = "wants", "Offered, and they want it"
+    DECLINED = "declined", "Offered, and they said no for now"

@@ -1,4 +1,4 @@
-"""How soon a concern is looked at. No Act sets a time, and the guidance asks for prompt action: all ours."""
+"""How soon a concern, or a child in the home, is looked at. No Act sets these times: all are ours."""
 
 from sayso.rules.clocks.clock import Days, WorkingDays, promised
 
@@ -35,4 +35,45 @@ CONCERN_CLOSED = promised(
     about=PROMPT,
 )
 
-CLOCKS = (CONCERN_LOOKED_AT, CONCERN_DECIDED, ENQUIRY_PLANNED, CONCERN_CLOSED)
+CHILD_NOTED = ("child_noted", "the day a child was noted")
+YOUNG_CARERS = "Children Act 1989, section 17ZA, and SI 2014/2827, regulation 4, set no time"
+
+CHILD_REFERRED = promised(
+    "child_referred",
+    "Children’s services have been told of a child who is likely to be harmed, on the same day",
+    starts=("child_harm_likely", "the day harm to a child was called likely"),
+    count=Days(0),
+    about="Children Act 1989, section 47, sets no time; guidance asks to tell at once",
+)
+CHILD_HARM_KNOWN = promised(
+    "child_harm_known",
+    "Whether a child is likely to be harmed is known by this day",
+    starts=CHILD_NOTED,
+    count=WorkingDays(1),
+    about=YOUNG_CARERS,
+)
+CHILD_ANSWERED = promised(
+    "child_answered",
+    "Children’s services have said that they have it, or somebody has asked them",
+    starts=("child_passed", "the day a child was passed on"),
+    count=WorkingDays(1),
+    about="Children Act 1989 sets no time",
+)
+YOUNG_CARER_TOLD = promised(
+    "young_carer_told",
+    "A child who helps has been told of a young carer’s assessment of their own",
+    starts=CHILD_NOTED,
+    count=WorkingDays(5),
+    about=YOUNG_CARERS,
+)
+
+CLOCKS = (
+    CONCERN_LOOKED_AT,
+    CONCERN_DECIDED,
+    ENQUIRY_PLANNED,
+    CONCERN_CLOSED,
+    CHILD_REFERRED,
+    CHILD_HARM_KNOWN,
+    CHILD_ANSWERED,
+    YOUNG_CARER_TOLD,
+)

@@ -24,6 +24,7 @@ DOORS = (
     "control",
     "buying",
     "concerns",
+    "children",
     "charge",
     "employ",
     "partnership",

@@ -8,11 +8,12 @@ from sayso.foundation.access.models import User
 from sayso.foundation.govuk.pieces import Entry, Part
 from sayso.foundation.govuk.presenting import full_stop
 from sayso.journey.casework.facts.paper_words import for_paper
-from sayso.journey.casework.pages.duty import SHEET_PARTS
+from sayso.journey.casework.pages.duty import DUE_TONIGHT, SHEET_PARTS
 from sayso.journey.casework.pages.happened import Happened, when_line
 from sayso.journey.casework.pages.record import RECORD_TELLS, Asking
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.queries import lines_of, plan_of
+from sayso.web.home.children_due import children_tonight
 from sayso.web.home.happenings import OF_THE_JOURNEY, happened
 from sayso.web.home.reader import Reader
 
@@ -47,3 +48,4 @@ def stands_on_records() -> None:
     """Tell it on every record, and on the sheet for duty."""
     RECORD_TELLS.append(of_the_journey)
     SHEET_PARTS.append(usual_help)
+    DUE_TONIGHT.append(children_tonight)

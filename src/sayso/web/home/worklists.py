@@ -33,6 +33,7 @@ from sayso.web.home.apart_due import apart_due
 from sayso.web.home.breaks_due import breaks_due
 from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
+from sayso.web.home.children_due import children_due
 from sayso.web.home.control_due import control_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
@@ -307,6 +308,7 @@ Worklist = Callable[[User, date], list[Due]]
 WORKLISTS: tuple[Worklist, ...] = (
     apart_due,
     concerns_due,
+    children_due,
     staff_concerns_due,
     broken_glass_due,
     letters_lost_due,

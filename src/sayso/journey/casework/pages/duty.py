@@ -1,6 +1,6 @@
 """Duty: who has something standing tonight, one sheet of paper for each, and hand-over both ways."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ from sayso.journey.casework.models import UrgentSupport, WaitingRisk
 from sayso.journey.casework.pages.persons import Named, PersonForm, PersonPage
 from sayso.journey.casework.queries import (
     Away,
+    Tonight,
     away_from,
     handovers_of,
     open_tasks_of,
@@ -36,6 +37,8 @@ from sayso.journey.casework.statuses import Direction, MetBy, Need, Risk, SaidYe
 LINES = 4
 #: What later rooms put on the sheet: of whom, for whom, on which day. Each by what the viewer may see.
 SHEET_PARTS: list[Callable[[Collection[UUID], User, date], Part | None]] = []
+#: What later rooms put on duty's list: for whom something is due today, in a sentence, by the person's key.
+DUE_TONIGHT: list[Callable[[User], Mapping[UUID, str]]] = []
 
 
 class DutyView(PageView):
@@ -50,10 +53,14 @@ class DutyView(PageView):
         """Show them. A record that is not open yet asks for the purpose first."""
         today = self.request.at.astimezone(LONDON).date()
         listed_now = tonight_list(viewer=self.login, at=self.request.at)
+        due = {person: says for tell in DUE_TONIGHT for person, says in tell(self.login).items()}
+        there = {one.person for one in listed_now}
+        listed_now = [*(Tonight.of(one) for one in due if one not in there), *listed_now]
         named = Named([one.person for one in listed_now], self.login, today)
         rows = [
             {
                 "tonight": one,
+                "due": due.get(one.person, ""),
                 "link": named.link(one.person),
                 "caution": named.caution(one.person),
                 "open": one.person in named.heads,

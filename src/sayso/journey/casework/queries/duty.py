@@ -23,6 +23,11 @@ class Tonight:
     met_by_name: str
     handovers: int
 
+    @classmethod
+    def of(cls, person: UUID) -> "Tonight":
+        """Return somebody for whom nothing stands here, and something is due in another room."""
+        return cls(person, None, None, None, "", 0)
+
 
 def tonight_list(*, viewer: User, at: datetime) -> list[Tonight]:
     """Return everybody for whom something stands tonight across the council, the newest first."""

@@ -29,6 +29,7 @@ def facts_of(adults: PartnershipSide, carers: PartnershipSide, read: Read) -> Pa
     known = _of_plan(adults.person_id, carer, read)
     known |= _of_carers_words(said[carers.pk])
     known |= _between(said[adults.pk], said[carers.pk])
+    known["child_tasks"] = read.child_tasks.get(adults.person_id)
     if carer in read.held:
         known |= _willing(read.willing.get((carer, adults.person_id), []), read.on)
         known |= _breaks(carer, said[carers.pk], read)

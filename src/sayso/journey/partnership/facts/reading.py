@@ -17,6 +17,7 @@ from sayso.journey.partnership.models import PartnershipSide
 from sayso.journey.partnership.queries import last_heard_alone
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.queries import lines_of_plans, offers_to, plans_that_stand
+from sayso.journey.safeguarding.queries import listed_tasks
 
 Row = TypeVar("Row")
 #: Of which carer and which adult.
@@ -34,6 +35,7 @@ class Read:
         carers = [one.person_id for _, one in pairs]
         self.plan_open = open_among(adults, Area.PLAN)
         self.held = open_among(carers, Area.PRIVATE)
+        self.child_tasks = listed_tasks(adults, viewer=viewer)
         self.said = queries.last_check_ins([one for pair in pairs for one in pair], viewer=viewer, on=on)
         self.plans = plans_that_stand(self.plan_open, StandingKind.ADULT, viewer=viewer)
         self.lines = lines_of_plans(self.plans.values(), viewer=viewer)
