@@ -8,9 +8,17 @@ from django.db import transaction
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
-from sayso.journey.planning import actions
+from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import Plan, PlanLine, TaskOffer
-from sayso.journey.planning.statuses import CarerAnswer, MetBy, Writer
+from sayso.journey.planning.statuses import (
+    CarerAnswer,
+    CarersPartKind,
+    ContactAsked,
+    EmergencyPartKind,
+    MetBy,
+    Writer,
+)
 
 TEA = "Tea at seven, like my mother did."
 GARDEN = "Out in the garden each morning."
@@ -79,3 +87,48 @@ def answered(offer: TaskOffer, *, by: User, now: datetime, **changed: Any) -> Ta
     """Let a carer answer."""
     with transaction.atomic(), viewing(by, at=now):
         return actions.answer_task(answer=an_answer(offer, now, **changed), by=by, at=now)
+
+
+def in_an_emergency(person: UUID, *, by: User, now: datetime, **changed: str) -> None:
+    """Write what must happen, whom to ring and the person's own yes to it, for a year less a day."""
+    words = {"first_hours": "Sit with me and make tea.", "medicines": "In the tin by the kettle."} | changed
+    parts = [
+        actions.NewEmergencyPart(person=person, part=EmergencyPartKind(part), words=said)
+        for part, said in words.items()
+    ]
+    with transaction.atomic(), viewing(by, at=now):
+        actions.say_emergency_parts(items=parts, by=by, at=now)
+        actions.name_contact(contact=a_new_contact(person), by=by, at=now)
+        version = queries.emergency_version(person, viewer=by)
+        yes = actions.NewEmergencyYes(
+            person=person,
+            review_on=now.date() + timedelta(days=364),
+            seen_version=version,
+            alone=None if by.subject_id == person else SeenAlone.YES,
+        )
+        actions.say_yes_to_emergency_plan(yes=yes, by=by, at=now)
+
+
+def a_new_contact(person: UUID, **changed: Any) -> actions.NewContact:
+    """Return Jo next door, who was asked and said yes."""
+    said: dict[str, Any] = {
+        "called": "Jo, next door",
+        "telephone": "01632 960 111",
+        "free": "Evenings, and nights if need be",
+        "asked": ContactAsked.YES,
+    }
+    return actions.NewContact(person=person, **(said | changed))
+
+
+def carers_words(
+    carer: UUID, adult: UUID, *, by: User, now: datetime, stands: bool = True, **words: str
+) -> None:
+    """Let a carer write what they do, and who does it if they cannot; it stands in the plan unless said."""
+    said = {"i_do": "I lift her at seven.", "back_up": "My brother Leo has said yes."} | words
+    parts = [
+        actions.NewCarersPart(person=carer, adult=adult, part=CarersPartKind(part), words=one, stands=stands)
+        for part, one in said.items()
+    ]
+    alone = None if by.subject_id == carer else SeenAlone.YES
+    with transaction.atomic(), viewing(by, at=now):
+        actions.say_carers_parts(items=parts, by=by, at=now, alone=alone)

@@ -358,6 +358,20 @@ def shares_everything_for_a_while(life: Life, person: UUID) -> None:
         people.stop_sharing(**told, **hand)
 
 
+@private
+def plans_for_an_emergency(life: Life, person: UUID) -> None:
+    own = life.login_of(person)
+    planned.in_an_emergency(person, by=own, now=life.now, first_hours=SECRET, others=SECRET)
+
+
+@private_always
+def writes_for_the_others_emergency_and_takes_it_back(life: Life, person: UUID) -> None:
+    """What somebody lets stand in the other's plan and takes back was never there."""
+    own, other = life.login_of(person), life.other(person)
+    planned.carers_words(person, other, by=own, now=life.now, i_do=SECRET)
+    planned.carers_words(person, other, by=life.worker_of(person), now=life.now, stands=False, know=SECRET)
+
+
 @private_always
 def has_a_child_at_home(life: Life, person: UUID) -> None:
     """A worker notes a child, passes them on, and tells them: neither of the two learns of it."""

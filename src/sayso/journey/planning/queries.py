@@ -1,6 +1,7 @@
 """Questions about plans. Every one answers by what the viewer may see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,12 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.journey.people.models import Tie
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.models import (
+    CarerInEmergency,
+    CarersEmergencyPart,
     CarerTask,
+    EmergencyContact,
+    EmergencyPart,
+    EmergencyYes,
     PickedWriter,
     Plan,
     PlanComment,
@@ -21,7 +27,7 @@ from sayso.journey.planning.models import (
     PowerYes,
     TaskOffer,
 )
-from sayso.journey.planning.statuses import CarerAnswer, MetBy
+from sayso.journey.planning.statuses import CarerAnswer, ContactAsked, EmergencyPartKind, MetBy
 
 #: Ways in which nobody meets a line until somebody says yes.
 OPEN_WAYS = frozenset({MetBy.CARER, MetBy.ANOTHER_WAY})
@@ -228,3 +234,76 @@ def my_readers(*, viewer: Viewer) -> list[str]:
 
 def _is_a_yes(offer: TaskOffer) -> bool:
     return offer.answer == CarerAnswer.YES and offer.stopped_at is None
+
+
+# -- the plan for an emergency ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyPlan:
+    """What happens when a carer cannot care: the person's parts, whom to ring, and carers' parts.
+
+    `version` grows with each change of the person's parts and of whom to ring; `yes` is to one version.
+    """
+
+    person: UUID
+    parts: Mapping[str, EmergencyPart]
+    contacts: Sequence[EmergencyContact]
+    carers: Sequence[CarerInEmergency]
+    yes: EmergencyYes | None
+    version: int
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.parts or self.contacts or self.carers)
+
+    @property
+    def to_ring(self) -> list[EmergencyContact]:
+        """Whom to ring, in order: those who were asked and said yes, and nobody else."""
+        return [one for one in self.contacts if one.asked == ContactAsked.YES]
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the person said yes to it as it stands now."""
+        return self.yes is not None and self.yes.version == self.version
+
+    def in_date(self, *, on: date, carer: UUID) -> bool:
+        """Whether both said yes to it as it stands, it says what to do, and its day has not come."""
+        says = {EmergencyPartKind.FIRST_HOURS, EmergencyPartKind.TWO_DAYS} & set(self.parts)
+        both = self.is_agreed and any(one.carer_id == carer for one in self.carers)
+        return bool(both and says and self.to_ring and self.yes and self.yes.review_on > on)
+
+
+def emergency_plan_of(person: UUID, *, viewer: Viewer) -> EmergencyPlan:
+    """Return somebody's plan for an emergency, as far as it is open; empty while nothing is written."""
+    parts = EmergencyPart.objects.visible_to(viewer).current().filter(person_id=person)
+    contacts = EmergencyContact.objects.visible_to(viewer).current().filter(person_id=person)
+    carers = CarerInEmergency.objects.visible_to(viewer).filter(person_id=person)
+    by_part = {one.part: one for one in parts.select_related("recorded_by")}
+    return EmergencyPlan(
+        person=person,
+        parts={kind.value: by_part[kind] for kind in EmergencyPartKind if kind in by_part},
+        contacts=list(contacts.order_by("place", "recorded_at", "contact")),
+        carers=list(carers.order_by("carer_called", "carer", "said_at", "part")),
+        yes=EmergencyYes.objects.visible_to(viewer).current().filter(person_id=person).first(),
+        version=emergency_version(person, viewer=viewer),
+    )
+
+
+def emergency_version(person: UUID, *, viewer: Viewer) -> int:
+    """Return a number that grows with each change of the person's parts and of whom to ring."""
+    seen = EmergencyPart.objects.visible_to(viewer), EmergencyContact.objects.visible_to(viewer)
+    return sum(rows.version_of(person) for rows in seen)
+
+
+def carers_parts(carer: UUID, adult: UUID, *, viewer: Viewer) -> dict[str, CarersEmergencyPart]:
+    """Return what a carer wrote for somebody's emergency plan, by part, as far as it is open."""
+    rows = CarersEmergencyPart.objects.visible_to(viewer).current()
+    return {one.part: one for one in rows.filter(person_id=carer, adult_id=adult)}
+
+
+def emergency_plans_to_look_at(people: Iterable[UUID], *, viewer: Viewer, until: date) -> list[EmergencyYes]:
+    """Return the yeses of these people to emergency plans that are to be looked at again by a day."""
+    rows = EmergencyYes.objects.visible_to(viewer).current().filter(person_id__in=list(people))
+    return list(rows.filter(review_on__lte=until).order_by("review_on"))

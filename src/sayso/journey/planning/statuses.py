@@ -47,3 +47,33 @@ class CarerAnswer(TextChoices):
     YES = "yes", "Yes, I will do this"
     WITH_HELP = "with_help", "Yes, if I have help with it"
     NO = "no", "No"
+
+
+class EmergencyPartKind(TextChoices):
+    """The person's parts of a plan for an emergency, in the order in which they are needed."""
+
+    FIRST_HOURS = "first_hours", "What must happen in the first two hours"
+    TWO_DAYS = "two_days", "What must happen in the first two days"
+    MUST_NOT = "must_not", "What must not happen"
+    TALKING = "talking", "How to talk with me, and how I move about"
+    KEYS = "keys", "Keys: who has one"
+    MEDICINES = "medicines", "Medicines: where they are, and who knows about them"
+    ANIMALS = "animals", "Animals: who looks after them"
+    OTHERS = "others", "Somebody else who relies on me: who is there for them"
+
+
+class CarersPartKind(TextChoices):
+    """A carer's parts of the plan for an emergency of somebody they help."""
+
+    I_DO = "i_do", "What I do that cannot wait"
+    BACK_UP = "back_up", "Who does it if I cannot"
+    KNOW = "know", "What somebody who takes over must know"
+    REACH_ME = "reach_me", "How to reach me"
+
+
+class ContactAsked(TextChoices):
+    """Whether somebody was asked before they were named. Not asked never counts as a yes."""
+
+    YES = "yes", "Yes, and they said yes"
+    NO = "no", "Yes, and they said no"
+    NOT_ASKED = "not_asked", "Not yet"

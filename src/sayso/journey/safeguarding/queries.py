@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.protection import must_look
+from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.policy.queries import value
 from sayso.journey.casework.models import ConcernHeard, OpenContact
@@ -148,7 +149,7 @@ class Child:
         return None
 
 
-def children_of(people: Collection[UUID], *, viewer: User) -> list[Child]:
+def children_of(people: Collection[UUID], *, viewer: Viewer) -> list[Child]:
     """Return the children in the home of these people, as far as their work is open here, by name."""
     return _children(Q(person_id__in=list(people)), viewer=viewer)
 
@@ -190,7 +191,7 @@ def listed_tasks(people: Collection[UUID], *, viewer: Viewer) -> dict[UUID, int 
     }
 
 
-def _children(which: Q, *, viewer: User) -> list[Child]:
+def _children(which: Q, *, viewer: Viewer) -> list[Child]:
     rows = list(ChildAtHome.objects.visible_to(viewer).current().filter(which).order_by("called", "child"))
     keys = [row.child for row in rows]
     passed = ChildPassed.objects.visible_to(viewer).filter(child__in=keys).select_related("passed_by")

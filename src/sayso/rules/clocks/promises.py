@@ -128,6 +128,12 @@ CARER_ASKED_AGAIN = promised(
     starts=("carer_said", "the day the answer holds from"),
     count=Days(366),
 )
+EMERGENCY_PLAN_AGAIN = promised(
+    "emergency_plan_again",
+    "We look at the plan for an emergency again by this day",
+    starts=("emergency_plan_agreed", "the day the person said yes to it"),
+    count=Months(12),
+)
 
 PAID_CLOSE_DECIDED = promised(
     "paid_close_decided",
@@ -265,6 +271,7 @@ CLOCKS = (
     STATEMENT_PLACED,
     ROOM_HOLDS,
     CARER_ASKED_AGAIN,
+    EMERGENCY_PLAN_AGAIN,
     PAID_CLOSE_DECIDED,
     PAID_CLOSE_LOOKED_AT,
     PAID_AND_ACTS_LOOKED_AT,

@@ -7,6 +7,7 @@ from uuid import UUID
 from sayso.foundation.letters.queries import content_of, sent_to_self
 from sayso.journey.assessment.models import Wish
 from sayso.rules.review.answers import PERSON, WORKER, Question
+from sayso.web.home.copied_emergency import EMERGENCY, PAPERS
 from sayso.web.home.copied_free import FREE_BY_LAW
 from sayso.web.home.copied_pay import paid_lines
 from sayso.web.home.copied_section import FROM, STANDS, UNTIL, Section, Told
@@ -219,6 +220,7 @@ COPIED: Mapping[str, Section] = {
         ),
         only=STANDS | {"plan__finished_at__isnull": False},
     ),
+    **EMERGENCY,
     # What help was counted is left out: it rests on what somebody close to them said they do.
     "allocation.IndicativeBudget": Section(
         heading="A first figure to plan with",
@@ -298,12 +300,7 @@ COPIED: Mapping[str, Section] = {
     "letters.Letter": Section(
         heading="Letters", fields=(("written_at", "Written on"),), by="written_at", more=_letter
     ),
-    "casework.Paper": Section(
-        heading="Papers we keep",
-        fields=(("title", "What it is"), ("kind", "Kind"), ("dated", "Dated")),
-        by="kept_at",
-        only={"withdrawn_at": None},
-    ),
+    **PAPERS,
     "options.Choice": Section(
         heading="What you chose",
         fields=(

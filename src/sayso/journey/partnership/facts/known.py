@@ -49,6 +49,7 @@ def _of_plan(adult: UUID, carer: UUID, read: Read) -> Known:
     if adult not in read.plan_open:
         return {}
     known: Known = _paid(adult, carer, read) | _moves(read.moves.get((adult, carer), []), read.on)
+    known["emergency_plan_in_date"] = read.emergencies[adult].in_date(on=read.on, carer=carer)
     plan, load = read.plans.get(adult), read.loads.get((adult, carer))
     if plan is None or load is None:
         return known

@@ -10,6 +10,16 @@ from sayso.journey.planning.actions.comment_on_plans import (
     comment_on_plans,
     comment_under_power,
 )
+from sayso.journey.planning.actions.emergency import (
+    NewContact,
+    NewEmergencyPart,
+    NewEmergencyYes,
+    drop_contact,
+    name_contact,
+    say_emergency_parts,
+    say_yes_to_emergency_plan,
+)
+from sayso.journey.planning.actions.emergency_carers import NewCarersPart, say_carers_parts
 from sayso.journey.planning.actions.finish_plans import Yes, finish_plan, finish_plans
 from sayso.journey.planning.actions.offer_tasks import NewOffer, offer_task, offer_tasks
 from sayso.journey.planning.actions.pick_ways import PickedWay, pick_way, pick_ways
@@ -19,7 +29,11 @@ from sayso.journey.planning.actions.stop_tasks import stop_task, stop_tasks
 
 __all__ = [
     "CarersAnswer",
+    "NewCarersPart",
     "NewComment",
+    "NewContact",
+    "NewEmergencyPart",
+    "NewEmergencyYes",
     "NewLine",
     "NewOffer",
     "NewPlan",
@@ -36,14 +50,19 @@ __all__ = [
     "comment_on_plan",
     "comment_on_plans",
     "comment_under_power",
+    "drop_contact",
     "finish_plan",
     "finish_plans",
+    "name_contact",
     "offer_task",
     "offer_tasks",
     "pick_way",
     "pick_ways",
     "remove_line",
+    "say_carers_parts",
+    "say_emergency_parts",
     "say_who_covers",
+    "say_yes_to_emergency_plan",
     "say_yes_under_power",
     "stop_task",
     "stop_tasks",
