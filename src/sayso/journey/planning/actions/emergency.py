@@ -1,7 +1,7 @@
 """Keep the person's parts of the plan for an emergency, whom to ring, and the person's yes to it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -43,15 +43,9 @@ def say_emergency_parts(
 
     Raises NotFound, Invalid by part, and Stale where another was faster than whoever read `seen_version`.
     """
-    authorise_to_read_all(by, {item.person for item in items})
-    wrong = {
-        item.part.value: f"Write up to {LONGEST_WORDS} letters: it has to fit on one page."
-        for item in items
-        if len(item.words.strip()) > LONGEST_WORDS
-    }
-    if wrong:
-        raise Invalid(next(iter(wrong.values())), fields=wrong)
     people = {item.person for item in items}
+    authorise_to_read_all(by, people)
+    check_words((item.part.value, item.words) for item in items)
     hold_people(people, by=by)
     if seen_version is not None and any(
         queries.emergency_version(one, viewer=by) != seen_version for one in people
@@ -64,21 +58,29 @@ def say_emergency_parts(
     for row in old:
         row.replaced_at, row.replaced_by = at, by
     EmergencyPart.objects.bulk_update(old, ["replaced_at", "replaced_by"])
-    made = [
-        EmergencyPart(
-            id=item.key,
-            person_id=item.person,
-            part=item.part,
-            words=item.words.strip(),
-            recorded_at=at,
-            recorded_by=by,
-        )
-        for item in changed
-        if item.words.strip()
-    ]
+    made = [_part(item, by=by, at=at) for item in changed if item.words.strip()]
     EmergencyPart.objects.bulk_create(made)
     write(event("planning.say_emergency_parts", by=by, at=at, person=one) for one in sorted(people))
     return made
+
+
+def check_words(said: Iterable[tuple[str, str]]) -> None:
+    """Raise Invalid, by part, for more than fits on one page. `said` are parts with their words."""
+    say = f"Write up to {LONGEST_WORDS} letters: it has to fit on one page."
+    wrong = {part: say for part, words in said if len(words.strip()) > LONGEST_WORDS}
+    if wrong:
+        raise Invalid(say, fields=wrong)
+
+
+def _part(item: NewEmergencyPart, *, by: User, at: datetime) -> EmergencyPart:
+    return EmergencyPart(
+        id=item.key,
+        person_id=item.person,
+        part=item.part,
+        words=item.words.strip(),
+        recorded_at=at,
+        recorded_by=by,
+    )
 
 
 def _words(row: EmergencyPart | None) -> str:

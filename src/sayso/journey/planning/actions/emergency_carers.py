@@ -17,7 +17,7 @@ from sayso.foundation.audit.writing import write
 from sayso.journey.assessment.queries import cared_for
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.planning.actions.drafting import is_own
-from sayso.journey.planning.actions.emergency import CHANGED, LONGEST_WORDS
+from sayso.journey.planning.actions.emergency import CHANGED, check_words
 from sayso.journey.planning.actions.picked_writers import see_it_is_theirs
 from sayso.journey.planning.models import CarersEmergencyPart
 from sayso.journey.planning.statuses import CarersPartKind
@@ -60,41 +60,34 @@ def say_carers_parts(
     authorise_on(by, person=person, area=Area.PRIVATE)
     called = _called(person, adult, by=by, at=at)
     asked = see_it_is_theirs(by, person, alone)
-    wrong = {
-        item.part.value: f"Write up to {LONGEST_WORDS} letters: it has to fit on one page."
-        for item in items
-        if len(item.words.strip()) > LONGEST_WORDS
-    }
-    if wrong:
-        raise Invalid(next(iter(wrong.values())), fields=wrong)
+    check_words((item.part.value, item.words) for item in items)
     rows = CarersEmergencyPart.objects.visible_to(by).current().filter(person_id=person, adult_id=adult)
     before = {row.part: row for row in rows.select_for_update(of=("self",))}
     if seen and seen not in {row.pk for row in before.values()}:
         raise Stale(CHANGED)
     changed = [item for item in items if _is_new(item, before.get(item.part))]
-    CarersEmergencyPart.objects.visible_to(by).current().filter(
-        person_id=person, adult_id=adult, part__in=[item.part for item in changed]
-    ).update(replaced_at=at, replaced_by=by)
-    made = [
-        CarersEmergencyPart(
-            id=item.key,
-            person_id=person,
-            adult_id=adult,
-            adult_called=called,
-            part=item.part,
-            words=item.words.strip(),
-            stands=item.stands and bool(item.words.strip()),
-            alone=asked,
-            recorded_at=at,
-            recorded_by=by,
-        )
-        for item in changed
-    ]
+    rows.filter(part__in=[item.part for item in changed]).update(replaced_at=at, replaced_by=by)
+    made = [_row(item, called, asked, by=by, at=at) for item in changed]
     CarersEmergencyPart.objects.bulk_create(made)
     with connection.cursor() as cursor:
         cursor.execute("select planning_settle_emergency(%s, %s, %s)", [person, adult, at])
     write([event("planning.say_carers_parts", by=by, at=at, person=person)])
     return made
+
+
+def _row(item: NewCarersPart, called: str, alone: str, *, by: User, at: datetime) -> CarersEmergencyPart:
+    return CarersEmergencyPart(
+        id=item.key,
+        person_id=item.person,
+        adult_id=item.adult,
+        adult_called=called,
+        part=item.part,
+        words=item.words.strip(),
+        stands=item.stands and bool(item.words.strip()),
+        alone=alone,
+        recorded_at=at,
+        recorded_by=by,
+    )
 
 
 def _is_new(item: NewCarersPart, row: CarersEmergencyPart | None) -> bool:
