@@ -162,7 +162,7 @@ def test_nobody_else_writes_it_and_bad_words_name_their_field(now, looking, two)
     with looking(two.nadia), pytest.raises(Invalid):
         actions.say_carers_parts(items=[bea], by=two.nadia, at=now, alone=SeenAlone.NO)
     with looking(two.herself):
-        long = actions.NewEmergencyPart(person=two.ana, part=EmergencyPartKind.KEYS, words="x" * 1001)
+        long = actions.NewEmergencyPart(person=two.ana, part=EmergencyPartKind.KEYS, words="x" * 401)
         with pytest.raises(Invalid) as wrong:
             actions.say_emergency_parts(items=[long], by=two.herself, at=now)
         assert list(wrong.value.fields) == ["keys"]

@@ -16,6 +16,7 @@ DOORS = (
     "waiting",
     "assessment",
     "planning",
+    "emergency",
     "breaks",
     "budget",
     "needs",

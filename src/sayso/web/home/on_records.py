@@ -12,7 +12,8 @@ from sayso.journey.casework.pages.duty import DUE_TONIGHT, SHEET_PARTS
 from sayso.journey.casework.pages.happened import Happened, when_line
 from sayso.journey.casework.pages.record import RECORD_TELLS, Asking
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.queries import lines_of, plan_of
+from sayso.journey.planning.queries import emergency_plan_of, lines_of, plan_of
+from sayso.journey.planning.statuses import EmergencyPartKind
 from sayso.web.home.children_due import children_tonight
 from sayso.web.home.happenings import OF_THE_JOURNEY, happened
 from sayso.web.home.reader import Reader
@@ -44,8 +45,21 @@ def usual_help(keys: Collection[UUID], login: User, today: date) -> Part | None:
     )
 
 
+def if_the_carer_cannot(keys: Collection[UUID], login: User, today: date) -> Part | None:
+    """Return for the duty sheet whom to ring and what must happen first, where a plan says so."""
+    for key in keys:
+        plan = emergency_plan_of(key, viewer=login)
+        first = plan.parts.get(EmergencyPartKind.FIRST_HOURS)
+        said = [f"Ring {one.called}, {one.telephone}." for one in plan.to_ring[:2]]
+        said += [for_paper(first.words)] if first else []
+        if said:
+            return Part("If the carer cannot care", sentences=said, wide=True)
+    return None
+
+
 def stands_on_records() -> None:
     """Tell it on every record, and on the sheet for duty."""
     RECORD_TELLS.append(of_the_journey)
     SHEET_PARTS.append(usual_help)
+    SHEET_PARTS.append(if_the_carer_cannot)
     DUE_TONIGHT.append(children_tonight)

@@ -218,6 +218,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Your support",
         (
             ("my_plan", "My plan"),
+            ("my_emergency", "If somebody cannot help: a plan for an emergency"),
             ("my_choices", "Choose who comes"),
             ("my_control", "How I hold my own support, and pause"),
             ("people_i_help", "What I help somebody with"),

@@ -35,6 +35,7 @@ from sayso.web.home.budgets_due import budgets_due
 from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.children_due import children_due
 from sayso.web.home.control_due import control_due
+from sayso.web.home.emergency_due import emergency_due
 from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
@@ -326,6 +327,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     lists_due,
     money_due,
     control_due,
+    emergency_due,
     about_carers_due,
     how_it_is_due,
     talks_due,

@@ -21,7 +21,7 @@ from sayso.journey.planning.statuses import ContactAsked, EmergencyPartKind
 from sayso.rules.clocks.promises import EMERGENCY_PLAN_AGAIN
 from sayso.rules.refusals import Invalid, NotFound, Stale
 
-LONGEST_WORDS = 1000
+LONGEST_WORDS = 400
 CHANGED = "This was changed since you opened the page. Read what stands now, then save again."
 
 

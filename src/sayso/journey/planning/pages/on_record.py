@@ -25,6 +25,15 @@ def the_plan(asked: Asking) -> RecordPart | None:
     return RecordPart("planning/on_record.html", shown)
 
 
+def the_emergency_plan(asked: Asking) -> RecordPart | None:
+    """Return whether there is a plan for an emergency that holds; None for whoever may not read it."""
+    if Area.PLAN not in asked.areas or not asked.login.may(Permission.SEE_DUTY_SHEET):
+        return None
+    plan = queries.emergency_plan_of(asked.person, viewer=asked.login)
+    return RecordPart("planning/emergency_on_record.html", {"plan": plan})
+
+
 def stands_on_records() -> None:
-    """Put this room's part on every record."""
+    """Put this room's parts on every record."""
     RECORD_PARTS.append(the_plan)
+    RECORD_PARTS.append(the_emergency_plan)

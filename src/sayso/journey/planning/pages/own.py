@@ -9,6 +9,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import PlanLine
+from sayso.journey.planning.pages.emergency_shown import carers_part
 from sayso.journey.planning.pages.forms import BeginOwnForm, OwnYesForm, SureForm, WayForm
 from sayso.journey.planning.pages.mine import Mine, MyForm
 from sayso.journey.planning.pages.shown import how_many, lines_shown
@@ -28,7 +29,9 @@ class MyPlanView(Mine, PageView):
         """Show it; and that one is being written, if it is."""
         plan, draft = self.plan(), self.draft()
         lines = lines_shown(plan, viewer=self.login, on=self.today) if plan else []
-        return self.page({"plan": plan, "draft": draft, "lines": lines, "sentence": how_many(lines)})
+        told = carers_part(plan, viewer=self.login, on=self.today) if plan else None
+        shown = {"lines": lines, "sentence": how_many(lines), "carers": told}
+        return self.page({"plan": plan, "draft": draft} | shown)
 
 
 class MyDraftView(Mine, PageView):

@@ -112,7 +112,7 @@ def _shown(
         aim=line.aim,
         how_met=line.how_met,
         when=line_when(line),
-        hours=_hours(line.minutes_a_week),
+        hours=hours_words(line.minutes_a_week),
         who=_who(line, tasks, words) if settled else "",
         is_settled=settled,
         hope=f"{words['hope']} for {hoped}. It is theirs only when they say yes."
@@ -157,7 +157,7 @@ def _who(line: PlanLine, tasks: Sequence[CarerTask], words: Mapping[str, str]) -
     return " ".join([_DOES[MetBy.PAID], *carers] if is_paid else carers)
 
 
-def _hours(minutes: int | None) -> str:
+def hours_words(minutes: int | None) -> str:
     """Say how long in a week: "3½ hours", "45 minutes"; "" while nobody has said."""
     if minutes is None:
         return ""

@@ -86,7 +86,11 @@ class StopMyTaskView(_MyTask):
 
 def readers(login: Any, offers: Sequence[TaskOffer]) -> str:
     """Say who can read it, by name: never those whom it is about."""
-    names = ["You", *queries.my_readers(viewer=login)]
     others = sorted({one.adult_called for one in offers})
     who = " or ".join(others) if others else "the person you help"
-    return f"{listed(names)} can read this. Not {who}: not your words, and not that you wrote."
+    return f"{readers_of(login)} can read this. Not {who}: not your words, and not that you wrote."
+
+
+def readers_of(login: Any) -> str:
+    """Return who can read what a carer writes in private, by name, the carer first."""
+    return listed(["You", *queries.my_readers(viewer=login)])

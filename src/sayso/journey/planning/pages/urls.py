@@ -4,6 +4,8 @@ from django.urls import path
 
 from sayso.journey.planning.pages import (
     acting,
+    emergency_own,
+    emergency_working,
     on_record,
     own,
     own_lines,
@@ -19,6 +21,7 @@ acting.tells_acts()
 
 PLAN = "people/<uuid:person>/plan"
 ROW = f"{PLAN}/lines/<uuid:row>"
+EMERGENCY = "people/<uuid:person>/emergency-plan"
 ASKED = "people/<uuid:person>/asked"
 THEIRS = "plans-i-write/<uuid:plan>"
 MINE = "my-plan/lines/<uuid:row>"
@@ -41,6 +44,36 @@ urlpatterns = [
     path(f"{ASKED}/", working_tasks.CarerTasksView.as_view(), name="carer_tasks"),
     path(f"{ASKED}/<uuid:offer>/", working_tasks.HearAnswerView.as_view(), name="hear_answer"),
     path(f"{ASKED}/<uuid:offer>/stop/", working_tasks.HearStopView.as_view(), name="hear_stop"),
+    path(f"{PLAN}/paper/", emergency_working.PlanPaperView.as_view(), name="plan_paper"),
+    path(f"{EMERGENCY}/", emergency_working.EmergencyPlanView.as_view(), name="emergency_plan"),
+    path(f"{EMERGENCY}/parts/", emergency_working.WriteEmergencyView.as_view(), name="write_emergency"),
+    path(f"{EMERGENCY}/ring/", emergency_working.NameContactView.as_view(), name="name_contact"),
+    path(
+        f"{EMERGENCY}/ring/<uuid:contact>/",
+        emergency_working.ChangeContactView.as_view(),
+        name="change_contact",
+    ),
+    path(f"{EMERGENCY}/yes/", emergency_working.HearEmergencyYesView.as_view(), name="hear_emergency_yes"),
+    path(
+        f"{EMERGENCY}/part/<uuid:adult>/",
+        emergency_working.HearCarersPartView.as_view(),
+        name="hear_carers_part",
+    ),
+    path("my-emergency/", emergency_own.MyEmergencyView.as_view(), name="my_emergency"),
+    path("my-emergency/parts/", emergency_own.SayMyEmergencyView.as_view(), name="say_my_emergency"),
+    path("my-emergency/ring/", emergency_own.NameMyContactView.as_view(), name="name_my_contact"),
+    path(
+        "my-emergency/ring/<uuid:contact>/",
+        emergency_own.ChangeMyContactView.as_view(),
+        name="change_my_contact",
+    ),
+    path("my-emergency/yes/", emergency_own.AgreeMyEmergencyView.as_view(), name="agree_my_emergency"),
+    path(
+        "my-emergency/part/<uuid:adult>/",
+        emergency_own.MyPartInEmergencyView.as_view(),
+        name="my_part_in_emergency",
+    ),
+    path("my-plan/paper/", emergency_own.MyPlanPaperView.as_view(), name="my_plan_paper"),
     path("my-plan/", own.MyPlanView.as_view(), name="my_plan"),
     path("my-plan/begin/", own.BeginMyPlanView.as_view(), name="begin_my_plan"),
     path("my-plan/draft/", own.MyDraftView.as_view(), name="my_draft"),

@@ -16,6 +16,7 @@ from sayso.journey.people.queries import close_people
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import Plan, PlanLine
+from sayso.journey.planning.pages.emergency_shown import carers_part
 from sayso.journey.planning.pages.forms import BeginForm, CommentForm, HeardStopForm, HeardYesForm
 from sayso.journey.planning.pages.shown import lines_shown
 from sayso.journey.planning.statuses import Writer
@@ -89,6 +90,7 @@ class PlanView(ForStaff, PersonPage):
             "is_draft": plan.finished_at is None,
             "is_theirs": plan.written_by == Writer.SELF,
             "lines": lines_shown(plan, viewer=self.login, on=self.today, own=False),
+            "carers": carers_part(plan, viewer=self.login, on=self.today) if plan.finished_at else None,
             "comments": queries.comments_on(plan, viewer=self.login),
             "writes": queries.picked_writer(plan, viewer=self.login),
         }
