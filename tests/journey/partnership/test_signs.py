@@ -11,11 +11,13 @@ from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.statuses import Able, Willing
 from sayso.journey.partnership.facts import facts_of_pairs, signs_between
 from sayso.journey.people.statuses import StandingKind
+from sayso.journey.safeguarding import actions as safeguarding
 from sayso.rules.partnership.indicators import Level
 from tests.factories import planning as planned
 from tests.factories.assessment import a_new_eligibility, an_assessment
 from tests.factories.finished_plans import TEA_LINE, a_finished_plan
 from tests.factories.partnership import checks_in, opens_private
+from tests.factories.safeguarding import a_new_child
 from tests.pages.home.signing_in import read, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,19 @@ def test_her_own_needs_are_unmet_until_a_line_of_her_own_plan_meets_them(now, lo
     both = TEA_LINE | {"outcomes": list(said)}
     a_finished_plan(two.bea, both, by=two.sam, now=now, standing=StandingKind.CARER)
     assert known() == (0, False)
+
+
+def test_an_emergency_plan_counts_only_when_both_agreed_and_a_child_only_when_one_was_noted(
+    now, looking, two
+):
+    def known():
+        with looking(two.sam):
+            [facts] = facts_of_pairs([(two.hers, two.beas)], viewer=two.sam, on=now.date())
+        return facts.emergency_plan_in_date, facts.child_tasks
+
+    assert known() == (False, None)
+    planned.in_an_emergency(two.ana, by=two.ana_in, now=now)
+    planned.carers_words(two.bea, two.ana, by=two.bea_in, now=now)
+    with looking(two.sam):
+        safeguarding.note_child(child=a_new_child(two.ana), by=two.sam, at=now)
+    assert known() == (True, 1)

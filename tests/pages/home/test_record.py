@@ -261,13 +261,13 @@ def test_a_long_story_shows_its_newest_part_and_leads_to_the_whole(now, sam, ana
 
 def test_the_record_asks_the_database_no_more_for_a_long_story(now, sam, ana, django_assert_max_num_queries):
     client, address = signed_in(sam), reverse("person_record", args=[ana])
-    with django_assert_max_num_queries(43) as short:
+    with django_assert_max_num_queries(47) as short:
         client.get(address)
     for number in range(5):
         made.a_note(ana, by=sam, now=now - timedelta(hours=number))
         made.a_task(ana, by=sam, now=now)
         a_wish(ana, by=sam, now=now - timedelta(hours=number), words=f"Tea at {number}.")
-    with django_assert_max_num_queries(43) as long:
+    with django_assert_max_num_queries(47) as long:
         client.get(address)
     assert len(long) <= len(short) + 1
 

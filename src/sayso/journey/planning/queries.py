@@ -277,17 +277,48 @@ class EmergencyPlan:
 
 def emergency_plan_of(person: UUID, *, viewer: Viewer) -> EmergencyPlan:
     """Return somebody's plan for an emergency, as far as it is open; empty while nothing is written."""
-    parts = EmergencyPart.objects.visible_to(viewer).current().filter(person_id=person)
-    contacts = EmergencyContact.objects.visible_to(viewer).current().filter(person_id=person)
-    carers = CarerInEmergency.objects.visible_to(viewer).filter(person_id=person)
-    by_part = {one.part: one for one in parts.select_related("recorded_by")}
+    return emergency_plans_of([person], viewer=viewer)[person]
+
+
+def emergency_plans_of(people: Iterable[UUID], *, viewer: Viewer) -> dict[UUID, EmergencyPlan]:
+    """Return the plans of these people for an emergency, each as `emergency_plan_of`, in four questions."""
+    keys = list(people)
+    rows = EmergencyPart.objects.visible_to(viewer).filter(person_id__in=keys)
+    parts = list(rows.select_related("recorded_by"))
+    named = EmergencyContact.objects.visible_to(viewer).filter(person_id__in=keys)
+    contacts = list(named.order_by("place", "recorded_at", "contact"))
+    words = CarerInEmergency.objects.visible_to(viewer).filter(person_id__in=keys)
+    carers = list(words.order_by("carer_called", "carer", "said_at", "part"))
+    begun = {one.person_id for one in (*parts, *contacts)}
+    said = EmergencyYes.objects.visible_to(viewer).current().filter(person_id__in=begun)
+    yes = {one.person_id: one for one in said}
+    return {
+        key: _emergency(
+            key,
+            [one for one in parts if one.person_id == key],
+            [one for one in contacts if one.person_id == key],
+            [one for one in carers if one.person_id == key],
+            yes.get(key),
+        )
+        for key in keys
+    }
+
+
+def _emergency(
+    person: UUID,
+    parts: Sequence[EmergencyPart],
+    contacts: Sequence[EmergencyContact],
+    carers: Sequence[CarerInEmergency],
+    yes: EmergencyYes | None,
+) -> EmergencyPlan:
+    by_part = {one.part: one for one in parts if one.replaced_at is None}
     return EmergencyPlan(
         person=person,
         parts={kind.value: by_part[kind] for kind in EmergencyPartKind if kind in by_part},
-        contacts=list(contacts.order_by("place", "recorded_at", "contact")),
-        carers=list(carers.order_by("carer_called", "carer", "said_at", "part")),
-        yes=EmergencyYes.objects.visible_to(viewer).current().filter(person_id=person).first(),
-        version=emergency_version(person, viewer=viewer),
+        contacts=[one for one in contacts if one.replaced_at is None],
+        carers=carers,
+        yes=yes,
+        version=sum(1 + (one.replaced_at is not None) for one in (*parts, *contacts)),
     )
 
 

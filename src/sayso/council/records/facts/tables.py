@@ -7,7 +7,11 @@ says something is gathered, so that a new column is held back only by somebody w
 from collections.abc import Mapping
 
 _DESK = "What the desk itself did to answer. It stands on the person's own page as far as it is theirs."
+_CHILD = "About a child, who is somebody else. Children’s services answer for what is held of a child."
 NOT_GATHERED: Mapping[str, str] = {
+    "safeguarding.ChildAtHome": _CHILD,
+    "safeguarding.ChildPassed": _CHILD,
+    "safeguarding.YoungCarerTold": _CHILD,
     "people.Finding": "Made from names, addresses and numbers to find them by. Those are gathered.",
     "letters.LetterCopy": "A letter as it was drawn. Its words are gathered with the letter.",
     "records.RecordRequest": _DESK,
@@ -30,6 +34,8 @@ ELSEWHERE: Mapping[str, str] = {
     "planning.PlanLine": "hoped_for",
     "planning.TaskOffer": "adult",
     "planning.CarerTask": "carer",
+    "planning.CarersEmergencyPart": "adult",
+    "planning.CarerInEmergency": "carer",
     "control.TaskLevel": "supporter",
     "control.SignsShown": "with_person",
     "breaks.BreakNeed": "adult",
@@ -124,6 +130,11 @@ HEADINGS: Mapping[str, str] = {
     "planning.PowerYes": "A yes to a plan under a power",
     "planning.TaskOffer": "Tasks that were offered",
     "planning.CarerTask": "What somebody does unpaid",
+    "planning.EmergencyPart": "A plan for an emergency",
+    "planning.EmergencyContact": "Whom to ring in an emergency",
+    "planning.EmergencyYes": "A yes to a plan for an emergency",
+    "planning.CarersEmergencyPart": "What a carer wrote for an emergency",
+    "planning.CarerInEmergency": "A carer’s words in a plan for an emergency",
     "charging.MoneyChange": "A change to money",
     "charging.FinancialAssessment": "How a sum was worked out",
     "charging.Contribution": "What you pay",

@@ -16,7 +16,7 @@ from sayso.journey.partnership import queries
 from sayso.journey.partnership.models import PartnershipSide
 from sayso.journey.partnership.queries import last_heard_alone
 from sayso.journey.people.statuses import StandingKind
-from sayso.journey.planning.queries import emergency_plan_of, lines_of_plans, offers_to, plans_that_stand
+from sayso.journey.planning.queries import emergency_plans_of, lines_of_plans, offers_to, plans_that_stand
 from sayso.journey.safeguarding.queries import listed_tasks
 
 Row = TypeVar("Row")
@@ -34,7 +34,7 @@ class Read:
         adults = [one.person_id for one, _ in pairs]
         carers = [one.person_id for _, one in pairs]
         self.plan_open = open_among(adults, Area.PLAN)
-        self.emergencies = {one: emergency_plan_of(one, viewer=viewer) for one in self.plan_open}
+        self.emergencies = emergency_plans_of(self.plan_open, viewer=viewer)
         self.held = open_among(carers, Area.PRIVATE)
         self.child_tasks = listed_tasks(adults, viewer=viewer)
         self.said = queries.last_check_ins([one for pair in pairs for one in pair], viewer=viewer, on=on)
