@@ -179,7 +179,7 @@ def children_for_duty(*, viewer: User) -> dict[UUID, datetime]:
 def listed_tasks(people: Collection[UUID], *, viewer: Viewer) -> dict[UUID, int | None]:
     """Return how many things that no child should do are done by children in the home of each of these.
 
-    Nobody is in it in whose home no child was noted. None: whether one helps is not known, and none is seen to.
+    Who is not in it has no child noted at home. None: whether one helps is not known, and none is seen to.
     """
     rows: dict[UUID, list[ChildAtHome]] = {}
     for row in ChildAtHome.objects.visible_to(viewer).current().filter(person_id__in=list(people)):
