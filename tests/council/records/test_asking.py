@@ -15,6 +15,9 @@ from sayso.council.records.statuses import (
     PartKind,
     TakenTo,
 )
+from sayso.foundation.access import actions as access
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.named_action import areas_open
 from sayso.foundation.audit.models import AuditEvent
 from sayso.foundation.letters.models import Letter, Sending
 from sayso.foundation.letters.outbox import WayKind
@@ -217,6 +220,20 @@ def test_a_complaint_is_told_that_it_reached_us_within_thirty_days_and_then_answ
         )
     with looking(desk.two.bea_in):
         assert not DataComplaint.objects.visible_to(desk.two.bea_in).exists()
+
+
+def test_a_closed_record_has_its_month_too_and_the_desk_reads_no_more_of_it(now, looking, desk):
+    closing = {"because": "staff", "group": [desk.two.sam], "look_again_on": date(2027, 1, 1)}
+    with looking(desk.max):
+        access.restrict_record(person=desk.two.ana, by=desk.max, at=now, **closing)
+    row = desk.ana_asks()
+    with looking(desk.dora):
+        assert [one.row.pk for one in queries.open_requests(viewer=desk.dora)] == [row.pk]
+        assert areas_open(desk.two.ana) == {Area.ASKED, Area.GATHERED}
+    desk.decided(row)
+    assert desk.lets_go(row).content["parts"]
+    with looking(desk.max):
+        assert Area.GATHERED not in areas_open(desk.two.ana)
 
 
 def test_what_the_trail_cannot_keep_was_not_done(now, looking, desk, audit_fails):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from sayso.council.records.actions.desk import day_told, opened, why, wrote
+from sayso.council.records.actions.desk import day_told, open_to_the_desk, opened, why, wrote
 from sayso.council.records.models import RecordRequest
 from sayso.council.records.statuses import Asker, Channel, Identity, PartKind
 from sayso.foundation.access.areas import Area
@@ -73,6 +73,7 @@ def ask_for_record(*, asked: NewRequest, by: User, at: datetime) -> RecordReques
             raise NotFound(NOT_FOUND)
         row.person_called = called
         row.save(force_insert=True)
+    open_to_the_desk(row.person_id, at=at)
     wrote("ask_for_record", row, by=by, at=at, part=row.part, asker=row.asker, came_by=row.came_by)
     return row
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sayso.council.records.actions.asking import authorise_to_write
-from sayso.council.records.actions.desk import day_told, opened, words_told
+from sayso.council.records.actions.desk import day_told, open_to_the_desk, opened, words_told
 from sayso.council.records.models import DataComplaint, RecordRequest
 from sayso.council.records.queries import complaint as complaint_of
 from sayso.council.records.queries import request_of
@@ -61,6 +61,7 @@ def complain_of_record(*, complaint: NewComplaint, by: User, at: datetime) -> Da
             recorded_by=by,
         )
         row.save(force_insert=True)
+    open_to_the_desk(row.person_id, at=at)
     _wrote("complain_of_record", row, by=by, at=at)
     return row
 

@@ -11,8 +11,9 @@ from sayso.council.records.models import RecordRequest
 from sayso.council.records.queries import request_of
 from sayso.foundation.access import grants
 from sayso.foundation.access.areas import Area
-from sayso.foundation.access.models import User
+from sayso.foundation.access.models import RoleHeld, User
 from sayso.foundation.access.named_action import event
+from sayso.foundation.access.restricted import is_restricted
 from sayso.foundation.audit.writing import write
 from sayso.rules.refusals import Invalid, WrongState
 
@@ -20,6 +21,7 @@ from sayso.rules.refusals import Invalid, WrongState
 OF_A_RECORD = tuple(
     area for area in Area if not area.is_of_council and area not in (Area.ASKED, Area.GATHERED)
 )
+DESK, AT_THE_DESK = "data", "records desk"
 OVER = "This request has been answered. A new one begins anew."
 TO_COME = "This day is still to come. Write a day up to today."
 
@@ -42,6 +44,21 @@ def opened(
     grants.give(given, at=at)
     yield
     grants.end([one.key for one in given], at=at)
+
+
+def open_to_the_desk(person: UUID, *, at: datetime) -> None:
+    """Let the data officers of today read what is asked about a record that is closed to them, and answer it.
+
+    A closed record has its month too. They read what was asked and what they gather, and nothing else of it.
+    """
+    if not is_restricted(person):
+        return
+    for login in RoleHeld.objects.filter(role=DESK, ended_at=None).values_list("user_id", flat=True):
+        if not grants.live(person=person, login=login, because=AT_THE_DESK):
+            areas = [Area.ASKED, Area.GATHERED]
+            grants.give_on(
+                login=login, person=person, areas=areas, because=AT_THE_DESK, at=at, opens_restricted=True
+            )
 
 
 def why(row: RecordRequest) -> str:

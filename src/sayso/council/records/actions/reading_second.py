@@ -44,7 +44,9 @@ def name_second_reader(*, record_request: UUID, reader: UUID, by: User, at: date
     work.second, work.second_at = named, at
     work.save(update_fields=["second", "second_at"])
     areas = [Area.ASKED, Area.GATHERED]
-    grants.give_on(login=named.pk, person=row.person_id, areas=areas, because=why(row), at=at)
+    grants.give_on(
+        login=named.pk, person=row.person_id, areas=areas, because=why(row), at=at, opens_restricted=True
+    )
     wrote("name_second_reader", row, by=by, at=at, reader=str(named.pk))
     return work
 
