@@ -146,4 +146,4 @@ def test_leaving_ends_the_sign_in_at_once(role, now):
     left = client.get(reverse("leave"))
     assert left["Cache-Control"] == "no-store"
     assert not client.cookies["sessionid"].value
-    assert client.get(reverse("own_home")).status_code == 302
+    assert client.get(reverse("own_home")).status_code in (302, 303)

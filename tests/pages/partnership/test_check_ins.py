@@ -66,7 +66,7 @@ def test_she_says_alone_how_it_is_on_five_questions_and_more_only_where_it_opens
     assert client.post(more, told).status_code == 409, "somebody changed it since"
 
     hidden = reverse("my_check_ins", args=keys)
-    client.post(reverse("hide_private", args=keys))
+    client.post(reverse("hide_private"))
     for page in (hidden, more, reverse("check_in", args=keys), reverse("check_in_times", args=keys)):
         assert client.get(page).status_code == 404
     assert client.post(reverse("not_now", args=keys)).status_code == 404
@@ -110,7 +110,7 @@ def test_when_she_is_asked_her_page_says_no_reason_and_a_fortnight_later_a_worke
     assert "Ask how things are" in day
     assert "Only when you meet, with nobody else there" in day
     client = signed_in(two.bea_in)
-    client.post(reverse("hide_private", args=[two.beas.pk]))
+    client.post(reverse("hide_private"))
     assert QUIET not in client.get(reverse("own_home")).content.decode()
     assert signed_in(two.bea_in).post(reverse("not_now", args=[two.beas.pk])).status_code == 303
     assert QUIET not in read(two.bea_in, "own_home")

@@ -67,7 +67,7 @@ def each_says_what_the_two_are_to_each_other(walk: Walk) -> None:
     hidden = walk.looks("carer")
     assert TIRED not in hidden
     assert "How it is for you" not in hidden
-    assert "Shopping on Saturdays" in hidden
+    assert "Shopping on Saturdays" not in hidden
 
 
 def ana_moves_a_decision_and_sees_who_is_close(walk: Walk) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from sayso.foundation.access.models import User
-from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.access.viewer import Viewer, looks_watched
 from sayso.foundation.audit.writing import Event, write
 
 
@@ -30,8 +30,10 @@ def who_looked() -> list[dict[str, object]]:
     """Return who looked at the current viewer's own record: when, from which team and role, and why.
 
     Never by name. Reads by safeguarding, data officers, audit and out-of-hours are left out until a named
-    person releases them (X-02).
+    person releases them (X-02). Nobody, while somebody may be looking over the reader's shoulder.
     """
+    if looks_watched():
+        return []
     with connection.cursor() as cursor:
         cursor.execute("select at, team, roles, purpose from who_looked()")
         rows = cursor.fetchall()

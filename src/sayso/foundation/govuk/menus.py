@@ -56,4 +56,9 @@ def frame(request: HttpRequest, current: str) -> Page:
                 menu.append(MenuItem(label, reverse(name), name == current))
             except NoReverseMatch:
                 continue
-    return Page(signed_in_as=user.name, menu=menu, may_find=user.may(Permission.FIND_PEOPLE))
+    return Page(
+        signed_in_as=user.name,
+        menu=menu,
+        may_find=user.may(Permission.FIND_PEOPLE),
+        may_hide=not user.is_staff and user.may(Permission.SEE_OWN_RECORD),
+    )

@@ -25,3 +25,4 @@ class Page:
     menu: Sequence[MenuItem | tuple[str, str, bool]] = ()
     tools: Sequence[tuple[str, str]] = ()
     may_find: bool = False
+    may_hide: bool = False  # has a record of their own, over whose pages somebody may look

@@ -150,6 +150,9 @@ class FormPage(PageView):
         """Somebody else changed the record: show both versions. What was typed stays."""
         form.refuse(refusal)
 
+    def refused(self, form: Any, refusal: Refusal) -> None:
+        """Keep what is a fact all the same, after what the form asked for was refused and undone."""
+
     # -- how it goes ------------------------------------------------------------------------------
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -177,8 +180,10 @@ class FormPage(PageView):
             self.stale(form, refusal)
             return self.shown(form, status=409)
         except Held as refusal:
+            self.refused(form, refusal)
             return self.shown(form, status=409, held=refusal)
         except Refusal as refusal:
+            self.refused(form, refusal)
             form.refuse(refusal)
             return self.shown(form, status=422)
         return HttpResponseRedirect(sent.leads_to, status=303)

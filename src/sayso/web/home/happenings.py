@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from uuid import UUID
 
+from sayso.foundation.access.viewer import looks_watched
 from sayso.foundation.decisions.models import Decision, Telling
 from sayso.foundation.decisions.queries import words_by_decision
 from sayso.foundation.govuk.pieces import Entry
@@ -282,7 +283,12 @@ LINES: tuple[Line, ...] = (*OF_THE_JOURNEY, urgent, letters, workers, sharing)
 
 
 def happened(reader: Reader, lines: Iterable[Line] = LINES) -> list[Happening]:
-    """Return everything that happened to the reader, the newest first."""
+    """Return everything that happened to the reader, the newest first.
+
+    Nothing, while somebody may be looking over the reader's shoulder: as of somebody to whom nothing has.
+    """
+    if reader.own and looks_watched():
+        return []
     return sorted((one for line in lines for one in line(reader)), key=lambda one: one.at, reverse=True)
 
 

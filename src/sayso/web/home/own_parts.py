@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sayso.foundation.access.viewer import looks_watched
 from sayso.journey.allocation import queries as allocation
 from sayso.journey.budget import queries as budget
 from sayso.journey.control import queries as control
@@ -143,7 +144,7 @@ def two_of_you(reader: Reader) -> OwnPart | None:
     if not sides:
         return None
     # Whether they are asked how it is: it says no more, and nothing while somebody may be looking.
-    due = {} if reader.is_watched else asked_next(sides, viewer=reader.login, on=reader.today)
+    due = {} if looks_watched() else asked_next(sides, viewer=reader.login, on=reader.today)
     asked = [side for side in sides if side.pk in due and due[side.pk].on <= reader.today]
     return OwnPart("home/own/two_of_you.html", {"sides": sides, "asked": asked})
 
@@ -268,5 +269,10 @@ def parts_of(reader: Reader) -> list[OwnPart]:
 
 
 def question_of(reader: Reader) -> OwnPart | None:
-    """Return the first question that waits for the reader; None when nothing does."""
+    """Return the first question that waits for the reader; None when nothing does.
+
+    Nothing waits while somebody may be looking: what was answered in private is not there to be known.
+    """
+    if looks_watched():
+        return None
     return next((part for ask in QUESTIONS if (part := ask(reader)) is not None), None)

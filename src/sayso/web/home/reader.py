@@ -23,15 +23,13 @@ from sayso.journey.purchasing.models import Order
 class Reader:
     """Whose own page it is: the login, the key of their record, and the day.
 
-    `own` is False where a worker reads of somebody: the same lines, in other words. `is_watched`: they said
-    that somebody may be looking.
+    `own` is False where a worker reads of somebody: the same lines, in other words.
     """
 
     login: User
     key: UUID
     today: date
     own: bool = True
-    is_watched: bool = False
 
     @property
     def has_own_pages(self) -> bool:

@@ -1,12 +1,13 @@
 """Addresses of the pages that read across rooms."""
 
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
 from sayso.web.home import on_records
 from sayso.web.home.pages.books import LedgerView
 from sayso.web.home.pages.helping import HelpView
 from sayso.web.home.pages.landing import HomeView, OwnHomeView
-from sayso.web.home.pages.leaving import leave
+from sayso.web.home.pages.leaving import ComeBackView, HidePrivateView, leave
 from sayso.web.home.pages.my_day import MyDayView
 from sayso.web.home.pages.my_record import MyCopyFileView, MyCopyView, MyTimelineView
 from sayso.web.home.pages.shared import SharedWithMeView
@@ -27,6 +28,8 @@ urlpatterns = [
     path("ledger/", LedgerView.as_view(), name="ledger"),
     path("trail/", TrailView.as_view(), name="trail"),
     path("leave/", leave, name="leave"),
+    path("back/", ComeBackView.as_view(), name="come_back"),
+    path("hide/", csrf_exempt(HidePrivateView.as_view()), name="hide_private"),
     path("help/", HelpView.as_view(), name="help"),
     path("help/<slug:page_name>/", HelpView.as_view(), name="help"),
 ]

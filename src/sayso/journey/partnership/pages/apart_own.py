@@ -13,7 +13,7 @@ from sayso.journey.partnership import actions, queries
 from sayso.journey.partnership.models import OwnView
 from sayso.journey.partnership.pages import apart_forms as forms
 from sayso.journey.partnership.pages.forms import SureForm
-from sayso.journey.partnership.pages.own import LOOKING, Ours
+from sayso.journey.partnership.pages.own import Ours
 
 
 class Mine:
@@ -27,7 +27,7 @@ class Mine:
     def me(self) -> UUID:
         """Return the key of whoever looks."""
         key: UUID | None = self.login.subject_id
-        if key is None or self.request.session.get(LOOKING):
+        if key is None or self.request.is_watched:
             raise Http404
         return key
 

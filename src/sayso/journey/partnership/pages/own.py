@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,9 +18,6 @@ from sayso.journey.partnership.models import Account, PartnershipSide
 from sayso.journey.partnership.pages import showing
 from sayso.journey.partnership.pages.forms import SureForm, WordsForm, words_as_typed
 from sayso.journey.partnership.statuses import ASKED, EACH_OTHER, Part
-
-#: In the session while somebody may be looking over a shoulder. It ends with the sign-in.
-LOOKING = "somebody_may_be_looking"
 
 
 class Ours:
@@ -46,7 +43,7 @@ class Ours:
     @property
     def is_watched(self) -> bool:
         """Whether the reader said that somebody may be looking."""
-        return bool(self.request.session.get(LOOKING))
+        return bool(self.request.is_watched)
 
     def side(self) -> PartnershipSide:
         """Return the side in the address."""
@@ -61,7 +58,7 @@ class Ours:
         found = queries.words_one(side, self.kwargs["account"], viewer=self.login)
         if found is None:
             raise Http404
-        if self.is_watched and found.entry not in queries.released_of(side, viewer=self.login):
+        if self.is_watched:
             raise Http404
         return found
 
@@ -89,8 +86,6 @@ class YouAndView(Ours, PageView):
         out = queries.released_of(side, viewer=self.login)
         own = showing.mine(queries.words_of(side, viewer=self.login), out)
         shared = [one for one in queries.shared_with_me(viewer=self.login) if one.side == side.pk]
-        if self.is_watched:
-            own = [one for one in own if one.account.entry in out]
         shown = {
             "title": f"You and {side.short}",
             "side": side,
@@ -169,20 +164,6 @@ def _part_of_other(part: Part, other: str) -> str:
         Part.GO_ON: f"What {other} wants to go on",
         Part.STOP: f"What {other} wants to stop or change",
     }[part]
-
-
-class HidePrivateView(Ours, PageView):
-    """Somebody may be looking: hide what is private until the next sign-in, with nothing in its place."""
-
-    permission = Permission.SEE_OWN_RECORD
-    shows = Shows.OWN
-    http_method_names = ["post", "options"]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Hide it, and show the page as it is now."""
-        self.side()
-        request.session[LOOKING] = True
-        return HttpResponseRedirect(self.url("you_and"), status=303)
 
 
 class OurForm(Ours, FormPage):

@@ -30,7 +30,6 @@ APART = "people/<uuid:person>/differently"
 ONE_APART = f"{APART}/<uuid:difference>"
 urlpatterns = [
     path(f"{OURS}/", own.YouAndView.as_view(), name="you_and"),
-    path(f"{OURS}/hide/", own.HidePrivateView.as_view(), name="hide_private"),
     path(f"{OURS}/say/<slug:part>/", own.SayOfUsView.as_view(), name="say_of_us"),
     path(f"{OURS}/talk-alone/", own.TalkAloneView.as_view(), name="talk_alone"),
     path(f"{OURS}/ended/", own.EndOurSideView.as_view(), name="end_our_side"),

@@ -8,7 +8,7 @@ from django.db import connection
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.protection import must_look
-from sayso.foundation.access.viewer import Viewer
+from sayso.foundation.access.viewer import Viewer, looks_watched
 from sayso.journey.partnership.models import Account, PartnershipSide, Release
 from sayso.journey.partnership.statuses import DomainKind, Part
 
@@ -62,9 +62,12 @@ class Shared:
 def shared_with_me(*, viewer: User) -> list[Shared]:
     """Return what others of the viewer's pairs let them read now; nothing while anything is paused.
 
-    Nobody but the reader's own sign-in gets an answer: a worker reads it where it was written.
+    Nobody but the reader's own sign-in gets an answer: a worker reads it where it was written. Nothing while
+    somebody may be looking.
     """
     must_look(viewer)
+    if looks_watched():
+        return []
     with connection.cursor() as cursor:
         cursor.execute("select side, part, decision, agrees, words, said_at from words_shared_with_me()")
         rows = cursor.fetchall()

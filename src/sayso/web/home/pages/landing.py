@@ -11,6 +11,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.access.practice import is_practice
 from sayso.foundation.access.roles import ROLES
+from sayso.foundation.access.viewer import looks_watched
 from sayso.foundation.govuk.brand import brand
 from sayso.foundation.govuk.pieces import Contact, Step
 from sayso.foundation.govuk.presenting import LONDON, near_day
@@ -21,7 +22,6 @@ from sayso.journey.casework.models import UrgentSupport
 from sayso.journey.casework.queries.day import support_begun_for
 from sayso.journey.casework.queries.own_page import MySupport, MyWorker, my_support
 from sayso.journey.casework.statuses import MetBy, WorkerRole
-from sayso.journey.partnership.pages.own import LOOKING
 from sayso.journey.people.queries import names_of, shared_with
 from sayso.journey.powers.queries import Held, all_i_hold
 from sayso.web.demo.sign_ins import PASSWORD, SIGN_INS
@@ -81,8 +81,7 @@ class OwnHomeView(PageView):
         today = self.request.at.astimezone(LONDON).date()
         key = self.login.subject_id
         support = my_support(viewer=self.login)
-        watched = bool(self.request.session.get(LOOKING))
-        reader = Reader(login=self.login, key=key, today=today, is_watched=watched) if key else None
+        reader = Reader(login=self.login, key=key, today=today) if key else None
         shown = {
             "parts": parts_of(reader) if reader else [],
             "question": question_of(reader) if reader else None,
@@ -94,8 +93,8 @@ class OwnHomeView(PageView):
             "workers": [_contact(worker, today) for worker in support.workers],
             "away": support.away,
             "today": today,
-            "hellos": [worker for worker in support.workers if worker.hello],
-            "goodbyes": support.goodbyes,
+            "hellos": [worker for worker in support.workers if worker.hello and not looks_watched()],
+            "goodbyes": () if looks_watched() else support.goodbyes,
             "roles": [ROLES[code] for code in sorted(self.login.role_codes)],
             "sees_looks": self.login.may(Permission.SEE_WHO_LOOKED),
             "sharing": shared_with(viewer=self.login, on=today),
