@@ -25,7 +25,7 @@ from sayso.rules.refusals import NotPermitted, Refusal
 from tests.factories.logins import NOBODY, a_login
 from tests.house_rules.arguments import Given
 from tests.house_rules.calls import Calls
-from tests.worlds import acting, apart, asking, resting, support  # noqa: F401  their acts are among ACTS
+from tests.worlds import acting, alone, apart, asking, resting, support  # noqa: F401  their acts are ACTS
 from tests.worlds.lives import ACTS, a_life
 
 ROOT = Path(__file__).resolve().parents[2]

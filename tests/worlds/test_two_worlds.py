@@ -7,7 +7,7 @@ from hypothesis import strategies as draw
 
 from sayso.foundation.access import clock
 from tests.examples import everything
-from tests.worlds import acting, apart, asking, resting, support  # noqa: F401  their acts are among ACTS
+from tests.worlds import acting, alone, apart, asking, resting, support  # noqa: F401  their acts are ACTS
 from tests.worlds.lives import ACTS, ALWAYS, SECRET, a_life
 from tests.worlds.seeing import World, unlike_an_unknown_key, world_of
 from tests.worlds.selecting import selected_by

@@ -8,6 +8,7 @@ import pytest
 from sayso.journey.assessment import actions, queries
 from sayso.journey.assessment.models import Conversation, Wish
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.people import queries as people
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted
 from tests.factories.assessment import a_new_conversation, a_new_wish
 from tests.factories.casework import somebody
@@ -43,17 +44,17 @@ def test_what_was_said_in_it_bears_its_key(now, looking, sam, ana):
 def test_whoever_was_watched_is_to_be_seen_alone_until_they_were(now, looking, sam, ana):
     with looking(sam):
         held(ana, sam, now, seen_alone=SeenAlone.NO, who_was_there="Her son")
-        (waiting,) = queries.not_seen_alone([ana], viewer=sam)
-        assert (waiting.person, waiting.since) == (ana, now.date())
+        (waiting,) = people.to_see_alone([ana], viewer=sam)
+        assert (waiting.person_id, waiting.since) == (ana, now.date())
         held(ana, sam, now + timedelta(days=1), held_on=(now + timedelta(days=1)).date())
-        assert queries.not_seen_alone([ana], viewer=sam) == []
+        assert people.to_see_alone([ana], viewer=sam) == []
 
 
 @pytest.mark.requirement("B-28")
 def test_who_was_offered_it_and_said_no_is_not_pressed(now, looking, sam, ana):
     with looking(sam):
         held(ana, sam, now, seen_alone=SeenAlone.DECLINED)
-        assert queries.not_seen_alone([ana], viewer=sam) == []
+        assert people.to_see_alone([ana], viewer=sam) == []
 
 
 @pytest.mark.requirement("B-28")

@@ -13,9 +13,10 @@ from sayso.foundation.access.looking import who_looked
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import may_see
 from sayso.journey.people import actions
+from sayso.journey.people.facts import Asked
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries.sharing import close_people, shared_ways, shared_with
-from sayso.journey.people.statuses import Shareable, SharingSaid, TieKind
+from sayso.journey.people.statuses import Alone, Means, Shareable, SharingSaid, TieKind
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
 from tests.factories.logins import a_login, a_system, open_to
 from tests.factories.people import a_person
@@ -23,6 +24,7 @@ from tests.factories.people import a_person
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S0-20")]
 CONTACT, PLAN, MONEY = Shareable.CONTACT, Shareable.PLAN, Shareable.MONEY
 SEES = (Area.CONTACT, Area.SHARING)
+ALONE = Asked(alone=Alone.YES, means=Means.FACE)
 
 
 def a_sign_in_of(person, role, *, now, looking):
@@ -166,10 +168,10 @@ def test_nobody_is_told_and_nobody_s_trail_but_ones_own_holds_it(now, ana, bea, 
 
 
 def test_a_worker_records_what_the_person_said_while_alone(now, worker, ana, bea, bea_in, looking):
-    (row,) = share(ana, bea, PLAN, by=worker, now=now, looking=looking, told_alone=True)
+    (row,) = share(ana, bea, PLAN, by=worker, now=now, looking=looking, asked=ALONE)
     assert row.said == SharingSaid.TOLD_ALONE
     assert opened(bea_in, ana, looking) == {PLAN}
-    (row,) = stop(ana, bea, PLAN, by=worker, now=now, looking=looking, told_alone=True)
+    (row,) = stop(ana, bea, PLAN, by=worker, now=now, looking=looking, asked=ALONE)
     assert row.ended_said == SharingSaid.TOLD_ALONE
     assert opened(bea_in, ana, looking) == set()
 
@@ -181,16 +183,18 @@ def test_a_worker_who_was_not_told_alone_asks_again_first(now, worker, ana, bea,
     assert "when they are alone" in refused.value.message
     assert opened(bea_in, ana, looking) == set()
     share(ana, bea, PLAN, by=ana_in, now=now, looking=looking)
-    with pytest.raises(Invalid):
-        stop(ana, bea, PLAN, by=worker, now=now, looking=looking)
     assert opened(bea_in, ana, looking) == {PLAN}
+    beside = Asked(alone=Alone.NO, who_there="Bea")
+    (row,) = stop(ana, bea, PLAN, by=worker, now=now, looking=looking, asked=beside)
+    assert row.ended_said == SharingSaid.TOLD, "to stop is never refused"
+    assert opened(bea_in, ana, looking) == set()
 
 
 @pytest.mark.parametrize("act", [share, stop])
 def test_a_carer_never_chooses_for_the_person_they_help(now, ana, bea, ana_in, bea_in, looking, act):
     share(ana, bea, CONTACT, by=ana_in, now=now, looking=looking)
     with pytest.raises(NotPermitted):
-        act(ana, bea, CONTACT, by=bea_in, now=now, looking=looking, told_alone=True)
+        act(ana, bea, CONTACT, by=bea_in, now=now, looking=looking, asked=ALONE)
 
 
 @pytest.mark.parametrize("act", [share, stop])
@@ -198,7 +202,7 @@ def test_nobody_chooses_on_a_record_whose_choices_are_not_open_to_them(now, ana,
     stranger = a_login("social-worker", now=now)
     open_to(stranger, ana, Area.CONTACT, now=now)
     with pytest.raises(NotFound):
-        act(ana, bea, PLAN, by=stranger, now=now, looking=looking, told_alone=True)
+        act(ana, bea, PLAN, by=stranger, now=now, looking=looking, asked=ALONE)
 
 
 @pytest.mark.parametrize("act", [share, stop])
@@ -206,7 +210,7 @@ def test_nobody_chooses_without_the_permission(now, ana, bea, looking, act):
     clerk = a_login("business-support", now=now)
     open_to(clerk, ana, *SEES, now=now)
     with pytest.raises(NotPermitted):
-        act(ana, bea, PLAN, by=clerk, now=now, looking=looking, told_alone=True)
+        act(ana, bea, PLAN, by=clerk, now=now, looking=looking, asked=ALONE)
 
 
 # -- what cannot be -----------------------------------------------------------------------------------

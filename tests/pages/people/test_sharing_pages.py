@@ -167,13 +167,13 @@ def test_a_worker_records_what_they_were_told_alone_and_nothing_else(sam, ana, b
 
     unsaid = client.post(address, {"areas": ["plan"]})
     assert unsaid.status_code == 422
-    assert "Say whether they were alone with you" in unsaid.content.decode()
-    beside = client.post(address, {"areas": ["plan"], "told_alone": "no"})
+    assert "Choose whether they were asked alone" in unsaid.content.decode()
+    beside = client.post(address, {"areas": ["plan"], "alone": "no"})
     assert beside.status_code == 422
     assert "Ask them first when they are alone." in beside.content.decode()
     assert answers(read(ana_in, "who_may_see"))["Support"] == "no"
 
-    told = client.post(address, {"areas": ["plan"], "told_alone": "yes"})
+    told = client.post(address, {"areas": ["plan"], "alone": "yes"})
     assert told.status_code == 303
     details = client.get(told["Location"]).content.decode()
     assert "Support: who helps, and when: <strong>yes</strong>" in details

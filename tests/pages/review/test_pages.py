@@ -183,7 +183,9 @@ def test_her_worker_finds_it_on_the_day_on_the_record_and_what_it_led_to(now, sa
     assert "20 November 2025: it goes on as it is." in read(sam, "person_record", ana)
     review = a_review(ana, by=sam, now=now)
     assert "Go on with their review" in read(sam, "my_day")
-    answered(review, by=sam, now=now, seen_alone="no", seen_alone_because="Her son was there.")
+    answered(
+        review, by=sam, now=now, seen_alone="no", asked_by="face", seen_alone_because="Her son was there."
+    )
     closed(review, by=sam, now=now, outcome="reassess", words="We look at nights.")
     assert "Look at their support again" not in read(sam, "my_day")
     assert "See them alone" in read(sam, "my_day", until="week")

@@ -67,7 +67,8 @@ def test_what_the_record_knows_is_not_asked():
         ({"partnership": "hard"}, ["partnership_words"]),
         ({"partnership": "not_done"}, ["partnership_because"]),
         ({"risk": "yes"}, ["risk_words"]),
-        ({"seen_alone": "no"}, ["seen_alone_because"]),
+        ({"seen_alone": "no"}, ["seen_alone_because", "asked_by"]),
+        ({"seen_alone": "yes_apart"}, ["asked_by"]),
         ({"changed": "yes", "risk": "yes"}, ["changed_words", "risk_words"]),
     ],
 )

@@ -124,6 +124,42 @@ class SharingSaid(TextChoices):
 
     OWN_PAGE = "own_page", "On their own page"
     TOLD_ALONE = "told_alone", "Told a worker while alone"
+    TOLD = "told", "Told a worker"
+
+
+class Alone(TextChoices):
+    """Whether somebody was asked with nobody else there. The first four codes are those of `SeenAlone`."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No, somebody was there"
+    DECLINED = "declined", "Offered, and they wanted somebody there"
+    NOT_POSSIBLE = "not_possible", "It was not offered, or not possible"
+    NOT_KNOWN = "not_known", "I do not know"
+
+
+class Means(TextChoices):
+    """By what means somebody was asked. It matters: whoever is close may answer the e-mail."""
+
+    FACE = "face", "Face to face"
+    TELEPHONE = "telephone", "By telephone"
+    VIDEO = "video", "By video"
+    WRITING = "writing", "In writing"
+    INTERPRETER = "interpreter", "Through an interpreter who is not family"
+    OWN_PAGE = "own_page", "On their own page"
+    NOT_KNOWN = "not_known", "I do not know"
+
+
+class AskedPlace(TextChoices):
+    """At what somebody was asked, so that it matters whether they were alone (B-28)."""
+
+    TALK = "talk", "A conversation"
+    NOTE = "note", "A note"
+    ASSESSMENT = "assessment", "An assessment"
+    REVIEW = "review", "A review"
+    SHARING = "sharing", "Who may see what"
+    PLAN = "plan", "The yes to a plan"
+    CHOICE = "choice", "“Did you choose this?”"
+    SEEN = "seen", "Seen for this"
 
 
 class Question(TextChoices):

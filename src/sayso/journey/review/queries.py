@@ -12,10 +12,9 @@ from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.presenting import LONDON
-from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
+from sayso.journey.assessment.models import NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
 from sayso.journey.budget.models import BudgetLine, PersonalBudget
-from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership.queries import is_live, sides_of_people
 from sayso.journey.people.models import Standing, Tie
 from sayso.journey.people.queries import record_keys
@@ -353,27 +352,6 @@ def partnerships_of(people: Collection[UUID], *, viewer: Viewer, on: date) -> di
         live = next((one for one in sides if is_live(one, on)), None)
         found[person] = live.other_called if live else found[person]
     return found
-
-
-def watched_in_review(people: Collection[UUID], *, viewer: Viewer) -> list[Review]:
-    """Return the last review of each of these people in which they were not alone, the oldest first.
-
-    It is over once they were seen alone in a conversation of that day or later. Who said no is not pressed.
-    """
-    reviews = Review.objects.visible_to(viewer).filter(person_id__in=people).exclude(held_on=None)
-    last = {one.person_id: one for one in reviews.order_by("held_on", "begun_at")}
-    apart = (
-        FoundApart.objects.visible_to(viewer).current().filter(review__in=[one.pk for one in last.values()])
-    )
-    watched = {one.person_id for one in apart if one.answers.get("seen_alone") in ("no", "not_possible")}
-    if not watched:
-        return []
-    talks = Conversation.objects.visible_to(viewer).filter(person_id__in=watched, seen_alone=SeenAlone.YES)
-    alone: dict[UUID, date] = {}
-    for talk in talks.order_by("held_on"):
-        alone[talk.person_id] = talk.held_on
-    waits = [last[key] for key in watched if key not in alone or alone[key] < _day_of(last[key])]
-    return sorted(waits, key=_day_of)
 
 
 def _day_of(review: Review) -> date:

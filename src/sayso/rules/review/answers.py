@@ -69,12 +69,15 @@ WAYS: Choices = (
 )
 PARTNERSHIP = "partnership"  # the fact of the record that somebody cares for them, or they for somebody
 
+YES_APART = "yes_apart"  # alone, and not face to face: by what means is asked then
+
 WORKER: tuple[Question, ...] = (
     Question(
         code="seen_alone",
         asks="Were they seen alone?",
         choices=(
-            ("yes", "Yes"),
+            ("yes", "Yes, face to face"),
+            (YES_APART, "Yes, but not face to face"),
             ("no", "No, someone was there"),
             ("declined", "Offered, and they said no"),
             ("not_possible", "It was not possible"),
@@ -176,6 +179,22 @@ WORKER: tuple[Question, ...] = (
         code="seen_alone_because",
         asks="Who was there, or why was it not possible?",
         opened_by=_if("seen_alone", "no", "not_possible"),
+        reader="The worker who sees them next",
+        private=True,
+    ),
+    Question(
+        code="asked_by",
+        asks="By what means did you talk?",
+        hint="Whoever is close to them may answer an e-mail.",
+        choices=(
+            ("telephone", "By telephone"),
+            ("video", "By video"),
+            ("writing", "In writing"),
+            ("interpreter", "Through an interpreter who is not family"),
+            ("face", "Face to face"),
+            ("not_known", "I do not know"),
+        ),
+        opened_by=_if("seen_alone", YES_APART, "no", "declined"),
         reader="The worker who sees them next",
         private=True,
     ),

@@ -25,6 +25,7 @@ from sayso.journey.assessment.statuses import (
 )
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.refusals import NotFound
+from sayso.web.api.asking import How
 from sayso.web.api.casework import ONCE, Kept
 from sayso.web.api.once import once
 from sayso.web.api.site import Asked, door
@@ -47,6 +48,7 @@ class Assessed(Schema):
     supporter_wanted: bool | None = None
     supporter_suspected: bool = False
     supporter_because: str = Field("", max_length=2000)
+    how: How | None = Field(None, description="How they were asked, unless a conversation says it.")
     key: UUID | None = Field(None, description=ONCE)
 
 
@@ -168,7 +170,10 @@ def assessments(request: Asked, person: UUID) -> list[Looks]:
 )
 def assess(request: Asked, person: UUID, said: Assessed) -> Kept:
     """Keep an assessment in place of the one before."""
-    new = actions.NewAssessment(person=person, **_given(said))
+    given = _given(said)
+    given.pop("how", None)
+    asked = said.how.asked() if said.how else None
+    new = actions.NewAssessment(person=person, asked=asked, **given)
 
     def act() -> UUID:
         return actions.record_assessment(assessment=new, by=request.user, at=request.at).pk

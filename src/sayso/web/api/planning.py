@@ -94,15 +94,6 @@ class Picked(Schema):
     key: UUID | None = KEY
 
 
-class YesGiven(Schema):
-    """The person's own yes. `alone` is needed when others wrote the plan."""
-
-    plan: UUID
-    alone: SeenAlone | None = None
-    words: str = Field("", max_length=5000)
-    key: UUID | None = KEY
-
-
 class Beside(Schema):
     """Words beside a plan."""
 
@@ -233,13 +224,6 @@ def pick_a_way(request: Asked, person: UUID, row: UUID, told: Picked) -> Kept:
     return _kept(
         request, told.key, lambda: actions.pick_way(picked=picked, by=request.user, at=request.at).pk
     )
-
-
-@door("POST", PLAN + "/yes", Permission.WRITE_PLAN, summary="The person's own yes", answers=Kept)
-def say_yes_to_a_plan(request: Asked, person: UUID, told: YesGiven) -> Kept:
-    """Finish a plan by the person's own yes; held when they were not asked alone."""
-    yes = actions.Yes(person=person, plan=told.plan, alone=told.alone, words=told.words)
-    return _kept(request, told.key, lambda: actions.finish_plan(yes=yes, by=request.user, at=request.at).pk)
 
 
 @door("POST", PLAN + "/comments", Permission.WRITE_PLAN, summary="Comment", answers=Kept, status=201)

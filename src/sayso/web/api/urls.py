@@ -10,6 +10,7 @@ from sayso.web.api.site import api
 DOORS = (
     "own",
     "own_breaks",
+    "asking",
     "people",
     "casework",
     "absences",

@@ -41,6 +41,8 @@ NOT_COPIED: Mapping[str, str] = {
     "safeguarding.ChildPassed": _SAFETY,
     "safeguarding.YoungCarerTold": _SAFETY,
     "people.HiddenAddress": _SAFETY,
+    "people.HowAsked": _SAFETY,
+    "people.SeeAlone": _SAFETY,
     "powers.PowerPause": _SAFETY,
     "powers.RegisterCheck": "That we looked a power up. The power itself is in the copy.",
     "powers.PowerUse": "That we opened a power to somebody’s sign-in. The power itself is in the copy.",

@@ -18,16 +18,16 @@ from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, count
 from sayso.foundation.letters.failing import why_in_words
 from sayso.foundation.letters.queries import lost_and_not_sent_again
-from sayso.journey.assessment.queries import not_seen_alone
 from sayso.journey.casework.models import DutyHandover, Task, UrgentSupport
 from sayso.journey.casework.queries.day import left_by_duty, support_begun_for
 from sayso.journey.casework.queries.work import keys_of_my_people
 from sayso.journey.casework.queries.worklist import Due
 from sayso.journey.partnership.queries import alone_asks, to_ask_about_carers
+from sayso.journey.people.queries import to_see_alone
 from sayso.journey.people.queries.joined import waiting_joinings
 from sayso.journey.review import queries as review
 from sayso.journey.safeguarding import queries as safeguarding
-from sayso.rules.clocks.promises import ASKED_TO_TALK_ALONE, LETTER_CAME_BACK, SEEN_ALONE
+from sayso.rules.clocks.promises import ASKED_TO_TALK_ALONE, LETTER_CAME_BACK
 from sayso.rules.clocks.reviews import AFTER_A_REVIEW, REVIEW_ASKED_FOR
 from sayso.web.home.apart_due import apart_due
 from sayso.web.home.breaks_due import breaks_due
@@ -161,20 +161,20 @@ def broken_glass_due(viewer: User, until: date) -> list[Due]:
     return [one for one in due if one.due_on <= until]
 
 
-def to_see_alone(viewer: User, until: date) -> list[Due]:
-    """Return whom this login works with and who was not alone when they last talked."""
-    if not viewer.may(Permission.ASSESS):
+def see_alone_due(viewer: User, until: date) -> list[Due]:
+    """Return whom this login works with, and who was not alone when they were asked. Nobody close has it."""
+    if not viewer.may(Permission.CHANGE_PERSON):
         return []
     mine = keys_of_my_people(viewer=viewer)
     due = [
         Due(
-            due_on=SEEN_ALONE.after(one.since),
+            due_on=one.due_on,
             what="See them alone",
-            why="Somebody was there when you talked. Ask again, with nobody near",
-            act=Link("Write up a conversation", address("hold_conversation", one.person)),
-            person=one.person,
+            why=f"Somebody was there: {one.get_place_display().lower()}. Ask again, with nobody near",
+            act=Link("Write that you did", address("see_alone", one.person_id)),
+            person=one.person_id,
         )
-        for one in not_seen_alone(mine, viewer=viewer)
+        for one in to_see_alone(mine, viewer=viewer)
     ]
     return [one for one in due if one.due_on <= until]
 
@@ -242,7 +242,6 @@ def reviews_owed(viewer: User, until: date) -> list[Due]:
         *_reviews_due(mine, viewer, until),
         *_reviews_asked_for(mine, viewer),
         *_reviews_led_to(mine, viewer),
-        *_watched_in_review(mine, viewer),
     ]
     return [one for one in due if one.due_on <= until]
 
@@ -287,20 +286,6 @@ def _reviews_led_to(mine: Collection[UUID], viewer: User) -> list[Due]:
     ]
 
 
-def _watched_in_review(mine: Collection[UUID], viewer: User) -> list[Due]:
-    return [
-        Due(
-            due_on=SEEN_ALONE.after(one.held_on),
-            what="See them alone",
-            why="Somebody was there at the review. Ask again, with nobody near",
-            act=Link("Write up a conversation", address("hold_conversation", one.person_id)),
-            person=one.person_id,
-        )
-        for one in review.watched_in_review(mine, viewer=viewer)
-        if one.held_on
-    ]
-
-
 def _decide_by(raised_at: datetime) -> date:
     return safeguarding.decide_by(raised_at)
 
@@ -318,7 +303,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     budgets_due,
     charges_due,
     new_sums_due,
-    to_see_alone,
+    see_alone_due,
     advocates_due,
     capacity_due,
     carers_to_ask_again,

@@ -92,6 +92,8 @@ HEADINGS: Mapping[str, str] = {
     "people.SafeContact": "How to reach you safely",
     "people.CommunicationNeed": "What you need to take things in",
     "people.SharingChoice": "What you share",
+    "people.HowAsked": "How you were asked, and who was there",
+    "people.SeeAlone": "That we wanted to see you alone",
     "casework.Contact": "When somebody rang or wrote about you",
     "casework.ConcernHeard": "A worry that somebody told us",
     "casework.CoverFor": "Who stood in for a worker of yours",

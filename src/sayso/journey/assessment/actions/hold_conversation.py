@@ -17,7 +17,17 @@ from sayso.journey.assessment.actions.say_wishes import NewWish, said
 from sayso.journey.assessment.models import Conversation, Wish
 from sayso.journey.assessment.statuses import Way
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.people.facts import Asked, Of, alone_of, keep_asked
+from sayso.journey.people.statuses import AskedPlace, Means
 from sayso.rules.refusals import Invalid
+
+#: By what means somebody was asked who was talked with in each way.
+MEANS = {
+    Way.VISIT: Means.FACE,
+    Way.ELSEWHERE: Means.FACE,
+    Way.CALL: Means.TELEPHONE,
+    Way.VIDEO: Means.VIDEO,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +42,14 @@ class NewConversation:
     who_was_there: str = ""
     wishes: Sequence[NewWish] = ()
     key: UUID = field(default_factory=uuid.uuid4)
+
+    @property
+    def asked(self) -> Asked:
+        """How they were asked in it: whoever was watched is to be seen alone."""
+        who = "; ".join(
+            words for words in (self.who_was_there.strip(), self.not_alone_because.strip()) if words
+        )
+        return Asked(alone=alone_of(self.seen_alone), means=MEANS[self.way], who_there=who)
 
     def check(self, *, today: date) -> None:
         """Raise Invalid for a day to come, or for no reason why nobody was seen alone."""
@@ -68,6 +86,8 @@ def hold_conversation(*, conversation: NewConversation, by: User, at: datetime) 
     held.save(force_insert=True)
     wishes = [item.made(by=by, at=at, conversation=held.pk) for item in conversation.wishes]
     Wish.objects.bulk_create(wishes)
+    of = Of(AskedPlace.TALK, held.pk, held.held_on)
+    keep_asked(conversation.asked, person=person, by=by, at=at, of=of)
     facts = {"way": held.way, "seen_alone": held.seen_alone, "wishes": len(wishes)}
     about = ("conversation", held.pk)
     whole = event("assessment.hold_conversation", by=by, at=at, person=person, about=about, facts=facts)

@@ -16,8 +16,9 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.journey.assessment import facts
 from sayso.journey.assessment.models import NeedsAssessment, SupporterCheck
 from sayso.journey.assessment.statuses import Difficulty, Supporter, SupporterKind
+from sayso.journey.people.facts import Asked, Of, keep_asked
 from sayso.journey.people.models import Person
-from sayso.journey.people.statuses import StandingKind
+from sayso.journey.people.statuses import AskedPlace, StandingKind
 from sayso.rules.eligibility.appearance import Appearance
 from sayso.rules.refusals import Invalid, Stale
 
@@ -27,7 +28,7 @@ class NewAssessment:
     """What was found on one day. What nobody asked is None, or left out of `outcomes`: never "able".
 
     Who the supporter is, and whether it can be them, stands in the story: the person's own sign-in does not
-    read that somebody close to them is suspected.
+    read that somebody close to them is suspected. So does how they were asked: None where a talk says it.
     """
 
     person: UUID
@@ -45,6 +46,7 @@ class NewAssessment:
     supporter_wanted: bool | None = None
     supporter_suspected: bool = False
     supporter_because: str = ""
+    asked: Asked | None = None
     key: UUID = field(default_factory=uuid.uuid4)
 
     def read(self, *, today: date) -> facts.Facts:
@@ -86,6 +88,10 @@ def record_assessments(*, items: Sequence[NewAssessment], by: User, at: datetime
         before.filter(standing=standing).update(replaced_at=at, replaced_by=by)
     NeedsAssessment.objects.bulk_create(made)
     SupporterCheck.objects.bulk_create([_check(item, by=by, at=at) for item in checked])
+    for item in items:
+        if item.asked is not None:
+            of = Of(AskedPlace.ASSESSMENT, item.key, item.assessed_on)
+            keep_asked(item.asked, person=item.person, by=by, at=at, of=of)
     write([_event(one, by=by, at=at) for one in made])
     return made
 

@@ -12,11 +12,11 @@ from sayso.foundation.govuk.fields import (
     TickField,
     TicksField,
 )
-from sayso.foundation.govuk.forms import PlainForm
 from sayso.journey.assessment import facts
 from sayso.journey.assessment.actions import NewAssessment
 from sayso.journey.assessment.models import NeedsAssessment, SupporterCheck
 from sayso.journey.assessment.statuses import Difficulty, Supporter, SupporterKind
+from sayso.journey.people.pages.asking_forms import AskedForm
 from sayso.journey.people.statuses import StandingKind
 
 NOT_ASKED = ("", "Not asked yet")
@@ -30,6 +30,7 @@ SUPPORT = (
     "supporter_suspected",
     "supporter_because",
 )
+HOW_ASKED = ("alone", "means", "who_there")
 #: What the two tests ask beside the outcomes.
 ARISES = {
     StandingKind.ADULT: "Do these needs come from a physical or mental impairment or illness?",
@@ -38,7 +39,7 @@ ARISES = {
 IMPACT = "Does all this change their life a lot, or is it likely to?"
 
 
-class AssessmentForm(PlainForm):
+class AssessmentForm(AskedForm):
     """An assessment of one standing: its outcomes are those that the law lists for it."""
 
     their_words = LongTextField(
@@ -86,8 +87,12 @@ class AssessmentForm(PlainForm):
     )
     assessed_on = DateField(label="The day of the assessment", missing="Write the day of the assessment")
 
-    def __init__(self, *args: Any, standing: StandingKind, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, standing: StandingKind, asks_how: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["alone"].required = False  # what was not asked is left empty, and is not known
+        if not asks_how:  # a talk says it already
+            for name in HOW_ASKED:
+                del self.fields[name]
         self.standing = standing
         self.fields["arises"].label = ARISES[standing]
         if standing == StandingKind.ADULT:
@@ -99,7 +104,7 @@ class AssessmentForm(PlainForm):
                 label=outcome.label, choices=choices, required=False
             )
         first = ["their_words", "arises", *(OUTCOME + one.code for one in asked), "health_at_risk"]
-        self.order_fields([*first, "significant_impact", "difficulties", *SUPPORT])
+        self.order_fields([*first, "significant_impact", "difficulties", *SUPPORT, "assessed_on", *HOW_ASKED])
 
     def assessment(self, person: UUID) -> NewAssessment:
         """Return what was typed."""
@@ -124,6 +129,7 @@ class AssessmentForm(PlainForm):
             supporter_wanted=_yes_or_no(said["supporter_wanted"]),
             supporter_suspected=said["supporter_suspected"],
             supporter_because=said["supporter_because"],
+            asked=self.asked() if "alone" in self.fields else None,
             key=said["form_key"],
         )
 

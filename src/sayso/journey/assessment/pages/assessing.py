@@ -20,6 +20,7 @@ from sayso.journey.assessment.pages.asking import AssessmentForm, as_asked
 from sayso.journey.assessment.pages.own import Mine
 from sayso.journey.assessment.statuses import Finding
 from sayso.journey.casework.pages.persons import PersonForm, PersonPage
+from sayso.journey.people.queries import knows_how_asked
 from sayso.journey.people.statuses import StandingKind
 from sayso.rules.refusals import Stale
 
@@ -94,7 +95,9 @@ class _AssessView(PersonForm):
     def form_arguments(self) -> dict[str, Any]:
         """Tell the form whose test it is, and which version was seen."""
         seen = NeedsAssessment.objects.visible_to(self.login).version_of(self.header.person)
-        return super().form_arguments() | {"standing": self.standing, "seen_version": seen}
+        known = knows_how_asked(self.header.person, viewer=self.login, on=self.today)
+        more = {"standing": self.standing, "asks_how": not known, "seen_version": seen}
+        return super().form_arguments() | more
 
     def initial(self) -> dict[str, Any]:
         """Start with what stands, and with today."""

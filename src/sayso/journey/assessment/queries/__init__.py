@@ -21,11 +21,9 @@ from sayso.journey.assessment.queries.deciding import (
     without_an_advocate,
 )
 from sayso.journey.assessment.queries.said import (
-    NotSeenAlone,
     assessment_of,
     assessments_of,
     is_kept,
-    not_seen_alone,
     own_wishes,
     when_words,
     wish_of,
@@ -44,7 +42,6 @@ from sayso.journey.assessment.queries.willing import (
 __all__ = [
     "Advocacy",
     "CaredFor",
-    "NotSeenAlone",
     "advocacy",
     "agreed_help",
     "assessment_of",
@@ -59,7 +56,6 @@ __all__ = [
     "health_at_risk",
     "is_kept",
     "may_be_cited",
-    "not_seen_alone",
     "over_by",
     "own_wishes",
     "proposals",

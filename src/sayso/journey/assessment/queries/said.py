@@ -1,15 +1,13 @@
 """Questions about what somebody said. Every one answers by what the viewer may see."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Sequence
+from datetime import time
 from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.presenting import clock
-from sayso.journey.assessment.models import Conversation, NeedsAssessment, Wish
+from sayso.journey.assessment.models import NeedsAssessment, Wish
 from sayso.journey.assessment.statuses import WishKind
-from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.queries import record_keys
 from sayso.journey.people.queries.safe_words import DAYS
 from sayso.journey.people.statuses import StandingKind
@@ -67,26 +65,6 @@ def assessments_of(person: UUID, *, viewer: Viewer) -> list[NeedsAssessment]:
     """Return the assessments that stand on one record, the adult's own first."""
     rows = NeedsAssessment.objects.visible_to(viewer).current().filter(person_id=person)
     return list(rows.select_related("recorded_by").order_by("standing"))
-
-
-@dataclass(frozen=True)
-class NotSeenAlone:
-    """Somebody who was never alone with their worker when they last talked, and since when."""
-
-    person: UUID
-    since: date
-
-
-def not_seen_alone(people: Iterable[UUID], *, viewer: Viewer) -> list[NotSeenAlone]:
-    """Return who of these people was not alone in their last conversation, the longest first.
-
-    Whoever was offered it and said no is not pressed again.
-    """
-    rows = Conversation.objects.visible_to(viewer).filter(person_id__in=people)
-    last = rows.order_by("person_id", "-held_on", "-recorded_at").distinct("person_id")
-    watched = {SeenAlone.NO.value, SeenAlone.NOT_POSSIBLE.value}
-    found = [NotSeenAlone(one.person_id, one.held_on) for one in last if one.seen_alone in watched]
-    return sorted(found, key=lambda one: one.since)
 
 
 def _days(days: Sequence[int]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
@@ -15,8 +17,17 @@ from sayso.journey.casework.actions.reaching import _file_for_safeguarding
 from sayso.journey.casework.models import SafetyNote, WrittenNote
 from sayso.journey.casework.models.notes import NOTES
 from sayso.journey.casework.statuses import NoteKind, Readers, SeenAlone
+from sayso.journey.people.facts import Asked, Of, keep_asked
+from sayso.journey.people.statuses import Alone, AskedPlace, Means
 from sayso.rules.refusals import Invalid
 
+#: By what means they were talked with, by the kind of a note.
+MEANS = {
+    NoteKind.VISIT: Means.FACE,
+    NoteKind.CALL: Means.TELEPHONE,
+    NoteKind.MESSAGE: Means.WRITING,
+    NoteKind.MEETING: Means.FACE,
+}
 #: What a writer must be able to see to write for these readers. Anyone near a person may tell safeguarding.
 MUST_SEE = {Readers.STORY: Area.STORY, Readers.SAFETY: Area.CONTACT, Readers.PRIVATE: Area.PRIVATE}
 
@@ -84,6 +95,11 @@ def write_notes(*, items: Sequence[NewNote], by: User, at: datetime) -> list[Wri
                 _file_for_safeguarding("note", note)
         else:
             model.objects.bulk_create(of_kind)
+    for note in notes:
+        if note.seen_alone == SeenAlone.YES:  # whoever was still to be seen alone has been
+            of = Of(AskedPlace.NOTE, note.pk, timezone.localdate(note.happened_at))
+            asked = Asked(alone=Alone.YES, means=MEANS[NoteKind(note.kind)])
+            keep_asked(asked, person=note.person_id, by=by, at=at, of=of)
     write(
         event(
             "casework.write_note",

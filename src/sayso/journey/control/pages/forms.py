@@ -21,14 +21,10 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.control.actions import NewLevel, NewSigns
 from sayso.journey.control.models import EarlySigns, TaskLevel
 from sayso.journey.control.statuses import THEIR_LEVEL, HeldBy, Level, Task
+from sayso.journey.people.pages.asking_forms import WITH_ME
 from sayso.rules import control as rules
 
 NOBODY = ("", "Nobody from this list")
-ALONE = [
-    (SeenAlone.YES, "No. I am alone"),
-    (SeenAlone.DECLINED, "Somebody is with me, and I want that"),
-    (SeenAlone.NO, "Somebody is with me, and I would rather be alone"),
-]
 
 
 class SeenForm(PlainForm):
@@ -154,7 +150,7 @@ class AloneForm(PlainForm):
     alone = RadiosField(
         label="Is anybody with you now?",
         hint="We ask so that the choice is yours.",
-        choices=ALONE,
+        choices=WITH_ME,
         missing="Choose whether anybody is with you",
     )
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
@@ -16,6 +17,8 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.options.actions.choose import line_standing
 from sayso.journey.options.models import OwnChoiceAnswer
 from sayso.journey.options.statuses import OwnAnswer
+from sayso.journey.people.facts import Asked, Of, alone_of, keep_asked
+from sayso.journey.people.statuses import AskedPlace, Means
 from sayso.rules.refusals import Invalid, NotFound
 
 ON_OWN_PAGE = "own"
@@ -23,13 +26,18 @@ ON_OWN_PAGE = "own"
 
 @dataclass(frozen=True, kw_only=True)
 class NewOwnAnswer:
-    """An answer to "did you choose this?" about one line. `seen_alone` is said when a worker asked."""
+    """An answer to "did you choose this?" about one line.
+
+    `seen_alone` is said when a worker asked; on their own page they may say whether anybody is with them.
+    """
 
     person: UUID
     line: UUID
     answer: OwnAnswer
     words: str = ""
     seen_alone: SeenAlone | None = None
+    means: Means = Means.NOT_KNOWN
+    who_there: str = ""
     key: UUID = field(default_factory=uuid.uuid4)
 
 
@@ -58,6 +66,13 @@ def answer_own_choice(*, answer: NewOwnAnswer, by: User, at: datetime) -> OwnCho
         answered_by=by,
     )
     made.save(force_insert=True)
+    asked = Asked(
+        alone=alone_of(answer.seen_alone or ""),
+        means=Means.OWN_PAGE if own else answer.means,
+        who_there=answer.who_there,
+    )
+    of = Of(AskedPlace.CHOICE, made.pk, timezone.localdate(at))
+    keep_asked(asked, person=answer.person, by=by, at=at, of=of)
     # The trail says that something of their own was kept, and not what.
     about = ("own_answer", made.pk)
     write([event("options.answer_own_choice", by=by, at=at, person=answer.person, about=about)])

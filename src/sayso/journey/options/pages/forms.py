@@ -19,6 +19,7 @@ from sayso.foundation.govuk.fields import (
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.journey.options.actions import NewCheck, NewChoice
 from sayso.journey.options.statuses import CheckAnswer, CheckKind, OwnAnswer, Owner, RoomAnswer
+from sayso.journey.people.pages.asking_forms import WithMeForm
 from sayso.rules.choice import KINDS, district_of
 
 NONE = "none"
@@ -62,7 +63,7 @@ class ChooseForm(PlainForm):
         )
 
 
-class OwnAnswerForm(PlainForm):
+class OwnAnswerForm(WithMeForm):
     """Whether they chose it themselves."""
 
     answer = RadiosField(label="Did you choose this?", choices=OwnAnswer.choices)
@@ -73,6 +74,7 @@ class OwnAnswerForm(PlainForm):
         required=False,
         max_length=2000,
     )
+    field_order = ["answer", "words", "with_me"]
 
 
 class ImportForm(PlainForm):

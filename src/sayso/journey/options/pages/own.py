@@ -10,6 +10,7 @@ from django.urls import reverse
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.presenting import LONDON
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
+from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.options import actions, facts, queries
 from sayso.journey.options.pages.forms import ChooseForm, OwnAnswerForm
 from sayso.journey.options.pages.shown import list_of, wanted_words
@@ -129,6 +130,7 @@ class DidYouChooseView(OwnRecord, FormPage):
             line=self.line().line,
             answer=OwnAnswer(said["answer"]),
             words=said["words"],
+            seen_alone=SeenAlone(form.said_alone()) if form.said_alone() else None,
             key=said["form_key"],
         )
         actions.answer_own_choice(answer=answer, by=self.login, at=self.request.at)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
@@ -10,6 +12,8 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.partnership.actions.speaking import authorise_to_speak, hold
 from sayso.journey.partnership.models import AloneAsk
+from sayso.journey.people.facts import Asked, Of, keep_asked
+from sayso.journey.people.statuses import Alone, AskedPlace
 from sayso.rules.refusals import NotFound, NotPermitted, WrongState
 
 
@@ -46,5 +50,7 @@ def met_alone(*, person: UUID, ask: UUID, by: User, at: datetime) -> AloneAsk:
         raise WrongState("This is written down already.")
     found.met_at, found.met_by = at, by
     found.save(update_fields=["met_at", "met_by"])
+    of = Of(AskedPlace.SEEN, found.pk, timezone.localdate(at))
+    keep_asked(Asked(alone=Alone.YES), person=person, by=by, at=at, of=of)
     write([event("partnership.met_alone", by=by, at=at, person=person, about=("ask", found.pk))])
     return found

@@ -35,12 +35,14 @@ from sayso.journey.people.actions.record_particulars import record_particulars
 from sayso.journey.people.actions.record_safe_contact import NewSafeContact, record_safe_contact
 from sayso.journey.people.actions.record_standing import record_standing
 from sayso.journey.people.actions.record_tie import NewTie, end_tie, record_tie, record_ties
+from sayso.journey.people.actions.see_alone import NewAsked, close_see_alone, record_asked
 from sayso.journey.people.actions.share_areas import share_areas
 from sayso.journey.people.actions.stop_sharing import stop_sharing
 
 __all__ = [
     "NewAddress",
     "NewAnswer",
+    "NewAsked",
     "NewContactPoint",
     "NewDeath",
     "NewName",
@@ -50,6 +52,7 @@ __all__ = [
     "NewTie",
     "add_people",
     "add_person",
+    "close_see_alone",
     "confirm_merge",
     "end_address",
     "end_communication_need",
@@ -60,6 +63,7 @@ __all__ = [
     "propose_merge",
     "record_address",
     "record_addresses",
+    "record_asked",
     "record_communication_need",
     "record_communication_needs",
     "record_contact_point",

@@ -12,7 +12,8 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.people.actions.sharing import OPEN_AGAIN, events_of, hold, how_said, what
+from sayso.journey.people.actions.sharing import OPEN_AGAIN, events_of, hold, how_said, keep_how, what
+from sayso.journey.people.facts import NOT_SAID, Asked
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries.sharing import close_people
 from sayso.journey.people.statuses import Shareable
@@ -27,16 +28,17 @@ def share_areas(
     areas: Collection[Shareable],
     by: User,
     at: datetime,
-    told_alone: bool = False,
+    asked: Asked = NOT_SAID,
     seen_version: int | None = None,
 ) -> list[SharingChoice]:
     """Share these areas of one person's record with somebody close to them, from this moment.
 
     The other's own sign-in may read them from now on; nobody is told, and no event names the other's record.
-    A worker records it only when `told_alone`. Raises NotFound, NotPermitted, Stale; Invalid with no area,
-    for somebody who is not close, or when a worker was not told alone; WrongState when one is shared already.
+    A worker records it only when they were alone, or were offered that. Raises NotFound, NotPermitted, Stale;
+    Invalid with no area, for somebody who is not close, or when a worker was not told alone; WrongState when
+    one is shared already.
     """
-    said, chosen = how_said(person=person, told_alone=told_alone, by=by), what(areas)
+    said, chosen = how_said(person=person, asked=asked, by=by, opens=True), what(areas)
     hold(person, seen_version=seen_version, by=by)
     _check(person, with_person, chosen, by, timezone.localdate(at))
     rows = [
@@ -52,6 +54,7 @@ def share_areas(
     ]
     SharingChoice.objects.bulk_create(rows)
     _open(rows, at)
+    keep_how(asked, rows, said, by=by, at=at)
     write(events_of("people.share_area", rows, said, by=by, at=at))
     return rows
 

@@ -1,16 +1,20 @@
 """What sharing and ceasing to share have in common: whose say it is, and that nobody was faster."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
+
+from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, authorise, authorise_on, event
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event
+from sayso.journey.people.facts import Asked, Of, keep_asked
 from sayso.journey.people.models import Person, SharingChoice
-from sayso.journey.people.statuses import Shareable, SharingSaid
+from sayso.journey.people.statuses import AskedPlace, Means, Shareable, SharingSaid
 from sayso.rules.refusals import Invalid, NotFound, Stale
 
 ASK_ALONE = "Ask them first when they are alone. Then record what they chose."
@@ -19,11 +23,12 @@ CHANGED = "This was changed in the meantime. Read what stands now, then save aga
 OPEN_AGAIN = "Open the page again to see it as it is now."
 
 
-def how_said(*, person: UUID, told_alone: bool, by: User) -> SharingSaid:
-    """Return how the person said it: by their own sign-in, or to a worker while nobody else was there.
+def how_said(*, person: UUID, asked: Asked, by: User, opens: bool) -> SharingSaid:
+    """Return how the person said it: by their own sign-in, to a worker while alone, or to a worker.
 
-    Raises NotPermitted for whoever is neither; NotFound when the choices are not open to them; Invalid when
-    a worker was not told alone (B-28): with somebody beside them it may be that other's choice.
+    Raises NotPermitted for whoever is neither; NotFound when the choices are not open to them. What `opens`
+    something raises Invalid when a worker was not told alone (B-28): with somebody beside them it may be that
+    other's choice. To stop is never refused.
     """
     own = by.subject_id == person
     if not own:
@@ -31,9 +36,11 @@ def how_said(*, person: UUID, told_alone: bool, by: User) -> SharingSaid:
     authorise_on(by, person=person, area=Area.SHARING)
     if own:
         return SharingSaid.OWN_PAGE
-    if not told_alone:
-        raise Invalid(ASK_ALONE, fields={"told_alone": ASK_ALONE})
-    return SharingSaid.TOLD_ALONE
+    if asked.is_theirs:
+        return SharingSaid.TOLD_ALONE
+    if opens:
+        raise Invalid(ASK_ALONE, fields={"alone": ASK_ALONE})
+    return SharingSaid.TOLD
 
 
 def hold(person: UUID, *, seen_version: int | None, by: User) -> None:
@@ -49,6 +56,16 @@ def what(areas: Collection[Shareable]) -> list[Shareable]:
     if not areas:
         raise Invalid(CHOOSE, fields={"areas": CHOOSE})
     return sorted(set(areas))
+
+
+def keep_how(
+    asked: Asked, rows: Sequence[SharingChoice], said: SharingSaid, *, by: User, at: datetime
+) -> None:
+    """Keep how they were asked, with the first of the choices: for workers, and nobody else."""
+    if said is SharingSaid.OWN_PAGE:
+        asked = replace(asked, means=Means.OWN_PAGE)
+    of = Of(AskedPlace.SHARING, rows[0].pk, timezone.localdate(at))
+    keep_asked(asked, person=rows[0].person_id, by=by, at=at, of=of)
 
 
 def events_of(

@@ -9,7 +9,8 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
-from sayso.journey.people.actions.sharing import OPEN_AGAIN, events_of, hold, how_said, what
+from sayso.journey.people.actions.sharing import OPEN_AGAIN, events_of, hold, how_said, keep_how, what
+from sayso.journey.people.facts import NOT_SAID, Asked
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.queries.joined import record_keys
 from sayso.journey.people.statuses import Shareable
@@ -24,16 +25,16 @@ def stop_sharing(
     areas: Collection[Shareable],
     by: User,
     at: datetime,
-    told_alone: bool = False,
+    asked: Asked = NOT_SAID,
     seen_version: int | None = None,
 ) -> list[SharingChoice]:
     """Stop sharing these areas with one other, from this moment. It is for them as if it had never been.
 
     Exactly the grants that these choices gave end; whatever another reason opened (a lawful power, work)
-    stays. Nobody is told. Raises NotFound, NotPermitted, Invalid and Stale as `share_areas` does; WrongState
-    when one of the areas is not shared.
+    stays. Nobody is told, and it is kept whoever was there. Raises NotFound, NotPermitted and Stale; Invalid
+    without an area; WrongState when one of the areas is not shared.
     """
-    said, chosen = how_said(person=person, told_alone=told_alone, by=by), what(areas)
+    said, chosen = how_said(person=person, asked=asked, by=by, opens=False), what(areas)
     hold(person, seen_version=seen_version, by=by)
     live = (
         SharingChoice.objects.visible_to(by)
@@ -47,5 +48,6 @@ def stop_sharing(
         row.ended_at, row.ended_by, row.ended_said = at, by, said
         grants.end(grants.live(person=row.person_id, because=row.grants_code), at=at)
     SharingChoice.objects.bulk_update(rows, ["ended_at", "ended_by", "ended_said"])
+    keep_how(asked, rows, said, by=by, at=at)
     write(events_of("people.stop_sharing", rows, said, by=by, at=at))
     return rows

@@ -1,5 +1,6 @@
 """What is known of somebody: dated rows, in which a correction is a new row and the old one stays."""
 
+from sayso.journey.people.models.asking import HowAsked, SeeAlone
 from sayso.journey.people.models.born import Born
 from sayso.journey.people.models.dated import Dated, DatedRows, Said
 from sayso.journey.people.models.dying import Death
@@ -32,6 +33,7 @@ __all__ = [
     "EqualityAnswer",
     "Finding",
     "HiddenAddress",
+    "HowAsked",
     "Merge",
     "Name",
     "NhsNumber",
@@ -40,6 +42,7 @@ __all__ = [
     "Person",
     "SafeContact",
     "Said",
+    "SeeAlone",
     "SharingChoice",
     "Standing",
     "Tie",

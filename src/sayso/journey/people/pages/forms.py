@@ -20,6 +20,7 @@ from sayso.foundation.govuk.fields import (
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.journey.people import statuses as kinds
 from sayso.journey.people.models import Born
+from sayso.journey.people.pages.asking_forms import AskedForm, WithMeForm
 from sayso.journey.people.queries.safe_words import DAYS
 
 EMPTY = ("", "Not told")
@@ -242,14 +243,16 @@ class SharingForm(PlainForm):
     )
 
 
-class ToldSharingForm(SharingForm):
+class OwnSharingForm(WithMeForm, SharingForm):
+    """What one other may see, chosen on one's own page."""
+
+    field_order = ["areas", "with_me"]
+
+
+class ToldSharingForm(AskedForm, SharingForm):
     """What one other may see, as somebody told a worker."""
 
-    told_alone = YesNoField(
-        label="Were they alone with you when they told you?",
-        hint="Nobody else in the room, and nobody on the line.",
-        missing="Say whether they were alone with you",
-    )
+    field_order = ["areas", "alone", "means", "who_there"]
 
 
 class EqualityForm(PlainForm):

@@ -12,11 +12,13 @@ from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.people import actions, queries
+from sayso.journey.people.facts import on_own_page
 from sayso.journey.people.models import SharingChoice
 from sayso.journey.people.pages import forms
+from sayso.journey.people.pages.asking_forms import asked_in
 from sayso.journey.people.pages.one_person import ChangePage
-from sayso.journey.people.statuses import Shareable
-from sayso.rules.refusals import NotFound, Stale
+from sayso.journey.people.statuses import AskedPlace, Shareable
+from sayso.rules.refusals import NotFound, Refusal, Stale
 
 
 def shared_lines(close: queries.Close) -> list[tuple[str, str]]:
@@ -100,7 +102,7 @@ class ChangeSharingView(SharingPage):
 
     permission = Permission.SEE_OWN_RECORD
     shows = Shows.OWN
-    form_class = forms.SharingForm
+    form_class = forms.OwnSharingForm
     template_name = "people/change_sharing.html"
     button = "Save what they may see"
 
@@ -121,7 +123,7 @@ class ChangeSharingView(SharingPage):
 
     def act(self, form: Any) -> str:
         """Keep the choice, and go back to all of them."""
-        self.choose(form.cleaned_data)
+        self.choose(form.cleaned_data, asked=on_own_page(form.said_alone()))
         return reverse("who_may_see")
 
 
@@ -139,5 +141,13 @@ class RecordSharingView(SharingPage, ChangePage):
         return self.person
 
     def record(self, answers: dict[str, Any]) -> None:
-        """Record it, if they were alone."""
-        self.choose(answers, told_alone=bool(answers["told_alone"]))
+        """Record it: more, if they were alone."""
+        self.choose(answers, asked=asked_in(answers))
+
+    def refused(self, form: Any, refusal: Refusal) -> None:
+        """Let them be seen alone, where a choice waits because they were not."""
+        asked = asked_in(form.cleaned_data)
+        if not asked.is_theirs:
+            today = timezone.localdate(self.request.at)
+            new = actions.NewAsked(person=self.sharer, asked=asked, asked_on=today, place=AskedPlace.SHARING)
+            actions.record_asked(asked=new, by=self.login, at=self.request.at)

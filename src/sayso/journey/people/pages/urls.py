@@ -4,6 +4,7 @@ from django.urls import path
 
 from sayso.journey.people.pages import (
     adding,
+    asking,
     changing,
     details,
     dying,
@@ -55,6 +56,7 @@ urlpatterns = [
     ),
     path(f"{ONE}died/", dying.RecordDeathView.as_view(), name="record_death"),
     path(f"{ONE}not-died/", dying.UndoDeathView.as_view(), name="undo_death"),
+    path(f"{ONE}see-alone/", asking.SeeAloneView.as_view(), name="see_alone"),
     path(f"{ONE}sharing/<uuid:other>/", sharing.RecordSharingView.as_view(), name="record_sharing"),
     path(f"{ONE}same-as/", joining.ProposeMergeView.as_view(), name="propose_merge"),
     path(f"{ONE}not-the-same/<uuid:other>/", joining.MarkNotSameView.as_view(), name="mark_not_same"),

@@ -1,5 +1,6 @@
 """Questions about people. Every one takes `viewer`, and answers by what that viewer may see."""
 
+from sayso.journey.people.queries.asking import how_asked, knows_how_asked, to_see_alone, to_see_alone_one
 from sayso.journey.people.queries.deaths import deaths_of, the_dead
 from sayso.journey.people.queries.finding import (
     Found,
@@ -30,7 +31,9 @@ __all__ = [
     "header",
     "headers",
     "household_of",
+    "how_asked",
     "known",
+    "knows_how_asked",
     "likely",
     "likely_duplicates",
     "names_of",
@@ -40,5 +43,7 @@ __all__ = [
     "shared_ways",
     "shared_with",
     "the_dead",
+    "to_see_alone",
+    "to_see_alone_one",
     "ways_to_reach",
 ]

@@ -26,6 +26,7 @@ from sayso.journey.planning.actions.pick_ways import PickedWay, pick_way, pick_w
 from sayso.journey.planning.actions.picked_writers import stop_writer
 from sayso.journey.planning.actions.say_yes_under_power import NewPowerYes, say_yes_under_power
 from sayso.journey.planning.actions.stop_tasks import stop_task, stop_tasks
+from sayso.journey.planning.actions.was_not_alone import was_not_alone
 
 __all__ = [
     "CarersAnswer",
@@ -67,4 +68,5 @@ __all__ = [
     "stop_task",
     "stop_tasks",
     "stop_writer",
+    "was_not_alone",
 ]

@@ -6,13 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.casework.statuses import SeenAlone
-from sayso.journey.people.statuses import StandingKind
+from sayso.journey.people.facts import Asked, Of, alone_of, keep_asked
+from sayso.journey.people.statuses import Alone, AskedPlace, Means, StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.drafting import FINISHED, authorise_to_read_all, held_plans, is_own
 from sayso.journey.planning.actions.picked_writers import close_to_writers
@@ -41,12 +43,15 @@ WRITTEN = ("finished_at", "finished_by", "yes_alone", "yes_words", "yes_under")
 class Yes:
     """A person's yes to a plan. `alone` says whether they were asked alone; `words` are what they said.
 
-    `alone` is not asked of a person who wrote the plan and finishes it with their own sign-in.
+    `alone` is not asked of a person who wrote the plan and finishes it with their own sign-in. `means` and
+    `who_there` are a worker's to say.
     """
 
     person: UUID
     plan: UUID
-    alone: SeenAlone | None = None
+    alone: SeenAlone | Alone | None = None
+    means: Means = Means.NOT_KNOWN
+    who_there: str = ""
     words: str = ""
     seen_version: int | None = None
 
@@ -64,6 +69,8 @@ def finish_plans(*, items: Sequence[Yes], by: User, at: datetime) -> list[Plan]:
     plans = held_plans({item.plan: item.person for item in items}, by=by)
     _check(items, plans, by=by)
     finished = [_finished(plans[item.plan], item, by=by, at=at) for item in items]
+    for item in items:
+        keep_how_asked(item, by=by, at=at)
     finish(finished, by=by, at=at)
     return finished
 
@@ -72,6 +79,14 @@ def finish_plans(*, items: Sequence[Yes], by: User, at: datetime) -> list[Plan]:
 def finish_plan(*, yes: Yes, by: User, at: datetime) -> Plan:
     """Finish one plan. Refuses as `finish_plans` does."""
     return finish_plans(items=[yes], by=by, at=at)[0]
+
+
+def keep_how_asked(item: Yes, *, by: User, at: datetime) -> None:
+    """Keep how the yes was asked for: on their own page, or as the worker says."""
+    means = Means.OWN_PAGE if is_own(by, item.person) else item.means
+    asked = Asked(alone=alone_of(item.alone or ""), means=means, who_there=item.who_there)
+    of = Of(AskedPlace.PLAN, item.plan, timezone.localdate(at))
+    keep_asked(asked, person=item.person, by=by, at=at, of=of)
 
 
 def finish(plans: Sequence[Plan], *, by: User, at: datetime) -> None:
@@ -114,7 +129,7 @@ def _replace(finished: Sequence[Plan], *, by: User, at: datetime) -> None:
         before.exclude(finished_at=None).update(replaced_at=at, replaced_by=by)
 
 
-def _see_it_is_theirs(alone: SeenAlone | None) -> None:
+def _see_it_is_theirs(alone: SeenAlone | Alone | None) -> None:
     if alone is None:
         say = "Choose whether they were asked alone."
         raise Invalid(say, fields={"alone": say})

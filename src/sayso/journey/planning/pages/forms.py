@@ -15,6 +15,7 @@ from sayso.foundation.govuk.fields import (
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.journey.assessment.pages.forms import TimedForm
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.people.pages.asking_forms import WITH_ME, AskedForm
 from sayso.journey.planning.actions import NewLine
 from sayso.journey.planning.actions.add_lines import MOST_MINUTES, MOST_TIMES
 from sayso.journey.planning.models import PlanLine
@@ -254,11 +255,7 @@ class OwnYesForm(PlainForm):
     alone = RadiosField(
         label="Is anybody with you now?",
         hint="It is your plan. We ask so that the yes is yours.",
-        choices=[
-            (SeenAlone.YES, "No. I am alone"),
-            (SeenAlone.DECLINED, "Somebody is with me, and I want that"),
-            (SeenAlone.NO, "Somebody is with me, and I would rather be alone"),
-        ],
+        choices=WITH_ME,
         missing="Choose whether anybody is with you",
     )
     words = LongTextField(label="Do you want to say anything about it?", rows=2, required=False)
@@ -274,15 +271,11 @@ class OwnYesForm(PlainForm):
         return SeenAlone(said) if said else None
 
 
-class HeardYesForm(PlainForm):
+class HeardYesForm(AskedForm):
     """A person's yes, as a worker heard it."""
 
-    alone = RadiosField(
-        label="Were they asked alone?",
-        choices=[one for one in SeenAlone.choices if one[0] != SeenAlone.NOT_SEEN],
-        missing="Choose whether they were asked alone",
-    )
     words = LongTextField(label="What did they say?", hint="In their own words.", rows=2, required=False)
+    field_order = ["alone", "means", "who_there", "words"]
 
 
 def as_written(line: PlanLine) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sayso.journey.planning.pages.forms import BeginOwnForm, OwnYesForm, SureFor
 from sayso.journey.planning.pages.mine import Mine, MyForm
 from sayso.journey.planning.pages.shown import how_many, lines_shown
 from sayso.journey.planning.statuses import Writer
-from sayso.rules.refusals import Stale
+from sayso.rules.refusals import Held, Refusal, Stale
 
 
 class MyPlanView(Mine, PageView):
@@ -133,15 +133,23 @@ class FinishMyPlanView(MyForm):
 
     def act(self, form: OwnYesForm) -> str:
         """Finish it, and show it as it stands."""
-        yes = actions.Yes(
+        actions.finish_plan(yes=self.yes(form), by=self.login, at=self.request.at)
+        return reverse("my_plan")
+
+    def refused(self, form: OwnYesForm, refusal: Refusal) -> None:
+        """Let me be seen alone, where my yes is held for that."""
+        if isinstance(refusal, Held):
+            actions.was_not_alone(yes=self.yes(form), by=self.login, at=self.request.at)
+
+    def yes(self, form: OwnYesForm) -> actions.Yes:
+        """Return what I said, and whether anybody is with me."""
+        return actions.Yes(
             person=self.whose(),
             plan=self.open_draft().pk,
             alone=form.said_alone(),
             words=form.cleaned_data["words"],
             seen_version=form.cleaned_data["seen_version"],
         )
-        actions.finish_plan(yes=yes, by=self.login, at=self.request.at)
-        return reverse("my_plan")
 
 
 class PickMyWayView(MyForm):

@@ -20,7 +20,7 @@ from sayso.journey.planning.pages.emergency_shown import carers_part
 from sayso.journey.planning.pages.forms import BeginForm, CommentForm, HeardStopForm, HeardYesForm
 from sayso.journey.planning.pages.shown import lines_shown
 from sayso.journey.planning.statuses import Writer
-from sayso.rules.refusals import Stale
+from sayso.rules.refusals import Held, Refusal, Stale
 
 
 class ForStaff:
@@ -227,13 +227,23 @@ class HearYesView(PlanForm):
 
     def act(self, form: HeardYesForm) -> str:
         """Finish the plan by it, or hold it with the rule."""
-        said = form.cleaned_data
-        yes = actions.Yes(
+        actions.finish_plan(yes=self.yes(form), by=self.login, at=self.request.at)
+        return self.plan_url
+
+    def refused(self, form: HeardYesForm, refusal: Refusal) -> None:
+        """Let them be seen alone, where the yes is held for that."""
+        if isinstance(refusal, Held):
+            actions.was_not_alone(yes=self.yes(form), by=self.login, at=self.request.at)
+
+    def yes(self, form: HeardYesForm) -> actions.Yes:
+        """Return what was heard, and how they were asked."""
+        said, asked = form.cleaned_data, form.asked()
+        return actions.Yes(
             person=self.header.person,
             plan=self.open_draft().pk,
-            alone=said["alone"],
+            alone=asked.alone,
+            means=asked.means,
+            who_there=asked.who_there,
             words=said["words"],
             seen_version=said["seen_version"],
         )
-        actions.finish_plan(yes=yes, by=self.login, at=self.request.at)
-        return self.plan_url

@@ -13,11 +13,13 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on_each, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
+from sayso.journey.people.facts import Asked, Of, alone_of, keep_asked
+from sayso.journey.people.statuses import Alone, AskedPlace, Means
 from sayso.journey.review import queries
 from sayso.journey.review.models import Found, FoundApart, Review, WishLookedAt
 from sayso.journey.review.statuses import WishNow
 from sayso.rules.refusals import Invalid, NotFound, Stale, WrongState
-from sayso.rules.review.answers import WORKER, read
+from sayso.rules.review.answers import WORKER, YES_APART, read
 
 CLOSED = "This review is closed. Begin another to look again."
 Answers = dict[str, str | list[str]]
@@ -74,6 +76,8 @@ def hold_reviews(*, items: Sequence[NewFinding], by: User, at: datetime) -> list
         before.update(replaced_at=at, replaced_by=by)
         made: list[Any] = [_kept(model, review, said, by=by, at=at) for review, said in told]
         model.objects.bulk_create(made)
+    for review, said in told:
+        _keep_asked(review, said, by=by, at=at)
     looked = _look(items, told, by=by, at=at)
     write([_event(review, said, looked[review.pk], by=by, at=at) for review, said in told])
     return answers
@@ -117,6 +121,20 @@ def _kept(
     told = {code: said for code, said in answers.items() if (code in APART) == (model is FoundApart)}
     key = {"review": review} if model is Found else {"review": review.pk}
     return model(person_id=review.person_id, answers=told, recorded_at=at, recorded_by=by, **key)
+
+
+def _keep_asked(review: Review, answers: Answers, *, by: User, at: datetime) -> None:
+    """Keep how they were asked, once it is answered: whoever was watched is to be seen alone."""
+    alone, means = str(answers.get("seen_alone", "")), str(answers.get("asked_by", ""))
+    if not alone or review.held_on is None:
+        return
+    asked = Asked(
+        alone=Alone.YES if alone == YES_APART else alone_of(alone),
+        means=Means(means) if means else Means.FACE if alone == "yes" else Means.NOT_KNOWN,
+        who_there=str(answers.get("seen_alone_because", "")),
+    )
+    of = Of(AskedPlace.REVIEW, review.pk, review.held_on)
+    keep_asked(asked, person=review.person_id, by=by, at=at, of=of)
 
 
 def _look(
