@@ -104,7 +104,7 @@ def test_a_review_is_asked_for_held_answered_and_ended_on_pages(now, two):
     assert (unowned.status_code, "Choose who does it" in unowned.content.decode()) == (422, True)
     assert sam.post(reverse("end_review", args=beas), {"nothing_because": "It goes well."}).status_code == 303
     watched = signed_in(two.bea_in)
-    watched.post(reverse("hide_private", args=[two.beas.pk]))
+    watched.post(reverse("hide_private"))
     assert watched.get(reverse("my_talks", args=[two.beas.pk])).status_code == 404
 
 
