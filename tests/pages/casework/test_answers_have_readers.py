@@ -11,7 +11,7 @@ from sayso.foundation.govuk.forms import PlainForm
 DOCUMENTS = Path(__file__).resolve().parents[3] / "docs" / "journey"
 PAGES = {
     "casework": ("contact_form", "contacts", "tonight_form", "note_forms", "papers", "tasks", "allocating"),
-    "safeguarding": ("forms",),
+    "safeguarding": ("forms", "child_forms"),
 }
 MORE = {"casework": ("duty", "advice", "absences", "waiting"), "safeguarding": ()}
 
