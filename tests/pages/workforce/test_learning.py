@@ -68,7 +68,7 @@ def test_who_is_late_sees_it_does_it_and_it_stands_in_the_record_and_the_teams_r
 
     assert LessonDone.objects.filter(login=team["sam"], lesson="partnerships", edition=1).count() == 1
     after = words(sam.get(reverse("learning")))
-    assert "Done. Done on 20 November 2026. It is asked again by 20 November 2028." in after
+    assert "Done. On 20 November 2026. It is asked again by 20 November 2028." in after
     assert f"{LESSON.title} 1 20 November 2026" in after
     assert LINE not in words(sam.get(reverse("my_day"), {"until": "week"}))
     report = words(manager.get(reverse("team_learning")))

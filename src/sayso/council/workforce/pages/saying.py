@@ -22,5 +22,6 @@ def how_it_stands(one: Asked, today: date) -> tuple[str, str]:
 
 
 def _sentence(one: Asked, today: date) -> str:
-    done = f"Done on {plain_day(one.done_at.astimezone(LONDON).date())}." if one.done_at else ""
+    day = plain_day(one.done_at.astimezone(LONDON).date()) if one.done_at else ""
+    done = f"On {day}." if one.place is Place.DONE else f"You last did it on {day}." if day else ""
     return f"{done} {still_asked(one, today)}".strip() or "Do it whenever you like."
