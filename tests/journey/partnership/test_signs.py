@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sayso.foundation.access import clock
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.assessment.statuses import Able, Willing
+from sayso.journey.partnership import actions as partnership
 from sayso.journey.partnership.facts import facts_of_pairs, signs_between
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.safeguarding import actions as safeguarding
@@ -16,7 +19,7 @@ from sayso.rules.partnership.indicators import Level
 from tests.factories import planning as planned
 from tests.factories.assessment import a_new_eligibility, an_assessment
 from tests.factories.finished_plans import TEA_LINE, a_finished_plan
-from tests.factories.partnership import checks_in, opens_private
+from tests.factories.partnership import a_new_pair, checks_in, close_to_each_other, opens_private
 from tests.factories.safeguarding import a_new_child
 from tests.pages.home.signing_in import read, signed_in
 
@@ -136,3 +139,20 @@ def test_an_emergency_plan_counts_only_when_both_agreed_and_a_child_only_when_on
     with looking(two.sam):
         safeguarding.note_child(child=a_new_child(two.ana), by=two.sam, at=now)
     assert known() == (True, 1)
+
+
+def test_many_pairs_ask_the_database_no_more_than_one(now, two):
+    pairs = [(two.hers, two.beas)]
+    opens_private(two, two.ana, two.bea, now=now)
+    for _ in range(2):
+        adult, carer = close_to_each_other(two.sam, now)
+        with viewing(two.sam, at=now):
+            pairs.append(partnership.open_pair(pair=a_new_pair(adult, carer), by=two.sam, at=now))
+        opens_private(two, adult, carer, now=now)
+        a_finished_plan(adult, by=two.sam, now=now)
+    asked = []
+    for some in (pairs[:1], pairs):
+        with viewing(two.sam, at=now), CaptureQueriesContext(connection) as told:
+            facts_of_pairs(some, viewer=two.sam, on=now.date())
+        asked.append(len(told))
+    assert asked[1] <= asked[0] + 2, "what only a plan or a contract asks for comes to it, once for all"
