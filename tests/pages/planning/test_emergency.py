@@ -73,7 +73,7 @@ def test_the_printed_plan_thanks_the_carer_for_what_she_said_yes_to_and_says_wha
     part = {"i_do": "I lift her.", "back_up": "My brother Leo has said yes.", "stands": "on"}
     sent(two.hers, "my_part_in_emergency", part, two.ana)
     for page in (read(two.herself, "my_plan_paper"), read(two.sam, "plan_paper", two.ana)):
-        assert "Bea, my daughter says: My brother Leo has said yes." in page
+        assert "Bea, my daughter, says: My brother Leo has said yes." in page
         assert "Ring Jo, next door, 01632 960 111." in page
         assert "Nobody is down for it yet." not in page
     told = signed_in(two.sam).get(door).json()
@@ -81,7 +81,7 @@ def test_the_printed_plan_thanks_the_carer_for_what_she_said_yes_to_and_says_wha
         {"called": "Bea, my daughter", "does": ["Tea at seven, like my mother did. 1½ hours a week."]}
     ]
     assert told["thanks"].startswith("Thank you.")
-    assert "Bea, my daughter says: My brother Leo has said yes." in told["back_up"]
+    assert "Bea, my daughter, says: My brother Leo has said yes." in told["back_up"]
     with viewing(two.hers, at=now):
         stopped = signed_in(two.hers).post(reverse("stop_my_task", args=[offer.pk]), {})
     assert stopped.status_code == 303

@@ -13,7 +13,7 @@ from sayso.journey.casework.facts.paper_words import for_paper
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.models import CarerTask, Plan
-from sayso.journey.planning.pages.shown import hours_words, lines_shown
+from sayso.journey.planning.pages.shown import hours_words, lines_shown, named
 from sayso.journey.planning.queries import EmergencyPlan
 from sayso.journey.planning.statuses import CarersPartKind, EmergencyPartKind
 
@@ -34,7 +34,8 @@ def emergency_sheet(plan: EmergencyPlan, called: str, *, lead: str = "") -> Shee
         for code, one in plan.parts.items()
     ]
     for carer in dict.fromkeys(one.carer_called for one in plan.carers):
-        said = [one for one in plan.carers if one.carer_called == carer]
+        theirs = {one.part: one for one in plan.carers if one.carer_called == carer}
+        said = [theirs[kind] for kind in CarersPartKind if kind in theirs]
         words = [f"{CarersPartKind(one.part).label}: {full_stop(for_paper(one.words))}" for one in said]
         parts.append(Part(f"In the words of {carer}", sentences=words, wide=True))
     return Sheet(
@@ -108,7 +109,7 @@ def _back_up(plan: Plan, tonight: Sequence[str], *, viewer: Viewer) -> list[str]
     emergency = queries.emergency_plan_of(plan.person_id, viewer=viewer)
     said = [full_stop(for_paper(one)) for one in dict.fromkeys(tonight)]
     said += [
-        f"{one.carer_called} says: {full_stop(for_paper(one.words))}"
+        f"{named(one.carer_called)} says: {full_stop(for_paper(one.words))}"
         for one in emergency.carers
         if one.part == CarersPartKind.BACK_UP
     ]
@@ -133,7 +134,7 @@ def plan_sheet(plan: Plan, called: str, *, viewer: Viewer, on: date, own: bool) 
         for share in told.carers:
             words = [*share.does, f"{share.called}: {told.thanks}"]
             parts.append(
-                Part(f"What {share.called} does, unpaid, by their own yes", sentences=words, wide=True)
+                Part(f"What {named(share.called)} does, unpaid, by their own yes", sentences=words, wide=True)
             )
         parts.append(Part("If they cannot", sentences=told.back_up, wide=True))
     whose = "carer’s support plan" if plan.standing == StandingKind.CARER else "plan"

@@ -151,7 +151,7 @@ def _who(line: PlanLine, tasks: Sequence[CarerTask], words: Mapping[str, str]) -
         return _DOES[MetBy(line.met_by)].format(**words)
     part = "does some of it" if is_paid else "does this"  # who is paid still comes for the rest
     carers = [
-        f"{_named(task.carer_called)} {part}. The yes holds until {plain_day(task.ends_before)}."
+        f"{named(task.carer_called)} {part}. The yes holds until {plain_day(task.ends_before)}."
         for task in tasks
     ]
     return " ".join([_DOES[MetBy.PAID], *carers] if is_paid else carers)
@@ -177,6 +177,6 @@ def _times(line: PlanLine) -> str:
     return f"{often} a week{each}"
 
 
-def _named(called: str) -> str:
+def named(called: str) -> str:
     """Close what stands beside a name: "Bea, my daughter," does this."""
     return f"{called}," if "," in called else called
