@@ -54,6 +54,7 @@ BREACHES = {
         "import sayso.journey.partnership.actions",
         "import sayso.journey.review.actions",
         "import sayso.council.workforce.actions",
+        "import sayso.council.community.actions",
         "import sayso.council.records.actions",
     ],
 }
@@ -87,6 +88,7 @@ CAUGHT = [
     ("Own records only: partnership", "sayso.web.home -> sayso.journey.partnership.actions"),
     ("Own records only: review", "sayso.web.home -> sayso.journey.review.actions"),
     ("Own records only: workforce", "sayso.web.home -> sayso.council.workforce.actions"),
+    ("Own records only: community", "sayso.web.home -> sayso.council.community.actions"),
     ("Own records only: records", "sayso.web.home -> sayso.council.records.actions"),
 ]
 

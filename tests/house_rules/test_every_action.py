@@ -74,6 +74,7 @@ KEYS = {
     "root": "casework.Note",
     "row": "planning.PlanLine",
     "side": "partnership.PartnershipSide",
+    "story": "community.Story",
     "talk": "partnership.PairTalk",
     "task": "casework.Task",
     "wish": "assessment.Wish",
@@ -99,6 +100,7 @@ UNASKED = set(
 SAYS = {
     "take_task": "WrongState",
     "lift_restriction": "WrongState",
+    "read_story": "Invalid",  # it reaches no record: a no needs words, whatever the story
     "take_up_choice": "done",  # by whoever stands outside: it names nobody, and opens nothing
 }
 #: Ways that are there in the code and cannot be walked, each with why; a way that is gone is taken out here.

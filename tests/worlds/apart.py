@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from uuid import UUID, uuid4
 
+from sayso.council.community import actions as community
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import actions as partnership
 from sayso.journey.partnership.models.apart_kinds import (
@@ -35,6 +36,17 @@ def needs_time_of_their_own(life: Life, person: UUID) -> None:
             ends = partnership.ClashEnds(person=person, free=kept.pk, line=clash.task.line, note=SECRET)
             partnership.settle_clash(ends=ends, **hand)
         partnership.need_one_free(time_=replace(free, key=uuid4(), instead=kept.pk), **hand)
+
+
+@private_always
+def tells_a_story_that_nobody_read_yet_and_takes_one_back(life: Life, person: UUID) -> None:
+    """What is not shown, or no longer, is nowhere."""
+    own = life.login_of(person)
+    with life.by(own) as hand:
+        community.tell_story(story=community.NewStory(person=person, words=SECRET, called=SECRET), **hand)
+        again = community.NewStory(person=person, words=f"Once more. {SECRET}")
+        kept = community.tell_story(story=again, **hand)
+        community.take_back_story(person=person, story=kept.pk, **hand)
 
 
 @private_always

@@ -35,6 +35,7 @@ ROOMS = (
     "sayso.journey.review.pages.urls",
     "sayso.council.openness.pages.urls",
     "sayso.council.workforce.pages.urls",
+    "sayso.council.community.pages.urls",
     "sayso.council.records.pages.urls",
     "sayso.foundation.letters.pages.urls",
     "sayso.foundation.policy.pages.urls",

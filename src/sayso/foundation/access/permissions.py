@@ -119,6 +119,7 @@ class Permission(StrEnum):
     ASK_FOR_RECORD = "ask_for_record"
     ANSWER_RECORD_REQUESTS = "answer_record_requests"
     READ_RECORDS_SECOND = "read_records_second"
+    READ_STORIES = "read_stories"  # before everybody can
 
     # The council itself
     CHANGE_SETTINGS = "change_settings"

@@ -278,7 +278,12 @@ _ROLES = [
         second_step=True,
     ),
     Role("complaints", "Complaints officer", "Sees that people who disagree get an answer in time.", _STAFF),
-    Role("moderator", "Moderator", "Keeps the forums kind and closed topics closed.", _STAFF),
+    Role(
+        "moderator",
+        "Moderator",
+        "Reads stories before everybody can. Opens no person's record.",
+        _STAFF | {P.READ_STORIES},
+    ),
     Role(
         "admin",
         "Administrator",

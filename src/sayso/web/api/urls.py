@@ -33,6 +33,7 @@ DOORS = (
     "apart",
     "check_ins",
     "talks",
+    "stories",
     "paid_close",
     "review",
     "charging",

@@ -85,6 +85,7 @@ NOT_COPIED: Mapping[str, str] = {
     "partnership.CheckIn": _PRIVATE,
     "partnership.CheckInTimes": _PRIVATE,
     "partnership.PairTalk": _PRIVATE,
+    "community.Story": _PRIVATE,
     "partnership.PrivateChange": _PRIVATE,
     "partnership.Change": _STORY,
     "partnership.WhoDecides": _CLOSE,

@@ -233,6 +233,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_breaks", "My breaks from caring for somebody"),
             ("my_other_care", "Care from somebody else, and what came"),
             ("my_own_times", "Times I need for myself"),
+            ("stories", "Stories that people tell"),
         ),
     ),
     (

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "sayso.journey.review",
     "sayso.council.openness",
     "sayso.council.workforce",
+    "sayso.council.community",
     "sayso.council.records",
     "sayso.web.home",
     "sayso.web.demo",

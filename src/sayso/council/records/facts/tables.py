@@ -132,6 +132,7 @@ HEADINGS: Mapping[str, str] = {
     "planning.PowerYes": "A yes to a plan under a power",
     "planning.TaskOffer": "Tasks that were offered",
     "planning.CarerTask": "What somebody does unpaid",
+    "community.Story": "A story that was told",
     "planning.EmergencyPart": "A plan for an emergency",
     "planning.EmergencyContact": "Whom to ring in an emergency",
     "planning.EmergencyYes": "A yes to a plan for an emergency",

@@ -40,6 +40,7 @@ ROOMS = (
     "openness",
     "records",
     "workforce",
+    "community",
     "letters",
     "ledger",
     "policy",
