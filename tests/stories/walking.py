@@ -179,6 +179,10 @@ class Walk:
             self._hands[role] = self._hand(page)
         return self._hands[role]
 
+    def signs_in_again(self, role: str) -> None:
+        """Let a role come in anew when next needed: what was hidden is there again."""
+        self._hands.pop(role).page.context.close()
+
     def reads(self, role: str) -> str:
         """Return what stands on the page that a role has before them."""
         return self.of(role).page.inner_text("main")

@@ -64,10 +64,12 @@ def each_says_what_the_two_are_to_each_other(walk: Walk) -> None:
     ana.page.reload()
     assert walk.reads("person") == before, "as if it had never been"
     bea.press("Someone may be looking")
+    bea.press("You and Mum")
     hidden = walk.looks("carer")
     assert TIRED not in hidden
     assert "How it is for you" not in hidden
     assert "Shopping on Saturdays" not in hidden
+    walk.signs_in_again("carer")
 
 
 def ana_moves_a_decision_and_sees_who_is_close(walk: Walk) -> None:
