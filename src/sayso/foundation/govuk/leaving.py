@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 
 #: Set in the browser that left. It says nothing, and goes by itself.
 COOKIE = "w"
@@ -43,10 +42,11 @@ class Leaving:
         is_page = request.method in ("GET", "HEAD") and not request.path.startswith(NOT_PAGES)
         if left and is_page and not request.user.is_authenticated:
             return neutral()
+        was_in = request.method == "POST" and request.user.is_authenticated
         response = self.get_response(request)
         if left and request.user.is_authenticated:
             response.delete_cookie(COOKIE)
-        if request.method == "POST" and request.path == reverse("account_logout"):
+        if was_in and not request.user.is_authenticated:
             response["Clear-Site-Data"] = '"cache"'
         return response
 
