@@ -63,6 +63,7 @@ def test_sam_notes_a_young_carer_tells_childrens_services_that_day_and_the_famil
     assert NAME in read(cast.sam, "person_record", cast.ana)
     page = read(cast.sam, "children_at_home", cast.ana)
     assert "Giving medicines".lower() in page
+    assert "To do: Tell children’s services today." in page
     assert "today" in page.lower()
     passed = {"to_whom": "Duty worker, front door", "sent": "Zebedee gives insulin alone."}
     assert sam.post(reverse("pass_child_on", args=[cast.ana, child.child]), passed).status_code == 303

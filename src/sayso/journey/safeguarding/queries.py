@@ -118,6 +118,14 @@ def staff_concerns() -> Sequence[StaffConcern]:
 
 # -- children in the home ---------------------------------------------------------------------------------
 
+#: What is to be done, in words to whoever is to do it.
+TO_DO = {
+    CHILD_REFERRED: "Tell children’s services today",
+    CHILD_ANSWERED: "Ask children’s services whether they have it",
+    CHILD_HARM_KNOWN: "Find out whether a child is likely to be harmed",
+    YOUNG_CARER_TOLD: "Tell a child who helps of an assessment of their own",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Child:

@@ -20,16 +20,11 @@ from sayso.rules.clocks.safeguarding import (
     YOUNG_CARER_TOLD,
 )
 
-TODAY = "Tell children’s services today"
-_DUE: Mapping[Clock, tuple[str, str, str]] = {
-    CHILD_REFERRED: (TODAY, "A child here is likely to be harmed", "pass_child_on"),
-    CHILD_ANSWERED: ("Ask children’s services whether they have it", "They have not answered", ""),
-    CHILD_HARM_KNOWN: ("Find out whether a child is likely to be harmed", "It is not known", "change_child"),
-    YOUNG_CARER_TOLD: (
-        "Tell a child who helps of an assessment of their own",
-        "Children Act 1989, section 17ZA",
-        "tell_young_carer",
-    ),
+_DUE: Mapping[Clock, tuple[str, str]] = {
+    CHILD_REFERRED: ("A child here is likely to be harmed", "pass_child_on"),
+    CHILD_ANSWERED: ("They have not answered", ""),
+    CHILD_HARM_KNOWN: ("It is not known", "change_child"),
+    YOUNG_CARER_TOLD: ("Children Act 1989, section 17ZA", "tell_young_carer"),
 }
 
 
@@ -43,7 +38,7 @@ def children_due(viewer: User, until: date) -> list[Due]:
 
 
 def _due(child: queries.Child, clock: Clock, on: date) -> Due:
-    what, why, page = _DUE[clock]
+    what, (why, page) = queries.TO_DO[clock], _DUE[clock]
     person = child.row.person_id
     url = (
         reverse(page, args=[person, child.row.child]) if page else reverse("children_at_home", args=[person])
@@ -53,5 +48,6 @@ def _due(child: queries.Child, clock: Clock, on: date) -> Due:
 
 def children_tonight(viewer: User) -> dict[UUID, str]:
     """Return for duty in whose home a child waits to be passed on, with what to do: no name, no words."""
-    said = f"{TODAY}: a child here is likely to be harmed. Open the record, then children in the home."
+    first = queries.TO_DO[CHILD_REFERRED]
+    said = f"{first}: a child here is likely to be harmed. Open the record, then children in the home."
     return dict.fromkeys(queries.children_for_duty(viewer=viewer), said)

@@ -222,7 +222,7 @@ def children_shown(children: list[queries.Child]) -> list[dict[str, Any]]:
             "child": one,
             "row": one.row,
             "tasks": [ChildTask(code).label for code in one.row.tasks],
-            "due": {"label": one.next_due[0].label, "on": one.next_due[1]} if one.next_due else None,
+            "due": {"label": queries.TO_DO[one.next_due[0]], "on": one.next_due[1]} if one.next_due else None,
         }
         for one in children
     ]
