@@ -36,7 +36,7 @@ TOLD = {
     "provider": "Gives care or support",
     "principal": "Check openings",
     "auditor": "Ledger",
-    "moderator": "Keeps the forums kind",
+    "moderator": "Reads stories before everybody can",
     "admin": "Settings",
     "learner": "Begin the lesson",
 }

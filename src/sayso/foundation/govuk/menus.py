@@ -28,6 +28,7 @@ STAFF_MENU = (
     ("Statements", "statements", Permission.IMPORT_STATEMENT),
     ("Ledger", "ledger", Permission.SEE_LEDGER),
     ("Asked what we hold", "record_requests", Permission.ANSWER_RECORD_REQUESTS),
+    ("Stories to read", "stories_to_read", Permission.READ_STORIES),
     ("Who did what", "trail", Permission.READ_TRAIL),
     ("The law's amounts", "figures", Permission.CONFIRM_FIGURES),
     ("Settings", "settings", Permission.CHANGE_SETTINGS),
