@@ -57,7 +57,7 @@ def test_it_is_in_date_when_both_said_yes_and_somebody_to_ring_said_yes(now, loo
             ("Bea, my daughter", "My brother Leo has said yes."),
         }
         seen = found.contacts[0]
-        no = a_new_contact(two.ana, contact=seen.contact, seen=seen.pk, asked=ContactAsked.NO)
+        no = a_new_contact(two.ana, contact=seen.contact, seen=seen.pk, asked=ContactAsked.NOT_YET)
         actions.name_contact(contact=no, by=two.sam, at=now)
         assert plan(two, two.sam).to_ring == []
         assert not plan(two, two.sam).is_agreed, "what changed after the yes needs it again"

@@ -92,7 +92,7 @@ def test_the_printed_plan_thanks_the_carer_for_what_she_said_yes_to_and_says_wha
 def test_she_writes_it_on_her_own_page_and_duty_reads_it_at_night_on_one_page(now, two):
     parts = {"first_hours": "Sit with me.", "keys": "Jo has one. Key safe code 4711."}
     sent(two.herself, "say_my_emergency", parts)
-    contact = {"called": "Jo", "telephone": "01632 960 111", "asked": "not_asked", "place": "1"}
+    contact = {"called": "Jo", "telephone": "01632 960 111", "asked": "not_yet", "place": "1"}
     sent(two.herself, "name_my_contact", contact)
     assert "Has not said yes" in read(two.herself, "my_emergency")
     with viewing(two.herself, at=now):
@@ -129,11 +129,13 @@ def test_a_program_does_the_same(now, two):
     assert told.json()["parts"] == {"first_hours": "Sit with me."}
     long = ana.post(f"{door}/parts", {"parts": {"keys": "x" * 401}}, **JSON)
     assert (long.status_code, list(long.json()["fields"])) == (422, ["keys"])
-    jo = {"called": "Jo", "telephone": "01632 960 111", "asked": "no"}
+    jo = {"called": "Jo", "telephone": "01632 960 111", "asked": "not_yet"}
+    told_no = ana.post(f"{door}/contacts", jo | {"asked": "no"}, **JSON)
+    assert told_no.status_code == 422, "there is no place for a no: the person reads this row"
     assert ana.post(f"{door}/contacts", jo, **JSON).status_code == 201
     plan = ana.get(door).json()
     assert plan["contacts"][0]["is_relied_on"] is False
-    assert "asked" not in plan["contacts"][0], "a no and never asked are the same to whoever reads"
+    assert "asked" not in plan["contacts"][0], "never asked and no answer are the same"
     yes = {"review_on": "2027-05-01", "seen_version": plan["version"]}
     assert ana.post(f"{door}/yes", yes, **JSON).status_code == 201
     assert ana.get(door).json()["is_agreed"] is True

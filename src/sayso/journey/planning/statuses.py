@@ -72,8 +72,10 @@ class CarersPartKind(TextChoices):
 
 
 class ContactAsked(TextChoices):
-    """Whether somebody was asked before they were named. Not asked never counts as a yes."""
+    """Whether somebody who is named said yes. Only a yes counts; a no is theirs, and is kept nowhere here.
 
-    YES = "yes", "Yes, and they said yes"
-    NO = "no", "Yes, and they said no"
-    NOT_ASKED = "not_asked", "Not yet"
+    The person reads this row. Whoever said no to being rung would be told on by it.
+    """
+
+    YES = "yes", "Yes, they were asked and said yes"
+    NOT_YET = "not_yet", "No yes yet"

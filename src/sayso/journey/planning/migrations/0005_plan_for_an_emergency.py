@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('called', models.CharField(max_length=120)),
                 ('telephone', models.CharField(max_length=40)),
                 ('free', models.CharField(blank=True, default='', max_length=200)),
-                ('asked', models.CharField(choices=[('yes', 'Yes, and they said yes'), ('no', 'Yes, and they said no'), ('not_asked', 'Not yet')], max_length=10)),
+                ('asked', models.CharField(choices=[('yes', 'Yes, they were asked and said yes'), ('not_yet', 'No yes yet')], max_length=10)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.subject')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

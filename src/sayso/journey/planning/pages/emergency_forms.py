@@ -66,8 +66,8 @@ class ContactForm(PlainForm):
         max_length=200,
     )
     asked = RadiosField(
-        label="Were they asked?",
-        hint="Ask before you name somebody. Only who said yes is rung.",
+        label="Did they say yes?",
+        hint="Ask first. Only who said yes is rung. A no is written nowhere: take them off.",
         choices=ContactAsked.choices,
     )
     place = WholeNumberField(

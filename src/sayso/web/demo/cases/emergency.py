@@ -42,7 +42,7 @@ def _anas(council: Council) -> None:
     parts = [actions.NewEmergencyPart(person=person, part=part, words=words) for part, words in PARTS.items()]
     people = (
         ("Jo Ridley, at number 14", "01632 960 114", "Evenings. Can stay a night", ContactAsked.YES),
-        ("Ruth Price, from the choir", "01632 960 147", "", ContactAsked.NOT_ASKED),
+        ("Ruth Price, from the choir", "01632 960 147", "", ContactAsked.NOT_YET),
     )
     with acting(ana, at):
         actions.say_emergency_parts(items=parts, by=ana, at=at)
