@@ -18,6 +18,7 @@ from tests.factories import casework as made
 from tests.factories.partnership import a_new_holder, checks_in, opens_private
 
 pytestmark = pytest.mark.django_db
+TURN = "sayso.journey.partnership.facts.talks.is_in_turn"
 WORN_OUT = {"nights_woken": 4, "job_next_day": "yes", "wants": "less", "injury": "yes"}
 
 
@@ -159,6 +160,31 @@ def test_who_holds_one_account_alone_writes_and_ends_that_one_and_learns_nothing
         talked(two, two.beas, now, by=two.bea_in)
 
 
+@pytest.fixture(autouse=True)
+def nobodys_turn(monkeypatch):
+    monkeypatch.setattr(TURN, lambda *_, **__: False)
+
+
+def test_whose_turn_it_is_is_talked_with_for_no_reason_until_a_review_has_ended(now, two, monkeypatch):
+    opens_private(two, two.ana, two.bea, now=now)
+    day = queries.next_day(two.hers, on=now.date())
+    monkeypatch.setattr(TURN, lambda _pair, of, **__: of == day)
+
+    def due(on):
+        with viewing(two.sam, at=now):
+            return [one.due_on for one in facts.to_talk_with(viewer=two.sam, on=on)]
+
+    assert due(day - timedelta(days=1)) == []
+    assert due(day) == due(day + timedelta(days=27)) == [day], "it stays while nobody talked with them"
+    assert due(day + timedelta(days=28)) == [], "then it is another day's turn"
+    asks(two, now)
+    for side in (two.hers, two.beas):
+        talked(two, side, now)
+    ended = now + timedelta(days=(day - now.date()).days)
+    ends(two, ended, nothing_because="All goes well.")
+    assert due(day + timedelta(days=1)) == []
+
+
 @pytest.mark.requirement("S0-10")
 def test_signs_open_a_talk_until_a_review_has_looked_at_them_and_a_new_one_opens_it_again(now, two):
     opens_private(two, two.ana, two.bea, now=now)
@@ -167,8 +193,7 @@ def test_signs_open_a_talk_until_a_review_has_looked_at_them_and_a_new_one_opens
         with viewing(two.sam, at=when):
             return [one.due_on for one in facts.to_talk_with(viewer=two.sam, on=when.date())]
 
-    quiet = now + timedelta(days=(queries.next_day(two.hers, on=now.date()) - now.date()).days + 1)
-    assert due(quiet) == [], "nothing is known, and it is nobody's turn"
+    assert due(now) == [], "nothing is known, and it is nobody's turn"
     checks_in(two.beas, WORN_OUT, by=two.bea_in, now=now)
     day = queries.next_day(two.hers, on=now.date())
     assert due(now) == [day]

@@ -22,6 +22,7 @@ WHY = "We ask everybody from time to time how it goes"
 @pytest.fixture
 def two(monkeypatch, now):
     monkeypatch.setattr(clock, "now", lambda: now)
+    monkeypatch.setattr("sayso.journey.partnership.facts.talks.is_in_turn", lambda *_, **__: False)
     return the_two(now)
 
 

@@ -29,12 +29,12 @@ class Door:
         """Answer one request."""
         if request.path in OUTSIDE:
             return self.get_response(request)
-        request.at = clock.now()  # type: ignore[attr-defined]  # the Door gives it
+        at = request.at = clock.now()  # type: ignore[attr-defined]  # the Door gives it
         is_reading = request.method in READING
         watched = request.user.is_authenticated and bool(request.session.get(WATCHED))
         request.is_watched = watched  # type: ignore[attr-defined]  # as above
         # What somebody writes is kept whoever looks: only reading is narrowed.
-        eyes = viewing(request.user, at=request.at, watched=watched and is_reading)  # type: ignore[attr-defined]
+        eyes = viewing(request.user, at=at, watched=watched and is_reading)
         with transaction.atomic(), eyes:
             with remembering(is_reading=is_reading):
                 response = self.get_response(request)

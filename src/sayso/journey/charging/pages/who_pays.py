@@ -91,7 +91,7 @@ class OfWhoPays(PersonForm):
 
     def do(self, said: dict[str, Any]) -> None:
         """Do what was asked, by one action."""
-        raise NotImplementedError
+        raise NotImplementedError  # each form says its own
 
 
 class AftercareForm(PlainForm):

@@ -13,7 +13,7 @@ from sayso.journey.partnership.models import PairTalk, PartnershipSide
 from sayso.rules.clocks.promises import PAIR_TALKED_WITH_AT_ONCE
 from sayso.rules.partnership.indicators import Level, Signs, signs_of
 from sayso.rules.partnership.review_parts import Part, in_order, opened
-from sayso.rules.partnership.routine import is_in_turn
+from sayso.rules.partnership.routine import CYCLE, is_in_turn
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ def to_talk_with(*, viewer: User, on: date) -> list[ToTalkWith]:
 
     What is not held is unknown, so of a pair whose other account a colleague holds only this one's own words
     count. A talk that stands; what the signs ask for, unless it stood already when the last review ended;
-    and, on the day itself, whoever's turn it is with no reason at all. Neither of the two has any door to it.
+    and whoever's turn it is with no reason at all. Neither of the two has any door to it.
     """
     pairs = queries.pairs_held(viewer=viewer, on=on)
     if not pairs:
@@ -45,11 +45,11 @@ def to_talk_with(*, viewer: User, on: date) -> list[ToTalkWith]:
             due = min(one.talk_on for one in standing)
         elif signs.overall == Level.SOON and not _stood_before(adults, carers, signs, last, viewer=viewer):
             due = _soon(adults, carers, signs, viewer=viewer, on=on)
-        elif is_in_turn(adults.pair, on, secret=queries.secret()) and _is_day_of(adults, on):
-            due = on
+        elif day := _turn(adults, carers, last, on=on):
+            due = day
         else:
             continue
-        held = tuple(one for one in (adults, carers) if not one._state.adding)
+        held = tuple(one for one in (adults, carers) if one.recorded_at)  # the other's end was never kept
         found.append(ToTalkWith(held=held, due_on=due))
     return found
 
@@ -76,8 +76,14 @@ def parts_to_ask(
     return in_order([*asked, *kept])
 
 
-def _is_day_of(side: PartnershipSide, on: date) -> bool:
-    return queries.next_day(side, on=on - timedelta(days=1)) == on
+def _turn(
+    adults: PartnershipSide, carers: PartnershipSide, last: Mapping[UUID, date], *, on: date
+) -> date | None:
+    """Return the pair's last day by now, where it was their turn on it and no review has ended since."""
+    day = queries.next_day(adults, on=on - timedelta(days=CYCLE))
+    ended = [last[one.pk] for one in (adults, carers) if one.pk in last]
+    is_turn = adults.starts_on <= day and is_in_turn(adults.pair, day, secret=queries.secret())
+    return day if is_turn and all(one < day for one in ended) else None
 
 
 def _stood_before(

@@ -96,7 +96,6 @@ from sayso.journey.partnership.queries.split_week import (
     unpaid_of,
 )
 from sayso.journey.partnership.queries.talks import (
-    is_their_turn,
     last_reviewed,
     next_day,
     open_talk,
@@ -157,7 +156,6 @@ __all__ = [
     "is_called",
     "is_live",
     "is_met_by_others",
-    "is_their_turn",
     "last_check_ins",
     "last_heard_alone",
     "last_reviewed",

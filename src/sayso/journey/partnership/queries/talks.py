@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.journey.partnership.models import PairTalk, PartnershipSide
-from sayso.rules.partnership.routine import is_in_turn, routine_day
+from sayso.rules.partnership.routine import routine_day
 
 
 def secret() -> bytes:
@@ -20,11 +20,6 @@ def secret() -> bytes:
 def next_day(side: PartnershipSide, *, on: date) -> date:
     """Return the pair's own day after a day: the same for both of them, whatever is known of them."""
     return routine_day(side.pair, after=on)
-
-
-def is_their_turn(side: PartnershipSide, *, on: date) -> bool:
-    """Whether the pair is talked with on its next day, whatever is known of it."""
-    return is_in_turn(side.pair, next_day(side, on=on), secret=secret())
 
 
 def talks_of(side: PartnershipSide, *, viewer: Viewer) -> list[PairTalk]:
