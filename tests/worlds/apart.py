@@ -15,7 +15,7 @@ from sayso.journey.partnership.models.apart_kinds import (
     SeparateDone,
 )
 from sayso.journey.partnership.queries import clashes_of
-from sayso.journey.partnership.statuses import Together
+from sayso.journey.partnership.statuses import JobFact, Together
 from sayso.rules.partnership.review_parts import Part
 from tests.worlds.lives import SECRET, Life, offers_tea, private_always
 
@@ -59,6 +59,7 @@ def talks_with_a_worker_alone_about_the_two(life: Life, person: UUID) -> None:
         talked_on=life.now.date(),
         alone=SeenAlone.YES,
         answers={Part.GIVES: SECRET, Part.AHEAD: SECRET},
+        job={JobFact.PAY_LATE: True, JobFact.LEAVE_TAKEN: 25},
         together=Together.NO,
     )
     with life.by(worker) as hand:

@@ -26,7 +26,7 @@ from sayso.journey.people.statuses import Shareable, StandingKind, TieKind
 from sayso.journey.planning import actions as planning
 from sayso.journey.planning.models import PlanLine, TaskOffer
 from sayso.journey.planning.queries import offers_for
-from sayso.journey.planning.statuses import CarerAnswer
+from sayso.journey.planning.statuses import CarerAnswer, ShownHow
 from sayso.journey.safeguarding import actions as safeguarding
 from sayso.journey.safeguarding.statuses import Asked, Danger
 from tests.factories import assessment as said
@@ -336,6 +336,16 @@ def says_no_to_a_task(life: Life, person: UUID) -> None:
 
 
 @private
+def was_never_shown_how(life: Life, person: UUID) -> None:
+    """A carer would do it with help, and says that nobody has shown her; her worker writes that she was."""
+    if person == life.bea:
+        offer = _answer(life, CarerAnswer.WITH_HELP, shown=ShownHow.NOT_YET)
+        for login, shown in ((life.bea_in, ShownHow.NOT_YET), (life.nadia, ShownHow.YES)):
+            with life.by(login) as hand:
+                planning.say_shown(said=planning.SaidShown(offer=offer.pk, shown=shown), **hand)
+
+
+@private
 def says_yes_and_stops(life: Life, person: UUID) -> None:
     """Whoever was down for an hour and stopped was, to all the other can find, never down."""
     if person == life.bea:
@@ -353,9 +363,10 @@ def offers_tea(life: Life) -> TaskOffer:
         return max(offers_for(life.bea, viewer=life.bea_in), key=lambda one: one.offered_at)
 
 
-def _answer(life: Life, answer: CarerAnswer) -> TaskOffer:
+def _answer(life: Life, answer: CarerAnswer, *, shown: ShownHow = ShownHow.NOT_SAID) -> TaskOffer:
     offer = offers_tea(life)
     none = {"minutes_a_week": None, "holds_from": None, "ends_before": None}
-    hours = {} if answer == CarerAnswer.YES else none
-    planned.answered(offer, by=life.bea_in, now=life.now, answer=answer, words=SECRET, **hours)
+    hours = none if answer == CarerAnswer.NO else {}
+    said = {"answer": answer, "words": SECRET, "shown": shown}
+    planned.answered(offer, by=life.bea_in, now=life.now, **said, **hours)
     return offer

@@ -134,3 +134,36 @@ def test_a_worker_of_both_asks_from_the_plan(now, looking, cast, line):
         == 303
     )
     assert the_offer(cast, looking).offered_by_id == cast.sam.pk
+
+
+@pytest.mark.requirement("S0-10")
+def test_of_washing_she_is_asked_whether_she_was_shown_how_and_not_yet_stands_on_her_workers_day(
+    now, looking, cast
+):
+    draft = a_draft(cast.ana, by=cast.herself, now=now)
+    wash = a_line(
+        draft, by=cast.herself, now=now, outcomes=["toilet_needs"], aim="Clean, and not in a hurry."
+    )
+    client = signed_in(cast.herself)
+    asked = client.get(reverse("ask_somebody", args=[wash.line])).content.decode()
+    assert "giving medicines?" not in asked, "the line says it already"
+    sent = {"carer": str(cast.bea), "words": "Help me to the toilet."}
+    assert client.post(reverse("ask_somebody", args=[wash.line]), sent).status_code == 303
+    with looking(cast.hers):
+        [offer] = queries.offers_for(cast.bea, viewer=cast.hers)
+    hers = signed_in(cast.hers)
+    page = hers.get(reverse("answer_my_task", args=[offer.pk])).content.decode()
+    assert "Were you shown how to do it?" in page
+    assert "It takes no lifting" not in page
+    yes = UNTIL | {"answer": "yes", "minutes_a_week": "60", "shown": "not_yet"}
+    assert hers.post(reverse("answer_my_task", args=[offer.pk]), yes).status_code == 303
+    assert "nobody has shown you how yet" in hers.get(reverse("my_tasks")).content.decode()
+    day_of_nadia = signed_in(cast.nadia).get(reverse("my_day")).content.decode()
+    assert "Find somebody to show a carer how" in day_of_nadia
+    assert "toilet" not in day_of_nadia
+    assert "Find somebody to show" not in signed_in(cast.sam).get(reverse("my_day")).content.decode()
+    nadia = signed_in(cast.nadia)
+    shown = nadia.post(reverse("hear_shown", args=[cast.bea, offer.pk]), {"shown": "yes"})
+    assert shown.status_code == 303
+    assert "Find somebody to show" not in nadia.get(reverse("my_day")).content.decode()
+    assert client.post(reverse("say_shown", args=[offer.pk]), {"shown": "yes"}).status_code == 404

@@ -259,6 +259,24 @@ class Particular(TextChoices):
     BACK = "back", "How do they go back to being just family?"
 
 
+class JobFact(TextChoices):
+    """What no statement tells of a job between two people: one of them is asked, in a review alone."""
+
+    PAY_LATE = "pay_late", "Was pay late since the last talk?"
+    MORE_HOURS = "more_hours", "More hours than the contract says?"
+    LEAVE_TAKEN = "leave_taken", "How much of the paid holiday of this year is taken?"
+
+
+#: How much of a year's paid holiday is taken, in percent, in the words of the screen.
+LEAVE_TAKEN = (
+    ("0", "None yet"),
+    ("25", "About a quarter"),
+    ("50", "About half"),
+    ("75", "About three quarters"),
+    ("100", "All of it"),
+)
+
+
 @dataclass(frozen=True)
 class PaidRule:
     """A rule of this room that makes paying somebody close wait: why, on what authority, and the way on."""

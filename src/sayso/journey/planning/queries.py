@@ -27,10 +27,12 @@ from sayso.journey.planning.models import (
     PowerYes,
     TaskOffer,
 )
-from sayso.journey.planning.statuses import CarerAnswer, ContactAsked, EmergencyPartKind, MetBy
+from sayso.journey.planning.statuses import CarerAnswer, ContactAsked, EmergencyPartKind, MetBy, ShownHow
 
 #: Ways in which nobody meets a line until somebody says yes.
 OPEN_WAYS = frozenset({MetBy.CARER, MetBy.ANOTHER_WAY})
+#: Outcomes of which the help is intimate. Of lifting and medicines no outcome tells.
+INTIMATE = frozenset({"personal_hygiene", "toilet_needs", "clothing"})
 
 
 def plan_of(person: UUID, standing: StandingKind, *, viewer: Viewer) -> Plan | None:
@@ -192,6 +194,11 @@ def not_settled(lines: Iterable[PlanLine], agreed: Iterable[CarerTask]) -> list[
     return [line for line in lines if line.met_by in OPEN_WAYS and line.line not in taken]
 
 
+def is_hands_on(line: PlanLine) -> bool:
+    """Whether a line is about washing, dressing or the toilet, as its outcomes tell."""
+    return bool(INTIMATE & set(line.outcomes))
+
+
 def offers_for(carer: UUID, *, viewer: Viewer) -> list[TaskOffer]:
     """Return what a carer was asked, the newest question first; nothing unless their account is open."""
     return offers_to([carer], viewer=viewer)
@@ -222,6 +229,16 @@ def help_to_find(carers: Iterable[UUID], *, viewer: Viewer) -> list[TaskOffer]:
     """Return what these carers would do with help that is not there yet, the longest waiting first."""
     rows = TaskOffer.objects.visible_to(viewer).filter(person_id__in=carers, stopped_at=None)
     return list(rows.filter(answer=CarerAnswer.WITH_HELP).order_by("answered_at"))
+
+
+def to_show(*, viewer: Viewer, on: date) -> list[TaskOffer]:
+    """Return what carers do, or would, and say that nobody has shown them yet, the first told first.
+
+    Of every carer whose private account is open to whoever looks.
+    """
+    rows = TaskOffer.objects.visible_to(viewer).filter(stopped_at=None)
+    rows = rows.filter(shown=ShownHow.NOT_YET).exclude(answer=CarerAnswer.NO)
+    return [one for one in rows.order_by("answered_at") if one.ends_before is None or one.ends_before > on]
 
 
 def my_readers(*, viewer: Viewer) -> list[str]:

@@ -49,6 +49,16 @@ class CarerAnswer(TextChoices):
     NO = "no", "No"
 
 
+class ShownHow(TextChoices):
+    """Whether a carer was shown how to lift, wash or give medicines, as the carer says. Silence is no yes."""
+
+    NOT_SAID = "", "Not said"
+    YES = "yes", "Yes, I was shown"
+    KNEW = "knew", "No need, I knew it"
+    NOT_YET = "not_yet", "Not yet"
+    NONE = "none", "It takes no lifting, washing or medicines"
+
+
 class EmergencyPartKind(TextChoices):
     """The person's parts of a plan for an emergency, in the order in which they are needed."""
 

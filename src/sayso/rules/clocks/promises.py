@@ -128,6 +128,12 @@ CARER_ASKED_AGAIN = promised(
     starts=("carer_said", "the day the answer holds from"),
     count=Days(366),
 )
+CARER_SHOWN_HOW = promised(
+    "carer_shown_how",
+    "Somebody has shown you by this day how to lift, wash or give medicines",
+    starts=("carer_not_shown", "the day you said that nobody has shown you yet"),
+    count=WorkingDays(10),
+)
 EMERGENCY_PLAN_AGAIN = promised(
     "emergency_plan_again",
     "We look at the plan for an emergency again by this day",
@@ -271,6 +277,7 @@ CLOCKS = (
     STATEMENT_PLACED,
     ROOM_HOLDS,
     CARER_ASKED_AGAIN,
+    CARER_SHOWN_HOW,
     EMERGENCY_PLAN_AGAIN,
     PAID_CLOSE_DECIDED,
     PAID_CLOSE_LOOKED_AT,

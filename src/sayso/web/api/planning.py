@@ -17,7 +17,7 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import Plan, PlanLine
-from sayso.journey.planning.statuses import CarerAnswer, IdeaOf, MetBy, Way, Writer
+from sayso.journey.planning.statuses import CarerAnswer, IdeaOf, MetBy, ShownHow, Way, Writer
 from sayso.rules.refusals import NotFound
 from sayso.web.api.casework import ONCE, Kept
 from sayso.web.api.once import once
@@ -134,6 +134,7 @@ class AskedOf(Schema):
     line: UUID
     words: str = Field(max_length=1000)
     minutes_a_week: int | None = None
+    hands_on: bool | None = None
     key: UUID | None = KEY
 
 
@@ -154,6 +155,8 @@ class AskedTold(Schema):
     agreed_minutes_a_week: int | None
     ends_before: date | None
     is_over: bool
+    hands_on: bool | None
+    shown: ShownHow
 
 
 class AnswerGiven(Schema):
@@ -164,6 +167,7 @@ class AnswerGiven(Schema):
     minutes_a_week: int | None = None
     holds_from: date | None = None
     ends_before: date | None = None
+    shown: ShownHow = ShownHow.NOT_SAID
     key: UUID | None = KEY
 
 
@@ -246,6 +250,7 @@ def ask_a_carer(request: Asked, person: UUID, told: AskedOf) -> Passed:
         line=told.line,
         words=told.words,
         minutes_a_week=told.minutes_a_week,
+        hands_on=told.hands_on,
         key=told.key or uuid.uuid4(),
     )
     actions.offer_task(offer=offer, by=request.user, at=request.at)
@@ -273,6 +278,8 @@ def asked_of_carer(request: Asked, person: UUID) -> list[AskedTold]:
             agreed_minutes_a_week=one.agreed_minutes_a_week,
             ends_before=one.ends_before,
             is_over=one.stopped_at is not None,
+            hands_on=one.hands_on,
+            shown=ShownHow(one.shown),
         )
         for one in queries.offers_for(person, viewer=request.user)
     ]

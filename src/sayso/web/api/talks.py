@@ -12,7 +12,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import actions, queries
 from sayso.journey.partnership.models import PairTalk
-from sayso.journey.partnership.statuses import Together
+from sayso.journey.partnership.statuses import JobFact, Together
 from sayso.rules.partnership.review_parts import Part
 from sayso.web.api.casework import ONCE, Kept
 from sayso.web.api.check_ins import own_key, side_for_a_worker
@@ -29,6 +29,7 @@ class TalkKept(Schema):
     talked_on: date | None
     alone: str
     answers: dict[str, str]
+    job: dict[str, bool | int]
     together: str
     agrees: bool | None
     disagrees_words: str
@@ -43,6 +44,9 @@ class Talking(Schema):
     alone: SeenAlone
     not_alone_because: str = Field("", max_length=300)
     answers: dict[Part, str] = Field(default_factory=dict)
+    job: dict[JobFact, bool | int] = Field(
+        default_factory=dict, description="Yes or no of pay and hours; of leave, percent of a year's."
+    )
     together: Together = Together.NOT_ASKED
     key: UUID | None = Field(None, description=ONCE)
 
@@ -157,6 +161,7 @@ def _told(row: PairTalk) -> TalkKept:
         talked_on=row.talked_on,
         alone=row.alone,
         answers=row.answers,
+        job=row.job,
         together=row.together,
         agrees=row.agrees,
         disagrees_words=row.disagrees_words,

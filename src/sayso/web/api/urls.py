@@ -18,6 +18,7 @@ DOORS = (
     "assessment",
     "planning",
     "emergency",
+    "shown_how",
     "breaks",
     "budget",
     "needs",

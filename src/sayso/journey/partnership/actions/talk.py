@@ -24,7 +24,7 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import queries
 from sayso.journey.partnership.actions.speaking import hold, own_voice, side_of
 from sayso.journey.partnership.models import PairTalk, PartnershipSide
-from sayso.journey.partnership.statuses import Together
+from sayso.journey.partnership.statuses import JobFact, Together
 from sayso.rules.partnership.review_parts import ASKED, Part
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 
@@ -32,6 +32,8 @@ A_WORKER = "A worker writes this down."
 OPEN = "A review of the two is open. End it before you begin another."
 TO_COME = "This day is still to come. Write the day you talked."
 NOT_HELD = "Nothing is written down yet of this talk."
+SAY_JOB = "Say yes or no of pay and hours, and of leave how many percent of the year's are taken."
+WHOLE = 100
 SAY_WHAT = "Write what is not right."
 #: What a new version takes from the one before.
 KEPT = (
@@ -43,6 +45,7 @@ KEPT = (
     "alone",
     "not_alone_because",
     "answers",
+    "job",
     "written_by_id",
     "together",
 )
@@ -50,7 +53,10 @@ KEPT = (
 
 @dataclass(frozen=True, kw_only=True)
 class NewTalk:
-    """A talk with one of the two. `answers`: words by part, of those that were asked; any may be left."""
+    """A talk with one of the two. `answers`: words by part, of those that were asked; any may be left.
+
+    `job`: what they say of a job between the two, by `JobFact`; nothing but what was said.
+    """
 
     person: UUID
     side: UUID
@@ -58,6 +64,7 @@ class NewTalk:
     alone: SeenAlone
     not_alone_because: str = ""
     answers: Mapping[Part, str] = field(default_factory=dict)
+    job: Mapping[JobFact, bool | int] = field(default_factory=dict)
     together: Together = Together.NOT_ASKED
     key: UUID = field(default_factory=uuid.uuid4)
 
@@ -65,6 +72,14 @@ class NewTalk:
         """Raise Invalid for a day to come, and for a part that nobody answers."""
         if self.talked_on > today:
             raise Invalid(TO_COME, fields={"talked_on": TO_COME})
+        for fact, told in self.job.items():
+            fits = (
+                isinstance(told, int) and not isinstance(told, bool) and 0 <= told <= WHOLE
+                if fact == JobFact.LEAVE_TAKEN
+                else isinstance(told, bool)
+            )
+            if fact not in JobFact.values or not fits:
+                raise Invalid(SAY_JOB, fields={"job": SAY_JOB})
         unknown = [part for part in self.answers if part not in ASKED]
         if unknown:
             raise Invalid(f"Nobody answers the part “{unknown[0]}”.", fields={"answers": "Leave it out."})
@@ -110,6 +125,7 @@ def keep_talk(*, talk: NewTalk, by: User, at: datetime) -> PairTalk:
     row.talked_on, row.alone, row.together = talk.talked_on, talk.alone, talk.together
     row.not_alone_because = "" if talk.alone == SeenAlone.YES else talk.not_alone_because.strip()
     row.answers = {part.value: words.strip() for part, words in talk.answers.items() if words.strip()}
+    row.job = {JobFact(fact).value: told for fact, told in talk.job.items()}
     return put_after(row, before, "keep_talk", by=by, at=at)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sayso.journey.assessment.models import Willingness
 from sayso.journey.assessment.statuses import Able, Finding, Willing
 from sayso.journey.partnership import queries
+from sayso.journey.partnership.facts import beside
 from sayso.journey.partnership.facts.reading import Read
 from sayso.journey.partnership.models import CheckIn, PartnershipSide, WhoDecides
 from sayso.journey.partnership.statuses import WrittenAs
@@ -30,6 +31,10 @@ def facts_of(adults: PartnershipSide, carers: PartnershipSide, read: Read) -> Pa
     known |= _of_carers_words(said[carers.pk])
     known |= _between(said[adults.pk], said[carers.pk])
     known["child_tasks"] = read.child_tasks.get(adults.person_id)
+    if adults.person_id in read.plan_open:
+        known |= _job(adults, carers, read)
+    taken = read.differences.get((adults.person_id, carer), {})
+    known["other_way_found"] = beside.other_way_found(said[adults.pk], taken, on=read.on)
     if carer in read.held:
         known |= _willing(read.willing.get((carer, adults.person_id), []), read.on)
         known |= _breaks(carer, said[carers.pk], read)
@@ -72,10 +77,12 @@ def _asked_of(carer: UUID, adult: UUID, lines: Sequence[PlanLine], read: Read) -
     last: dict[UUID, str] = {}
     for offer in sorted(read.offers.get((carer, adult), []), key=lambda one: one.offered_at):
         last[offer.line] = CarerAnswer.NO if offer.stopped_at else offer.answer
+    doing = read.offers.get((carer, adult), [])
     hoped = [line.line for line in lines if line.hoped_for_id == carer]
     return {
         "tasks_said_no": sum(last.get(line) == CarerAnswer.NO for line in hoped),
         "tasks_not_asked": sum(not last.get(line) for line in hoped),
+        "heavy_tasks_not_shown": beside.not_shown(doing, on=read.on),
     }
 
 
@@ -89,6 +96,18 @@ def _paid(adult: UUID, carer: UUID, read: Read) -> Known:
         "unpaid_minutes_of_paid": max(one.week.unpaid_minutes or 0 for one in theirs),
         "overlap_minutes": sum(minutes for one in theirs for _task, minutes in one.meets),
     }
+
+
+def _job(adults: PartnershipSide, carers: PartnershipSide, read: Read) -> Known:
+    """Return what is known of the job between the two that began first; nothing where there is none."""
+    if adults.person_id not in read.pays:
+        return {}
+    rows = [one.contract for one in queries.contracts_of(adults.person_id, viewer=read.viewer)]
+    days = [
+        one.starts_on for one in rows if one.relative_id == carers.person_id and queries.lasts(one, read.on)
+    ]
+    talks = [one for side in (adults, carers) for one in read.job_talks.get(side.pk, [])]
+    return beside.of_the_job(talks, min(days), on=read.on) if days else {}
 
 
 def _moves(rows: Sequence[WhoDecides], on: date) -> Known:

@@ -13,7 +13,7 @@ from sayso.foundation.access.viewer import Viewer
 from sayso.journey.assessment.queries import eligibility_of_many, health_at_risk, willingness_to
 from sayso.journey.breaks.queries import break_minutes, breaks_of_many, last_day_off
 from sayso.journey.partnership import queries
-from sayso.journey.partnership.models import PartnershipSide
+from sayso.journey.partnership.models import Difference, DifferenceEnding, PartnershipSide
 from sayso.journey.partnership.queries import last_heard_alone
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.queries import emergency_plans_of, lines_of_plans, offers_to, plans_that_stand
@@ -56,7 +56,20 @@ class Read:
         self.own_lines = {one: lines[plan.pk] for one, plan in own.items()}
         self.eligible = eligibility_of_many(self.held, StandingKind.CARER, viewer=viewer)
         self.at_risk = health_at_risk([one.assessment_id for one in self.eligible.values()], viewer=viewer)
+        self.differences = self._differences(pairs)
+        self.job_talks = queries.talks_of_jobs([one for pair in pairs for one in pair], viewer=viewer)
         self.heard = last_heard_alone(self.held, viewer=viewer, until=on)
+
+    def _differences(
+        self, pairs: Sequence[Pair]
+    ) -> dict[tuple[UUID, UUID], dict[Difference, list[DifferenceEnding]]]:
+        """Return what a worker took up between each two, with what came of it, the newest first."""
+        rows = queries.differences_between(pairs, viewer=self.viewer)
+        ended = queries.endings_of(rows, viewer=self.viewer) if rows else {}
+        found: dict[tuple[UUID, UUID], dict[Difference, list[DifferenceEnding]]] = {}
+        for row in rows:
+            found.setdefault((row.person_id, row.carer_id), {})[row] = ended[row.pk]
+        return found
 
     def _before(self, pairs: Sequence[Pair]) -> dict[tuple[UUID, UUID], date]:
         """Return, for each pair with a plan, the day before the plan began to stand."""

@@ -19,7 +19,8 @@ class PairTalk(Said):
 
     Both rows of a review bear its key. Neither of the two reads the other's: the area is private. A change is
     a new row with the same `review`. `talk_on` is the pair's own day, which says nothing of why. `answers`
-    holds words by the code of a part; a part that was left is not there.
+    holds words by the code of a part; a part that was left is not there. `job` holds what this one says of a
+    job between the two, by `JobFact`: yes or no, or percent of a year's leave. What was left is not there.
     """
 
     area: ClassVar[Area] = Area.PRIVATE
@@ -31,6 +32,7 @@ class PairTalk(Said):
     alone = models.CharField(max_length=12, choices=SeenAlone.choices, blank=True, default="")
     not_alone_because = models.TextField(blank=True, default="")
     answers = models.JSONField(default=dict)
+    job = models.JSONField(default=dict)
     written_by = models.ForeignKey(
         "access.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

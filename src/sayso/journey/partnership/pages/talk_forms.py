@@ -11,7 +11,7 @@ from sayso.foundation.govuk.forms import PlainForm
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership.actions import NewChange, NewTalk
 from sayso.journey.partnership.models import PairTalk, PartnershipSide
-from sayso.journey.partnership.statuses import NoticedBy, Together
+from sayso.journey.partnership.statuses import LEAVE_TAKEN, JobFact, NoticedBy, Together
 from sayso.rules.partnership.review_parts import ASKED, Part, question
 
 #: How somebody was met in a talk. Not having seen them is no talk.
@@ -36,9 +36,29 @@ class TalkForm(PlainForm):
                 required=False,
                 max_length=5000,
             )
+            if part == Part.CONTRACT:
+                self._ask_of_the_job()
         self.fields["together"] = RadiosField(
             label=f"Would they talk about it with {side.short} there?", choices=Together.choices
         )
+
+    def _ask_of_the_job(self) -> None:
+        """Ask what no statement tells: a bank's line of wages names nobody, and says no hours."""
+        read = "You can leave this. Who reads it: whoever looks again at paying somebody close."
+        for fact in (JobFact.PAY_LATE, JobFact.MORE_HOURS):
+            self.fields[fact] = YesNoField(label=fact.label, hint=read, required=False)
+        label = JobFact.LEAVE_TAKEN.label
+        self.fields[JobFact.LEAVE_TAKEN] = RadiosField(
+            label=label, hint=read, choices=LEAVE_TAKEN, required=False
+        )
+
+    def job(self) -> dict[JobFact, bool | int]:
+        """Return what was said of the job; what was left is not there."""
+        said = {fact: self.cleaned_data.get(fact) for fact in JobFact}
+        found = {fact: told for fact, told in said.items() if told not in (None, "")}
+        if JobFact.LEAVE_TAKEN in found:
+            found[JobFact.LEAVE_TAKEN] = int(found[JobFact.LEAVE_TAKEN])
+        return found
 
     def talk(self, side: PartnershipSide) -> NewTalk:
         """Return what was written."""
@@ -50,6 +70,7 @@ class TalkForm(PlainForm):
             alone=SeenAlone(said["alone"]),
             not_alone_because=said["not_alone_because"],
             answers={part: said[part] for part in self.parts},
+            job=self.job(),
             together=Together(said["together"]),
             key=said["form_key"],
         )
@@ -64,7 +85,8 @@ def talk_as_kept(talk: PairTalk | None, today: date) -> dict[str, Any]:
     if talk is None or talk.talked_on is None:
         return {"talked_on": today}
     told = ("talked_on", "alone", "not_alone_because", "together")
-    return {**{name: getattr(talk, name) for name in told}, **talk.answers}
+    job = talk.job | ({leave: str(talk.job[leave])} if (leave := JobFact.LEAVE_TAKEN) in talk.job else {})
+    return {**{name: getattr(talk, name) for name in told}, **talk.answers, **job}
 
 
 class AnswerTalkForm(PlainForm):

@@ -53,6 +53,7 @@ from sayso.journey.partnership.queries.differences import (
     DifferencesToDo,
     acts_for_both,
     difference_of,
+    differences_between,
     differences_of,
     differences_to_do,
     endings_of,
@@ -103,6 +104,7 @@ from sayso.journey.partnership.queries.talks import (
     secret,
     talk_one,
     talks_of,
+    talks_of_jobs,
 )
 
 __all__ = [
@@ -145,6 +147,7 @@ __all__ = [
     "closest",
     "contracts_of",
     "difference_of",
+    "differences_between",
     "differences_of",
     "differences_to_do",
     "endings_of",
@@ -189,6 +192,7 @@ __all__ = [
     "split_weeks",
     "talk_one",
     "talks_of",
+    "talks_of_jobs",
     "tasks_asked",
     "to_ask_about_carers",
     "to_ask_how_it_is",

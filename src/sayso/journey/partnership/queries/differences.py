@@ -46,6 +46,14 @@ def differences_of(person: UUID, *, viewer: Viewer) -> list[Difference]:
     return list(rows.select_related("opened_by", "separate_by").order_by("-opened_at"))
 
 
+def differences_between(
+    pairs: Iterable[tuple[PartnershipSide, PartnershipSide]], *, viewer: Viewer
+) -> list[Difference]:
+    """Return what a worker took up between these pairs, in one question."""
+    rows = Difference.objects.visible_to(viewer).filter(pair__in=[one.pair for one, _ in pairs])
+    return list(rows.order_by("opened_at"))
+
+
 def difference_of(person: UUID, difference: UUID, *, viewer: Viewer) -> Difference | None:
     """Return one of them."""
     return next((one for one in differences_of(person, viewer=viewer) if one.pk == difference), None)

@@ -22,6 +22,15 @@ def next_day(side: PartnershipSide, *, on: date) -> date:
     return routine_day(side.pair, after=on)
 
 
+def talks_of_jobs(sides: Collection[PartnershipSide], *, viewer: Viewer) -> dict[UUID, list[PairTalk]]:
+    """Return the talks in which something was said of a job between two, by the key of the side."""
+    found: dict[UUID, list[PairTalk]] = {}
+    rows = PairTalk.objects.visible_to(viewer).current().filter(side__in=[one.pk for one in sides])
+    for row in rows.exclude(job={}):
+        found.setdefault(row.side_id, []).append(row)
+    return found
+
+
 def talks_of(side: PartnershipSide, *, viewer: Viewer) -> list[PairTalk]:
     """Return one side's talks as they stand, the newest first."""
     rows = PairTalk.objects.visible_to(viewer).current().filter(side=side, person_id=side.person_id)

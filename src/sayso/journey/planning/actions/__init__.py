@@ -24,6 +24,7 @@ from sayso.journey.planning.actions.finish_plans import Yes, finish_plan, finish
 from sayso.journey.planning.actions.offer_tasks import NewOffer, offer_task, offer_tasks
 from sayso.journey.planning.actions.pick_ways import PickedWay, pick_way, pick_ways
 from sayso.journey.planning.actions.picked_writers import stop_writer
+from sayso.journey.planning.actions.say_shown import SaidShown, say_shown
 from sayso.journey.planning.actions.say_yes_under_power import NewPowerYes, say_yes_under_power
 from sayso.journey.planning.actions.stop_tasks import stop_task, stop_tasks
 from sayso.journey.planning.actions.was_not_alone import was_not_alone
@@ -40,6 +41,7 @@ __all__ = [
     "NewPlan",
     "NewPowerYes",
     "PickedWay",
+    "SaidShown",
     "Yes",
     "add_line",
     "add_lines",
@@ -62,6 +64,7 @@ __all__ = [
     "remove_line",
     "say_carers_parts",
     "say_emergency_parts",
+    "say_shown",
     "say_who_covers",
     "say_yes_to_emergency_plan",
     "say_yes_under_power",

@@ -14,7 +14,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.planning.actions.offer_tasks import MOST_MINUTES_A_WEEK
 from sayso.journey.planning.models import TaskOffer
-from sayso.journey.planning.statuses import CarerAnswer
+from sayso.journey.planning.statuses import CarerAnswer, ShownHow
 from sayso.rules.clocks.promises import CARER_ASKED_AGAIN
 from sayso.rules.refusals import Invalid, NotFound, WrongState
 
@@ -25,7 +25,10 @@ IS_OVER = "This question is over. Ask again if the task is still wanted."
 
 @dataclass(frozen=True, kw_only=True)
 class CarersAnswer:
-    """What a carer says to one offer. A yes says how many minutes a week, from when, until when."""
+    """What a carer says to one offer. A yes says how many minutes a week, from when, until when.
+
+    `shown`: whether they were shown how to lift, wash or give medicines. Nothing said changes nothing.
+    """
 
     offer: UUID
     answer: CarerAnswer
@@ -33,10 +36,13 @@ class CarersAnswer:
     minutes_a_week: int | None = None
     holds_from: date | None = None
     ends_before: date | None = None
+    shown: ShownHow = ShownHow.NOT_SAID
 
     def check(self) -> None:
         """Raise Invalid, by field, unless it is an answer and a yes says how much and how long."""
         wrong = {}
+        if self.shown not in ShownHow.values:
+            wrong["shown"] = "Choose one of the answers, or leave it."
         if self.answer not in CarerAnswer.values or not self.answer:
             wrong["answer"] = "Choose one of the answers."
         elif self.answer != CarerAnswer.NO:
@@ -92,6 +98,7 @@ def _answered(item: CarersAnswer, *, by: User, at: datetime) -> TaskOffer:
     offer.agreed_minutes_a_week = item.minutes_a_week if yes else None
     offer.holds_from = item.holds_from if yes else None
     offer.ends_before = item.ends_before if yes else None
+    offer.shown = item.shown or offer.shown
     offer.save(
         update_fields=[
             "answer",
@@ -99,6 +106,7 @@ def _answered(item: CarersAnswer, *, by: User, at: datetime) -> TaskOffer:
             "agreed_minutes_a_week",
             "holds_from",
             "ends_before",
+            "shown",
             "answered_at",
             "answered_by",
         ]

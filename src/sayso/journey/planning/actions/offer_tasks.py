@@ -17,6 +17,7 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.journey.people.queries import close_people
 from sayso.journey.planning import queries
 from sayso.journey.planning.actions.drafting import is_own
+from sayso.journey.planning.models import PlanLine
 from sayso.rules.refusals import Invalid, NotFound
 
 MOST_MINUTES_A_WEEK = 7 * 24 * 60
@@ -24,13 +25,18 @@ MOST_MINUTES_A_WEEK = 7 * 24 * 60
 
 @dataclass(frozen=True, kw_only=True)
 class NewOffer:
-    """A task for a carer: `line` of the adult's plan, in `words` as the carer will read them."""
+    """A task for a carer: `line` of the adult's plan, in `words` as the carer will read them.
+
+    `hands_on`: whether it takes lifting, washing or medicines; None while nobody said. Where the line is
+    about washing, dressing or the toilet, it does, and nobody has to say so.
+    """
 
     adult: UUID
     carer: UUID
     line: UUID
     words: str
     minutes_a_week: int | None = None
+    hands_on: bool | None = None
     key: UUID = field(default_factory=uuid.uuid4)
 
     def check(self) -> None:
@@ -53,11 +59,12 @@ def offer_tasks(*, items: Sequence[NewOffer], by: User, at: datetime) -> None:
     It answers nothing, whatever became of an earlier question: the same words are not put twice while they
     wait, nor within 28 days of a no, and whoever asks cannot tell. Raises NotFound and Invalid.
     """
+    lines = []
     for item in items:
-        _authorise(item, by=by, at=at)
+        lines.append(_line_open(item, by=by, at=at))
         item.check()
-    for item in items:
-        _put(item, at=at)
+    for item, line in zip(items, lines, strict=True):
+        _put(item, hands_on=queries.is_hands_on(line) or item.hands_on, at=at)
     write([_event(item, by=by, at=at) for item in items])
 
 
@@ -67,12 +74,13 @@ def offer_task(*, offer: NewOffer, by: User, at: datetime) -> None:
     offer_tasks(items=[offer], by=by, at=at)
 
 
-def _authorise(item: NewOffer, *, by: User, at: datetime) -> None:
-    """Raise NotFound unless the plan is open, and the carer is close (to oneself) or open (to a worker)."""
+def _line_open(item: NewOffer, *, by: User, at: datetime) -> PlanLine:
+    """Return the line. Raises NotFound unless the plan is open, and the carer close (to oneself) or open."""
     if not by.is_staff and not is_own(by, item.adult):
         raise NotFound(NOT_FOUND)
     authorise_on(by, person=item.adult, area=Area.PLAN)
-    if queries.line_of(item.adult, item.line, viewer=by) is None:
+    line = queries.line_of(item.adult, item.line, viewer=by)
+    if line is None:
         raise NotFound(NOT_FOUND)
     if is_own(by, item.adult):
         near = {one.key for one in close_people(item.adult, viewer=by, on=timezone.localdate(at))}
@@ -80,13 +88,23 @@ def _authorise(item: NewOffer, *, by: User, at: datetime) -> None:
             raise NotFound(NOT_FOUND)
     elif not may_see(person=item.carer, area=Area.CONTACT):
         authorise_on(by, person=item.carer, area=Area.PRIVATE)
+    return line
 
 
-def _put(item: NewOffer, *, at: datetime) -> None:
+def _put(item: NewOffer, *, hands_on: bool | None, at: datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select planning_offer_task(%s, %s, %s, %s, %s, %s, %s)",
-            [item.key, item.adult, item.carer, item.line, item.words.strip(), item.minutes_a_week, at],
+            "select planning_offer_task(%s, %s, %s, %s, %s, %s, %s, %s)",
+            [
+                item.key,
+                item.adult,
+                item.carer,
+                item.line,
+                item.words.strip(),
+                item.minutes_a_week,
+                at,
+                hands_on,
+            ],
         )
 
 

@@ -220,7 +220,8 @@ class TaskOffer(ProtectedModel):
 
     Only the carer and whoever holds the carer's private account read it: the person never learns from it
     that the carer was asked, or said no. `words` are the task as the carer reads it. `holds_from` and
-    `ends_before` say for how long a yes holds: then the carer is asked again.
+    `ends_before` say for how long a yes holds: then the carer is asked again. `hands_on` says that it takes
+    lifting, washing or medicines (None: nobody said), and `shown` what the carer says of being shown how.
     """
 
     area: ClassVar[Area] = Area.PRIVATE
@@ -232,6 +233,10 @@ class TaskOffer(ProtectedModel):
     minutes_a_week = models.PositiveIntegerField(null=True, blank=True)
     offered_at = models.DateTimeField()
     offered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    hands_on = models.BooleanField(null=True, blank=True)
+    shown = models.CharField(
+        max_length=8, blank=True, default="", db_default="", choices=kinds.ShownHow.choices
+    )
     answer = models.CharField(max_length=10, blank=True, default="", choices=kinds.CarerAnswer.choices)
     answer_words = models.TextField(blank=True, default="")  # the carer's own: never released from here
     agreed_minutes_a_week = models.PositiveIntegerField(null=True, blank=True)

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from sayso.foundation.govuk.dates_and_sums import DateField
-from sayso.foundation.govuk.fields import LongTextField, RadiosField, WholeNumberField
+from sayso.foundation.govuk.fields import LongTextField, RadiosField, WholeNumberField, YesNoField
 from sayso.foundation.govuk.forms import PlainForm
-from sayso.journey.planning.actions import CarersAnswer
+from sayso.journey.planning.actions import CarersAnswer, NewOffer
 from sayso.journey.planning.actions.offer_tasks import MOST_MINUTES_A_WEEK
-from sayso.journey.planning.models import TaskOffer
-from sayso.journey.planning.statuses import CarerAnswer
+from sayso.journey.planning.models import PlanLine, TaskOffer
+from sayso.journey.planning.statuses import CarerAnswer, ShownHow
 
 #: How long a yes holds when the carer says nothing else: then they are asked again.
 HOLDS = timedelta(weeks=12)
@@ -34,10 +34,32 @@ class AskForm(PlainForm):
         width=5,
         required=False,
     )
+    hands_on = YesNoField(
+        label="Does it take lifting, washing, the toilet or giving medicines?",
+        hint="Then we ask them whether somebody showed them how. You can leave this.",
+        required=False,
+    )
 
-    def __init__(self, *args: Any, near: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, near: Sequence[tuple[str, str]] = (), is_known: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.choose_among("carer", near)
+        if is_known:
+            del self.fields["hands_on"]
+
+    def offer(self, line: PlanLine) -> NewOffer:
+        """Return what is asked."""
+        said = self.cleaned_data
+        return NewOffer(
+            adult=line.person_id,
+            carer=UUID(said["carer"]),
+            line=line.line,
+            words=said["words"],
+            minutes_a_week=said["minutes_a_week"],
+            hands_on=said.get("hands_on"),
+            key=said["form_key"],
+        )
 
 
 class AnswerForm(PlainForm):
@@ -73,12 +95,43 @@ class AnswerForm(PlainForm):
         required=False,
     )
 
+    shown = RadiosField(
+        label="Were you shown how to do it?",
+        hint="You can leave this. If not yet, we find somebody to show you.",
+        choices=[],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, hands_on: bool | None = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if hands_on is False:
+            del self.fields["shown"]
+        else:
+            self.choose_among("shown", shown_choices(hands_on=hands_on))
+
     def said(self, offer: UUID) -> CarersAnswer:
         """Return what was answered."""
         told = self.cleaned_data
         names = ("words", "minutes_a_week", "holds_from", "ends_before")
         kept = {name: told[name] for name in names}
-        return CarersAnswer(offer=offer, answer=CarerAnswer(told["answer"]), **kept)
+        shown = ShownHow(told.get("shown") or "")
+        return CarersAnswer(offer=offer, answer=CarerAnswer(told["answer"]), shown=shown, **kept)
+
+
+class ShownForm(PlainForm):
+    """Whether a carer was shown how to do one thing that is theirs."""
+
+    shown = RadiosField(label="Were you shown how to do it?", choices=[], missing="Choose an answer")
+
+    def __init__(self, *args: Any, hands_on: bool | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose_among("shown", shown_choices(hands_on=hands_on))
+
+
+def shown_choices(*, hands_on: bool | None) -> list[tuple[str, str]]:
+    """Return the answers: where nobody said what a task takes, also that it takes nothing of the kind."""
+    left = {ShownHow.NOT_SAID} | ({ShownHow.NONE} if hands_on else set())
+    return [(one.value, str(one.label)) for one in ShownHow if one not in left]
 
 
 def as_asked(offer: TaskOffer, today: Any) -> dict[str, Any]:
@@ -87,4 +140,5 @@ def as_asked(offer: TaskOffer, today: Any) -> dict[str, Any]:
         "minutes_a_week": offer.agreed_minutes_a_week or offer.minutes_a_week,
         "holds_from": today,
         "ends_before": today + HOLDS,
+        "shown": offer.shown,
     }

@@ -118,7 +118,8 @@ class AskSomebodyView(MyForm):
 
     def form_arguments(self) -> dict[str, Any]:
         """Give the people close to me to choose from."""
-        return super().form_arguments() | {"near": self.near()}
+        known = queries.is_hands_on(self.line())
+        return super().form_arguments() | {"near": self.near(), "is_known": known}
 
     def line(self) -> Any:
         """Return the line in the address. Raises Http404."""
@@ -135,16 +136,7 @@ class AskSomebodyView(MyForm):
 
     def act(self, form: AskForm) -> str:
         """Put it to them, and say what happens now: the same, whatever comes of it."""
-        said, line = form.cleaned_data, self.line()
-        offer = actions.NewOffer(
-            adult=line.person_id,
-            carer=UUID(said["carer"]),
-            line=line.line,
-            words=said["words"],
-            minutes_a_week=said["minutes_a_week"],
-            key=said["form_key"],
-        )
-        actions.offer_task(offer=offer, by=self.login, at=self.request.at)
+        actions.offer_task(offer=form.offer(self.line()), by=self.login, at=self.request.at)
         return reverse("somebody_asked")
 
 

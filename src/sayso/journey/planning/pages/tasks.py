@@ -11,9 +11,10 @@ from sayso.foundation.govuk.presenting import listed
 from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import TaskOffer
-from sayso.journey.planning.pages.asking import AnswerForm, as_asked
+from sayso.journey.planning.pages.asking import AnswerForm, ShownForm, as_asked
 from sayso.journey.planning.pages.forms import SureForm
 from sayso.journey.planning.pages.mine import Mine, MyForm
+from sayso.journey.planning.statuses import ShownHow
 
 
 class MyTasksView(Mine, PageView):
@@ -60,6 +61,10 @@ class AnswerMyTaskView(_MyTask):
     title = "Your answer"
     button = "Send my answer"
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Ask whether they were shown how, where it takes lifting, washing or medicines."""
+        return super().form_arguments() | {"hands_on": self.offer().hands_on}
+
     def initial(self) -> dict[str, Any]:
         """Start with what was asked."""
         return as_asked(self.offer(), self.today)
@@ -67,6 +72,29 @@ class AnswerMyTaskView(_MyTask):
     def act(self, form: AnswerForm) -> str:
         """Keep it."""
         actions.answer_task(answer=form.said(self.offer().pk), by=self.login, at=self.request.at)
+        return reverse("my_tasks")
+
+
+class SayShownView(_MyTask):
+    """Say whether I was shown how to do something that is mine."""
+
+    form_class = ShownForm
+    template_name = "planning/answer_my_task.html"
+    title = "Were you shown how?"
+    button = "Keep this"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Ask of this task."""
+        return super().form_arguments() | {"hands_on": self.offer().hands_on}
+
+    def initial(self) -> dict[str, Any]:
+        """Start with what was said."""
+        return {"shown": self.offer().shown}
+
+    def act(self, form: ShownForm) -> str:
+        """Keep it."""
+        said = actions.SaidShown(offer=self.offer().pk, shown=ShownHow(form.cleaned_data["shown"]))
+        actions.say_shown(said=said, by=self.login, at=self.request.at)
         return reverse("my_tasks")
 
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{PLAN}/ask/<uuid:line>/", working_lines.OfferPlanTaskView.as_view(), name="offer_plan_task"),
     path(f"{ASKED}/", working_tasks.CarerTasksView.as_view(), name="carer_tasks"),
     path(f"{ASKED}/<uuid:offer>/", working_tasks.HearAnswerView.as_view(), name="hear_answer"),
+    path(f"{ASKED}/<uuid:offer>/shown/", working_tasks.HearShownView.as_view(), name="hear_shown"),
     path(f"{ASKED}/<uuid:offer>/stop/", working_tasks.HearStopView.as_view(), name="hear_stop"),
     path(f"{PLAN}/paper/", emergency_working.PlanPaperView.as_view(), name="plan_paper"),
     path(f"{EMERGENCY}/", emergency_working.EmergencyPlanView.as_view(), name="emergency_plan"),
@@ -102,5 +103,6 @@ urlpatterns = [
     path(f"{MINE}/way/", own.PickMyWayView.as_view(), name="pick_my_way"),
     path("my-tasks/", tasks.MyTasksView.as_view(), name="my_tasks"),
     path("my-tasks/<uuid:offer>/", tasks.AnswerMyTaskView.as_view(), name="answer_my_task"),
+    path("my-tasks/<uuid:offer>/shown/", tasks.SayShownView.as_view(), name="say_shown"),
     path("my-tasks/<uuid:offer>/stop/", tasks.StopMyTaskView.as_view(), name="stop_my_task"),
 ]

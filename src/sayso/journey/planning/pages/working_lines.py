@@ -1,7 +1,6 @@
 """A worker's pages of one line of a plan: to write it, hold it, cover it, and ask a carer."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
@@ -160,7 +159,8 @@ class OfferPlanTaskView(PlanForm):
 
     def form_arguments(self) -> dict[str, Any]:
         """Give the people close to them to choose from."""
-        return super().form_arguments() | {"near": self.near()}
+        known = queries.is_hands_on(self.line())
+        return super().form_arguments() | {"near": self.near(), "is_known": known}
 
     def initial(self) -> dict[str, Any]:
         """Start with whom they hope for, and how long it takes."""
@@ -170,14 +170,5 @@ class OfferPlanTaskView(PlanForm):
 
     def act(self, form: AskForm) -> str:
         """Put it to them."""
-        said, line = form.cleaned_data, self.line()
-        offer = actions.NewOffer(
-            adult=line.person_id,
-            carer=UUID(said["carer"]),
-            line=line.line,
-            words=said["words"],
-            minutes_a_week=said["minutes_a_week"],
-            key=said["form_key"],
-        )
-        actions.offer_task(offer=offer, by=self.login, at=self.request.at)
+        actions.offer_task(offer=form.offer(self.line()), by=self.login, at=self.request.at)
         return reverse("plan", args=[self.person])

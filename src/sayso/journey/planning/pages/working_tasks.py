@@ -12,9 +12,10 @@ from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import PersonForm, PersonPage
 from sayso.journey.planning import actions, queries
 from sayso.journey.planning.models import TaskOffer
-from sayso.journey.planning.pages.asking import AnswerForm, as_asked
+from sayso.journey.planning.pages.asking import AnswerForm, ShownForm, as_asked
 from sayso.journey.planning.pages.forms import SureForm
 from sayso.journey.planning.pages.working import ForStaff
+from sayso.journey.planning.statuses import ShownHow
 
 
 class CarerTasksView(ForStaff, PersonPage):
@@ -68,6 +69,10 @@ class HearAnswerView(_OfOffer):
     heading = "What does {called} answer?"
     button = "Keep this answer"
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Ask whether they were shown how, where it takes lifting, washing or medicines."""
+        return super().form_arguments() | {"hands_on": self.offer().hands_on}
+
     def initial(self) -> dict[str, Any]:
         """Start with what was asked."""
         return as_asked(self.offer(), self.today)
@@ -75,6 +80,29 @@ class HearAnswerView(_OfOffer):
     def act(self, form: AnswerForm) -> str:
         """Keep it."""
         actions.answer_task(answer=form.said(self.offer().pk), by=self.login, at=self.request.at)
+        return self.list_url
+
+
+class HearShownView(_OfOffer):
+    """Write down whether a carer was shown how to do something that is theirs."""
+
+    form_class = ShownForm
+    title = "Were they shown how?"
+    heading = "Was {called} shown how?"
+    button = "Keep this"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Ask of this task."""
+        return super().form_arguments() | {"hands_on": self.offer().hands_on}
+
+    def initial(self) -> dict[str, Any]:
+        """Start with what was said."""
+        return {"shown": self.offer().shown}
+
+    def act(self, form: ShownForm) -> str:
+        """Keep it."""
+        said = actions.SaidShown(offer=self.offer().pk, shown=ShownHow(form.cleaned_data["shown"]))
+        actions.say_shown(said=said, by=self.login, at=self.request.at)
         return self.list_url
 
 
