@@ -63,7 +63,7 @@ def test_from_asking_to_the_pack_by_page(now, desk):
     assert "Gather what we hold." in seen(dora, "record_request", row)
     sent(dora, "gather_record", row)
     page = seen(dora, "record_request", row)
-    assert "What was said of the two of you (on somebody else’s record)" in page
+    assert "What was said of the two of them (on somebody else’s record)" in page
     assert seen(ana, "what_you_hold") == mine, "what lies at the desk changes nothing for her"
     line = marks(desk, dora, row)
     assert "Name who reads it second." in seen(dora, "record_request", row)

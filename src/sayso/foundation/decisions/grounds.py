@@ -19,6 +19,11 @@ class Nature(StrEnum):
         """What to say on a page about whose it is."""
         return _NATURES[self]
 
+    @property
+    def words(self) -> str:
+        """Whose it is, in few words."""
+        return _WHOSE[self]
+
 
 _NATURES = {
     Nature.MY_LIFE: "This is a decision about your own life. It is yours.",
@@ -26,6 +31,7 @@ _NATURES = {
         "This is the council’s decision. You are heard. You see how we decide. You can challenge it."
     ),
 }
+_WHOSE = {Nature.MY_LIFE: "Whoever’s life it is", Nature.COUNCIL_DUTY: "The council"}
 
 
 class Whether(StrEnum):

@@ -87,7 +87,14 @@ _UNLAWFUL_HOLD = {
 CAPACITY_RECORD = "capacity_record"
 #: What cites a power that is kept on the record: a word is no power.
 KEPT_POWERS = frozenset({"attorney", "deputy"})
-LAWFUL_POWERS = frozenset({CAPACITY_RECORD, *KEPT_POWERS, "court_order"})
+#: What lets somebody else decide, each in words.
+LAWFUL_WORDS = {
+    CAPACITY_RECORD: "A record says why the person cannot decide this one thing",
+    "attorney": "The person gave them a lasting power",
+    "deputy": "The Court of Protection made them a deputy",
+    "court_order": "An order of a court",
+}
+LAWFUL_POWERS = frozenset(LAWFUL_WORDS)
 
 
 def declare(*holds: Hold) -> tuple[Hold, ...]:

@@ -15,7 +15,30 @@ class State(StrEnum):
     REPLIED = "replied"
     CLOSED = "closed"
 
+    @property
+    def words(self) -> str:
+        """How far it has come, in few words."""
+        return _WORDS[self]
 
+
+_WORDS = {
+    State.DRAFT: "Not decided yet",
+    State.HELD: "Held",
+    State.DECIDED: "Decided, and nobody told yet",
+    State.TOLD: "Decided and told",
+    State.REPLIED: "Answered",
+    State.CLOSED: "Closed",
+}
+#: What comes of a decision as it is closed, by code.
+OUTCOMES = {"stands": "It stands", "changed": "It was changed", "withdrawn": "It was taken back"}
+#: What words of a decision are, by their part.
+PARTS = {
+    "question": "What was asked",
+    "option": "A way we looked at",
+    "reasons": "Why",
+    "reply": "The answer to it",
+    "outcome": "What came of it",
+}
 OPEN_TO_DECIDE = frozenset({State.DRAFT, State.HELD})
 SETTLED = frozenset({State.DECIDED, State.TOLD, State.REPLIED, State.CLOSED})
 

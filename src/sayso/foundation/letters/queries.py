@@ -20,6 +20,14 @@ from sayso.foundation.letters.wording import wording
 from sayso.foundation.policy.queries import value
 from sayso.rules.refusals import NotFound
 
+#: How far a letter that was sent has come, by its state.
+SENDING_STATES = {
+    "queued": "Waits to be carried",
+    "out": "Left us",
+    "returned": "Came back",
+    "failed": "Could not be sent",
+}
+
 
 @dataclass(frozen=True)
 class Written:

@@ -64,10 +64,12 @@ class ToldAtDesk(ToldRequest):
 
 
 class ThingLine(Schema):
-    """One line of a thing."""
+    """One line of a thing. Lines of one table bear its heading; `law` is on what authority a line is."""
 
     label: str
     text: str
+    part: str = ""
+    law: str = ""
 
 
 class ToldThing(Schema):

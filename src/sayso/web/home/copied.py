@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from sayso.foundation.decisions.states import PARTS
 from sayso.foundation.letters.queries import content_of, sent_to_self
 from sayso.journey.assessment.models import Wish
 from sayso.rules.review.answers import PERSON, WORKER, Question
 from sayso.web.home.copied_emergency import EMERGENCY, PAPERS
 from sayso.web.home.copied_free import FREE_BY_LAW
 from sayso.web.home.copied_pay import paid_lines
-from sayso.web.home.copied_section import FROM, STANDS, UNTIL, Section, Told
+from sayso.web.home.copied_section import STANDS, Section, Told
 from sayso.web.home.reader import Reader
 
 
@@ -40,17 +41,8 @@ def _letters_sent(reader: Reader) -> list[UUID]:
     return [one.letter.pk for one in sent_to_self(reader.key, viewer=reader.login)]
 
 
-_PARTS = {
-    "question": "What was asked",
-    "option": "A way we looked at",
-    "reasons": "Why",
-    "reply": "The answer to it",
-    "outcome": "What came of it",
-}
-
-
 def _decided(row: Any, reader: Reader) -> list[Told]:
-    return [(_PARTS.get(row.part, "More"), row.text)]
+    return [(PARTS.get(row.part, "More"), row.text)]
 
 
 def _hoped(row: Any, reader: Reader) -> list[Told]:
@@ -60,163 +52,161 @@ def _hoped(row: Any, reader: Reader) -> list[Told]:
 
 COPIED: Mapping[str, Section] = {
     "people.Name": Section(
-        heading="Your names", fields=(("text", "Name"), ("kind", "Kind"), FROM, UNTIL), only=STANDS
+        heading="Your names", fields=("text", "kind", "starts_on", "ends_before"), only=STANDS
     ),
     "people.Particulars": Section(
         heading="About you",
         fields=(
-            ("birth_date", "Born on"),
-            ("birth_year", "Born in"),
-            ("gender_words", "Gender"),
-            ("pronouns", "Pronouns"),
-            ("title", "Title"),
+            "birth_date",
+            "birth_year",
+            "gender_words",
+            "pronouns",
+            "title",
         ),
         only=STANDS,
     ),
-    "people.Standing": Section(heading="How we know you", fields=(("kind", "You"), FROM, UNTIL), only=STANDS),
-    "people.Person": Section(
-        heading="Your record", fields=(("council_number", "Number"), ("added_at", "Begun on")), by="added_at"
+    "people.Standing": Section(
+        heading="How we know you", fields=("kind", "starts_on", "ends_before"), only=STANDS
     ),
-    "people.NhsNumber": Section(heading="Your NHS number", fields=(("number", "Number"),), only=STANDS),
+    "people.Person": Section(heading="Your record", fields=("council_number", "added_at"), by="added_at"),
+    "people.NhsNumber": Section(heading="Your NHS number", fields=("number",), only=STANDS),
     "people.EqualityAnswer": Section(
         heading="What you told us for equality",
-        fields=(("question", "Question"), ("answer", "Answer"), ("said_on", "You said it on")),
+        fields=("question", "answer", "said_on"),
         only=STANDS,
     ),
     "people.Address": Section(
         heading="Your addresses",
-        fields=(("lines", "Address"), ("postcode", "Postcode"), ("kind", "Kind"), FROM, UNTIL),
+        fields=("lines", "postcode", "kind", "starts_on", "ends_before"),
         only=STANDS,
     ),
     "people.ContactPoint": Section(
         heading="Numbers and e-mail",
-        fields=(("kind", "Kind"), ("value", "Number or address"), FROM, UNTIL),
+        fields=("kind", "value", "starts_on", "ends_before"),
         only=STANDS,
     ),
     # Who must not know, and that an address is hidden, is left out: the file may be found by the very one.
     "people.SafeContact": Section(
         heading="How we reach you",
         fields=(
-            ("way", "Way"),
-            ("how", "How"),
-            ("days", "Days"),
-            ("starts_at", "From"),
-            ("ends_at", "Until"),
-            ("look_again_on", "We ask again on"),
+            "way",
+            "how",
+            "days",
+            "starts_at",
+            "ends_at",
+            "look_again_on",
         ),
         only=STANDS,
     ),
     "people.CommunicationNeed": Section(
         heading="What you need to take things in",
-        fields=(("kind", "Need"), ("detail", "More"), FROM, UNTIL),
+        fields=("kind", "detail", "starts_on", "ends_before"),
         only=STANDS,
     ),
     "people.Tie": Section(
         heading="People you told us of",
-        fields=(("other_called", "Who"), ("kind", "What they are to you"), FROM, UNTIL),
+        fields=("other_called", "kind", "starts_on", "ends_before"),
         only=STANDS,
     ),
-    "people.SharingChoice": Section(
-        heading="What you share", fields=(("shares", "What"), ("recorded_at", "Since"), ("ended_at", "Until"))
-    ),
+    "people.SharingChoice": Section(heading="What you share", fields=("shares", "recorded_at", "ended_at")),
     "assessment.Wish": Section(
         heading="What you said of your life",
         fields=(
-            ("words", "You said"),
-            ("kind", "About"),
-            ("said_by", "Whose words"),
-            ("spoken_by", "Spoken by"),
-            ("wished_at", "At"),
-            ("give_or_take_minutes", "Minutes earlier or later"),
-            ("days", "On"),
-            ("recorded_at", "Written down on"),
-            ("replaced_at", "No longer so since"),
+            "words",
+            "kind",
+            "said_by",
+            "spoken_by",
+            "wished_at",
+            "give_or_take_minutes",
+            "days",
+            "recorded_at",
+            "replaced_at",
         ),
     ),
     "assessment.NeedsAssessment": Section(
         heading="What we found about your needs",
         fields=(
-            ("assessed_on", "On"),
-            ("standing", "As somebody who"),
-            ("their_words", "You said"),
-            ("says", "How it looks"),
-            ("supporter_name", "Who helps you to have your say"),
+            "assessed_on",
+            "standing",
+            "their_words",
+            "says",
+            "supporter_name",
         ),
         more=_working,
     ),
     "assessment.Eligibility": Section(
         heading="What we decided about your needs",
         fields=(
-            ("recorded_at", "Decided on"),
-            ("standing", "As somebody who"),
-            ("finding", "Decided"),
-            ("reasons", "Why"),
-            ("advice", "What can help"),
+            "recorded_at",
+            "standing",
+            "finding",
+            "reasons",
+            "advice",
         ),
         only={"reached": "decided"},
     ),
     "assessment.AdvocateReferral": Section(
         heading="An advocate for you",
         fields=(
-            ("asked_on", "We asked on"),
-            ("asked_of", "We asked"),
-            ("came_on", "Came on"),
-            ("advocate_name", "Your advocate"),
+            "asked_on",
+            "asked_of",
+            "came_on",
+            "advocate_name",
         ),
     ),
     "assessment.CapacityRecord": Section(
         heading="Whether you could decide one thing, on one day",
         fields=(
-            ("looked_on", "On"),
-            ("to_decide", "What was to be decided"),
-            ("help_given", "The help you had to decide it"),
-            ("because_of", "What kept you from it"),
-            ("their_wishes", "What you wish"),
-            ("consulted", "Whom we asked"),
-            ("less_restrictive", "Ways that leave you more free"),
-            ("best_interests", "What we found best for you"),
+            "looked_on",
+            "to_decide",
+            "help_given",
+            "because_of",
+            "their_wishes",
+            "consulted",
+            "less_restrictive",
+            "best_interests",
         ),
     ),
     "powers.Power": Section(
         heading="Who may act for you",
         fields=(
-            ("holder_called", "Who"),
-            ("kind", "As"),
-            ("covers", "For"),
-            ("limits", "With these limits"),
-            FROM,
-            UNTIL,
-            ("person_said", "What you said"),
-            ("ended_at", "Over since"),
+            "holder_called",
+            "kind",
+            "covers",
+            "limits",
+            "starts_on",
+            "ends_before",
+            "person_said",
+            "ended_at",
         ),
     ),
     # Whoever helps unpaid is not named, and what they said is theirs.
     "casework.UrgentSupport": Section(
         heading="Support that came at once",
-        fields=(("started_at", "From"), ("ends_on", "Until"), ("total_pence", "What it costs")),
+        fields=("started_at", "ends_on", "total_pence"),
         by="started_at",
     ),
     "planning.Plan": Section(
         heading="Your plans",
         fields=(
-            ("standing", "As somebody who"),
-            ("written_by", "Written by"),
-            ("finished_at", "You said yes on"),
-            ("yes_words", "You said"),
+            "standing",
+            "written_by",
+            "finished_at",
+            "yes_words",
         ),
         filled=("finished_at",),
     ),
     "planning.PlanLine": Section(
         heading="What your plan is for",
         fields=(
-            ("aim", "You want"),
-            ("how_met", "How"),
-            ("wished_at", "At"),
-            ("give_or_take_minutes", "Minutes earlier or later"),
-            ("days", "On"),
-            ("times_a_week", "Times a week"),
-            ("minutes_each", "Minutes each time"),
-            ("way", "How the money is held"),
+            "aim",
+            "how_met",
+            "wished_at",
+            "give_or_take_minutes",
+            "days",
+            "times_a_week",
+            "minutes_each",
+            "way",
         ),
         only=STANDS | {"plan__finished_at__isnull": False},
     ),
@@ -224,17 +214,17 @@ COPIED: Mapping[str, Section] = {
     # What help was counted is left out: it rests on what somebody close to them said they do.
     "allocation.IndicativeBudget": Section(
         heading="A first figure to plan with",
-        fields=(("worked_on", "Worked out on"), ("gross_pence_a_week", "A week, before any help is counted")),
+        fields=("worked_on", "gross_pence_a_week"),
     ),
     "budget.PersonalBudget": Section(
         heading="Your budgets",
         fields=(
-            ("gross_pence_a_week", "A week"),
-            ("contribution_pence_a_week", "You pay a week"),
-            FROM,
-            UNTIL,
-            ("agreed_at", "Agreed on"),
-            ("ended_at", "Ended on"),
+            "gross_pence_a_week",
+            "contribution_pence_a_week",
+            "starts_on",
+            "ends_before",
+            "agreed_at",
+            "ended_at",
         ),
         by="starts_on",
         filled=("agreed_at",),
@@ -242,14 +232,14 @@ COPIED: Mapping[str, Section] = {
     "budget.BudgetLine": Section(
         heading="What your budget is for",
         fields=(
-            ("words", "For"),
-            ("way", "How the money is held"),
-            ("minutes_a_week", "Minutes a week"),
-            ("rate_pence_an_hour", "An hour"),
-            ("pence_a_week", "A week"),
-            ("priced_by", "What the price rests on"),
-            FROM,
-            UNTIL,
+            "words",
+            "way",
+            "minutes_a_week",
+            "rate_pence_an_hour",
+            "pence_a_week",
+            "priced_by",
+            "starts_on",
+            "ends_before",
         ),
         by="starts_on",
         only={"budget__agreed_at__isnull": False},
@@ -258,13 +248,13 @@ COPIED: Mapping[str, Section] = {
     "payments.RunLine": Section(
         heading="What was paid to you",
         fields=(
-            ("period_starts_on", "From"),
-            ("period_ends_before", "Until"),
-            ("gross_pence", "It costs"),
-            ("contribution_pence", "You pay"),
-            ("pence", "We pay you"),
-            ("pays_on", "Paid on"),
-            ("state", "How far it is"),
+            "period_starts_on",
+            "period_ends_before",
+            "gross_pence",
+            "contribution_pence",
+            "pence",
+            "pays_on",
+            "state",
         ),
         by="pays_on",
         only={"held_out_because": ""},
@@ -273,124 +263,120 @@ COPIED: Mapping[str, Section] = {
     "partnership.PaidContract": Section(
         heading="Who is paid to help you, as agreed",
         fields=(
-            ("called", "Who"),
-            ("purpose", "For what"),
-            ("tasks", "What they do"),
-            ("minutes_a_week", "Paid minutes a week"),
-            FROM,
-            UNTIL,
-            ("second_signatory", "Who signs the timesheets too"),
+            "called",
+            "purpose",
+            "tasks",
+            "minutes_a_week",
+            "starts_on",
+            "ends_before",
+            "second_signatory",
         ),
         by="made_at",
         more=paid_lines,
     ),
     "partnership.NecessaryReason": Section(
         heading="Why it was found necessary to pay somebody close",
-        fields=(("factor", "Why"), ("evidence", "What shows it")),
+        fields=("factor", "evidence"),
         by="factor",
         only={"proposal__is_agreed": True},
     ),
     "decisions.DecisionWords": Section(
         heading="What was decided, and why",
-        fields=(("written_at", "Written on"),),
+        fields=("written_at",),
         by="written_at",
         only={"decision__decided_at__isnull": False},
         more=_decided,
     ),
-    "letters.Letter": Section(
-        heading="Letters", fields=(("written_at", "Written on"),), by="written_at", more=_letter
-    ),
+    "letters.Letter": Section(heading="Letters", fields=("written_at",), by="written_at", more=_letter),
     **PAPERS,
     "options.Choice": Section(
         heading="What you chose",
         fields=(
-            ("offer_name", "You chose"),
-            ("none_words", "Nothing suited you. You wanted"),
-            ("recorded_at", "On"),
+            "offer_name",
+            "none_words",
+            "recorded_at",
         ),
         only=STANDS,
     ),
     "purchasing.Order": Section(
         heading="What was ordered for you",
         fields=(
-            ("aim", "For"),
-            ("what", "What"),
-            ("provider", "From"),
-            ("wished_at", "At"),
-            ("give_or_take_minutes", "Minutes earlier or later"),
-            ("days", "On"),
-            ("times_a_week", "Times a week"),
-            ("minutes_each", "Minutes each time"),
-            FROM,
-            UNTIL,
+            "aim",
+            "what",
+            "provider",
+            "wished_at",
+            "give_or_take_minutes",
+            "days",
+            "times_a_week",
+            "minutes_each",
+            "starts_on",
+            "ends_before",
         ),
     ),
     "purchasing.Visit": Section(
         heading="Visits",
         fields=(
-            ("planned_on", "Day"),
-            ("planned_at", "Planned at"),
-            ("outcome", "What happened"),
-            ("came_at", "Came at"),
-            ("left_at", "Left at"),
+            "planned_on",
+            "planned_at",
+            "outcome",
+            "came_at",
+            "left_at",
         ),
         by="planned_on",
         only=STANDS,
     ),
-    "purchasing.VisitorNote": Section(
-        heading="What a visitor should know", fields=(("words", "Note"),), by="id"
-    ),
+    "purchasing.VisitorNote": Section(heading="What a visitor should know", fields=("words",), by="id"),
     "breaks.ReplacementCare": Section(
         heading="Care from somebody else",
         fields=(
-            ("words", "What"),
-            ("first_day", "From"),
-            ("last_day", "To"),
-            ("state", "What came of it"),
+            "words",
+            "first_day",
+            "last_day",
+            "state",
         ),
     ),
     "partnership.Closeness": Section(
         heading="Who is close to you",
-        fields=(("called", "Who"), ("ring", "How close"), FROM, UNTIL),
+        fields=("called", "ring", "starts_on", "ends_before"),
         only=STANDS,
     ),
     "review.ReviewRequest": Section(
         heading="When you asked us to look again",
         fields=(
-            ("asked_at", "You asked on"),
-            ("about", "About"),
-            ("words", "You said"),
-            ("look_on", "We look again by"),
-            ("not_because", "Why we do not"),
+            "asked_at",
+            "about",
+            "words",
+            "look_on",
+            "not_because",
         ),
         by="asked_at",
     ),
     "review.TheirAnswers": Section(
         heading="What you said of your support",
-        fields=(("recorded_at", "On"), ("said_by", "Whose words"), ("spoken_by", "Spoken by")),
+        fields=("recorded_at", "said_by", "spoken_by"),
         more=_answers(PERSON),
     ),
     "review.Review": Section(
         heading="When we looked again",
         fields=(
-            ("held_on", "On"),
-            ("kind", "Why then"),
-            ("outcome", "What came of it"),
-            ("outcome_words", "What we wrote to you"),
-            ("next_on", "We look again by"),
+            "held_on",
+            "kind",
+            "outcome",
+            "outcome_words",
+            "next_on",
         ),
         by="begun_at",
         filled=("closed_at",),
     ),
     "review.Found": Section(
         heading="What we wrote down when we looked again",
-        fields=(("recorded_at", "On"),),
+        fields=("recorded_at",),
         only=STANDS | {"review__closed_at__isnull": False},
         more=_answers(one for one in WORKER if not one.private),
     ),
     "review.WishLookedAt": Section(
         heading="How it is now with what you hoped and worried about",
-        fields=(("recorded_at", "On"), ("now", "How it is now"), ("words", "More")),
+        fields=("recorded_at", "now", "words"),
         more=_hoped,
         only=STANDS | {"review__closed_at__isnull": False},
     ),

@@ -7,19 +7,19 @@ from sayso.web.home.copied_section import STANDS, Section
 EMERGENCY: Mapping[str, Section] = {
     "planning.EmergencyPart": Section(
         heading="Your plan for an emergency",
-        fields=(("part", "About"), ("words", "You said"), ("recorded_at", "Written down on")),
+        fields=("part", "words", "recorded_at"),
         only=STANDS,
     ),
     "planning.EmergencyYes": Section(
         heading="Your yes to your plan for an emergency",
-        fields=(("recorded_at", "You said yes on"), ("review_on", "We look at it again by")),
+        fields=("recorded_at", "review_on"),
         only=STANDS,
     ),
 }
 PAPERS: Mapping[str, Section] = {
     "casework.Paper": Section(
         heading="Papers we keep",
-        fields=(("title", "What it is"), ("kind", "Kind"), ("dated", "Dated")),
+        fields=("title", "kind", "dated"),
         by="kept_at",
         only={"withdrawn_at": None},
     ),

@@ -2,69 +2,69 @@
 
 from collections.abc import Mapping
 
-from sayso.web.home.copied_section import FROM, UNTIL, Section
+from sayso.web.home.copied_section import Section
 
 FREE_BY_LAW: Mapping[str, Section] = {
     "charging.Aftercare": Section(
         heading="Your right to aftercare, which is free",
         fields=(
-            FROM,
-            UNTIL,
-            ("detained_on", "You were last kept in hospital from"),
-            ("section", "Under"),
-            ("nhs_body", "With us, it is owed by"),
-            ("what", "What is aftercare"),
+            "starts_on",
+            "ends_before",
+            "detained_on",
+            "section",
+            "nhs_body",
+            "what",
         ),
         by="starts_on",
     ),
     "charging.AftercareWord": Section(
         heading="What each body said of your aftercare",
         fields=(
-            ("body", "Who"),
-            ("is_over", "It is over"),
-            ("reviewed_on", "Looked at on"),
-            ("reason", "Why"),
+            "body",
+            "is_over",
+            "reviewed_on",
+            "reason",
         ),
     ),
     "charging.FreeLine": Section(
         heading="Parts of your plan that are not yours to pay for",
-        fields=(("payer", "Paid by"), FROM, UNTIL),
+        fields=("payer", "starts_on", "ends_before"),
         by="starts_on",
     ),
     "charging.NhsCare": Section(
         heading="Whether the NHS pays for all your care",
         fields=(
-            ("was_thought_of", "We thought of it"),
-            ("why", "Why"),
-            ("referred_on", "We asked the NHS on"),
-            ("decided", "It decided"),
-            ("decided_on", "On"),
-            ("eligible_from", "It is for the NHS to pay from"),
-            ("takes_over_on", "It pays from"),
-            ("disputed_on", "You asked it to look again on"),
+            "was_thought_of",
+            "why",
+            "referred_on",
+            "decided",
+            "decided_on",
+            "eligible_from",
+            "takes_over_on",
+            "disputed_on",
         ),
     ),
     "charging.NhsRefund": Section(
         heading="What the NHS paid back",
         fields=(
-            ("came_on", "On"),
-            ("refund_pence", "It paid back"),
-            ("to_person_pence", "To you"),
-            ("to_council_pence", "To the council"),
+            "came_on",
+            "refund_pence",
+            "to_person_pence",
+            "to_council_pence",
         ),
     ),
     "charging.Residence": Section(
         heading="Which council meets your needs",
         fields=(
-            ("council_name", "Council"),
-            ("basis", "Because"),
-            ("since", "Since"),
-            ("disputed_with", "Not agreed with"),
-            ("moves_out_on", "You move on"),
-            ("moves_to", "To"),
-            ("taken_over_on", "It meets your needs from"),
-            ("came_on", "You came on"),
-            ("came_from", "From"),
+            "council_name",
+            "basis",
+            "since",
+            "disputed_with",
+            "moves_out_on",
+            "moves_to",
+            "taken_over_on",
+            "came_on",
+            "came_from",
         ),
     ),
 }

@@ -12,14 +12,15 @@ Told = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A table in the copy: its heading, its columns in words, what orders it, and which rows it keeps.
+    """A table in the copy: its heading, its columns, what orders it, and which rows it keeps.
 
-    `only` is a filter, `filled` names columns that must not be empty, `keys` gives which rows are theirs to
-    read, `more` the lines that no column holds.
+    What a column is called stands in `council/records/facts/columns.yaml`, where a pack of the records desk
+    takes it too. `only` is a filter, `filled` names columns that must not be empty, `keys` gives which rows
+    are theirs to read, `more` the lines that no column holds.
     """
 
     heading: str
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[str, ...] = ()
     by: str = "recorded_at"
     only: Mapping[str, Any] = field(default_factory=dict)
     filled: tuple[str, ...] = ()
@@ -27,5 +28,4 @@ class Section:
     more: Callable[[Any, Reader], Iterable[Told]] | None = None
 
 
-FROM, UNTIL = ("starts_on", "From"), ("ends_before", "Until")
 STANDS = {"replaced_at": None}

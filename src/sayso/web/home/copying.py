@@ -5,18 +5,17 @@ the reason. A house test holds to it: whoever adds a table says here what become
 copied, so that a new column comes out only when somebody chose it. Nothing of anybody else's record is read.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
 
+from sayso.council.records.facts import called, said_of
 from sayso.foundation.access.named_action import event
 from sayso.foundation.access.protection import ProtectedModel, ProtectedQuerySet
 from sayso.foundation.audit.writing import write
-from sayso.foundation.govuk.presenting import LONDON, clock, plain_day, pounds
-from sayso.journey.people.queries.safe_words import DAYS
 from sayso.web.home.copied import COPIED
 from sayso.web.home.copied_section import Section
 from sayso.web.home.reader import Reader
@@ -75,38 +74,17 @@ def _entries(label: str, section: Section, reader: Reader) -> list[list[Told]]:
     for name in section.filled:
         rows = rows.exclude(**{name: None})
     found = sorted(rows, key=lambda row: (str(getattr(row, section.by)), str(row.pk)))
-    return [told for row in found if (told := _told(row, section, reader))]
+    return [told for row in found if (told := _told(row, label, section, reader))]
 
 
-def _told(row: Any, section: Section, reader: Reader) -> list[Told]:
-    told = [(words, said) for name, words in section.fields if (said := _said(row, name))]
+def _told(row: Any, label: str, section: Section, reader: Reader) -> list[Told]:
+    told = [line for name in section.fields for line in _said(row, label, name)]
     return told + [line for line in (section.more(row, reader) if section.more else ()) if line[1]]
 
 
-def _said(row: Any, name: str) -> str:
-    """Return one value in words; "" for nothing."""
-    shown: Callable[[], str] | None = getattr(row, f"get_{name}_display", None)
-    value = getattr(row, name)
-    if value in (None, "", [], {}):
-        return ""
-    if shown:
-        return str(shown())
-    if name.endswith("pence") or "_pence_" in name:
-        return pounds(value)
-    if name == "days":
-        return ", ".join(DAYS[one] for one in value)
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, datetime):
-        return plain_day(value.astimezone(LONDON).date())
-    if isinstance(value, date):
-        return plain_day(value)
-    if isinstance(value, time):
-        return clock(value)
-    if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
-    return str(value)
+def _said(row: Any, label: str, name: str) -> list[Told]:
+    """Return what one column says, under what it is called, as a pack of the records desk says it."""
+    said = said_of(row, label, row._meta.get_field(name))
+    if isinstance(said, str):
+        return [(called(label, name), said)] if said else []
+    return [(one["label"], one["text"]) for one in said]

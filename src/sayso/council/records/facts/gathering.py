@@ -15,8 +15,10 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection
 
+from sayso.council.records.facts.columns import of_them
+from sayso.council.records.facts.lines import Line
 from sayso.council.records.facts.tables import ELSEWHERE, HEADINGS
-from sayso.council.records.facts.words import Line, day_of, free_text, lines_of
+from sayso.council.records.facts.words import day_of, free_text, lines_of
 from sayso.council.records.statuses import PartKind
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import Subject, User
@@ -129,14 +131,15 @@ def _rows(model: type[ProtectedModel], *, viewer: User) -> Any:
 
 
 def _found(row: Any, label: str, heading: str, keys: Sequence[UUID]) -> Found:
+    theirs = row.person_id in keys
     return Found(
         table=label,
         source=row.pk,
         whose=row.person_id,
-        heading=heading,
-        lines=lines_of(row),
+        heading=heading if theirs else of_them(heading),
+        lines=lines_of(row, theirs=theirs),
         on=day_of(row),
-        alone=row.area in ALONE or row.person_id not in keys,
+        alone=row.area in ALONE or not theirs,
     )
 
 

@@ -38,7 +38,7 @@ class Item:
         return self.is_marked and not self.is_agreed
 
     @property
-    def lines_given(self) -> list[tuple[str, str]]:
+    def lines_given(self) -> list[dict[str, str]]:
         """What of it would be given, without the words taken out; nothing while not marked, or kept back."""
         if self.mark is None or self.mark.how == How.KEEP_BACK:
             return []
@@ -60,13 +60,13 @@ class Read:
         return self.to_mark == self.to_agree == 0
 
 
-def without(lines: Sequence[dict[str, str]], places: Sequence[Sequence[int]]) -> list[tuple[str, str]]:
-    """Return labels and texts with each place replaced: what stood there is in none of it."""
-    told = [[line["label"], line["text"]] for line in lines]
+def without(lines: Sequence[dict[str, str]], places: Sequence[Sequence[int]]) -> list[dict[str, str]]:
+    """Return lines with each place of their texts replaced: what stood there is in none of it."""
+    told = [dict(line) for line in lines]
     for line, first, after in sorted(map(tuple, places), reverse=True):
-        text = told[line][1]
-        told[line][1] = f"{text[:first]}{TAKEN_OUT}{text[after:]}"
-    return [(label, text) for label, text in told]
+        text = told[line]["text"]
+        told[line]["text"] = f"{text[:first]}{TAKEN_OUT}{text[after:]}"
+    return told
 
 
 def desk_work(row: RecordRequest, *, viewer: Viewer) -> DeskWork | None:

@@ -22,8 +22,7 @@ def content_of_pack(items: Sequence[Item], *, on: date, council: str) -> dict[st
     parts: dict[str, list[list[dict[str, str]]]] = {}
     for one in items:
         if one.is_agreed and one.lines_given:
-            entry = [{"label": label, "text": text} for label, text in one.lines_given]
-            parts.setdefault(one.row.heading, []).append(entry)
+            parts.setdefault(one.row.heading, []).append(one.lines_given)
     kept_back = {
         Ground(one.mark.ground)
         for one in items

@@ -9,11 +9,10 @@ from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.foundation.decisions.models import Decision, DecisionWords, Reply
-from sayso.foundation.decisions.states import State
+from sayso.foundation.decisions.states import OUTCOMES, State
 from sayso.foundation.decisions.turn import new_words, take
 from sayso.rules.refusals import Invalid, NotPermitted, WrongState
 
-OUTCOMES = frozenset({"stands", "changed", "withdrawn"})
 STILL_TIME = "They can still answer. Close this after that day, or when they have answered."
 SOMEBODY_ELSE = "Somebody who was not part of this decision has to look again. Ask a colleague to close it."
 

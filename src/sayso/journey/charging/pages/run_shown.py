@@ -97,9 +97,9 @@ def _lists(by: _Sorted, called: Mapping[UUID, str]) -> dict[str, Any]:
         "new_count": len(by.new),
         "new": _because(by.new, called, lambda line: f"{pounds(line.after_pence)} a week"),
         "unknown_count": len(by.unknown),
-        "unknown": _because(by.unknown, called, lambda line: _missing_in_words(line.missing)),
+        "unknown": _because(by.unknown, called, lambda line: missing_in_words(line.missing)),
         "ask_count": len(by.to_ask),
-        "to_ask": _because(by.to_ask, called, lambda line: _asked(line.to_ask)),
+        "to_ask": _because(by.to_ask, called, lambda line: to_ask_in_words(line.to_ask)),
         "left_count": len(by.left),
         "left": _because(by.left, called, lambda line: str(line.get_left_because_display())),
         "by_hand_count": len(by.by_hand),
@@ -176,11 +176,13 @@ def _reasons(counted: RunCounts) -> Table | None:
     return Table("What the sums wait for", columns, rows, "The most people first.") if rows else None
 
 
-def _missing_in_words(missing: Sequence[str]) -> str:
+def missing_in_words(missing: Sequence[str]) -> str:
+    """Return what a sum waits for, in sentences."""
     return " ".join(f"{in_words(name)[0]}." for name in missing)
 
 
-def _asked(to_ask: Sequence[str]) -> str:
+def to_ask_in_words(to_ask: Sequence[str]) -> str:
+    """Return what somebody is to be asked about."""
     return ", ".join("Their age" if kind == AGE else income_title(kind) for kind in to_ask)
 
 
