@@ -186,6 +186,7 @@ KEPT: dict[str, Any] = {
     "partnership.ClashSettled.at_times": "025T1900+45",
     "partnership.CheckIn.answers": _CHECK_IN,
     "partnership.PairTalk.answers": {part.value: "A few words." for part in ASKED},
+    "partnership.PairTalk.job": {"pay_late": False, "more_hours": True, "leave_taken": 25},
     "partnership.PaidContract.particulars": dict.fromkeys(Particular.values, "As before."),
     "review.Found.answers": _reviewed(WORKER),
     "review.FoundApart.answers": _reviewed(WORKER),

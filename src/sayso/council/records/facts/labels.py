@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from sayso.council.records.facts.lines import Line, line, worked
+from sayso.council.records.facts.lines import Line, line, plainly, worked
 from sayso.council.records.facts.tables import HEADINGS
 from sayso.foundation.decisions.grounds import How, Nature, Whether
 from sayso.foundation.decisions.holds import HOLDS, LAWFUL_WORDS
@@ -29,7 +29,7 @@ from sayso.journey.charging.pages.run_shown import missing_in_words, to_ask_in_w
 from sayso.journey.charging.pages.settling import told_by
 from sayso.journey.charging.statuses import ChangeKind
 from sayso.journey.partnership.pages.check_in_shown import said as check_in_said
-from sayso.journey.partnership.statuses import Particular
+from sayso.journey.partnership.statuses import LEAVE_TAKEN, JobFact, Particular
 from sayso.journey.payments.statuses import PaidTo
 from sayso.journey.people.queries.safe_words import DAYS
 from sayso.journey.purchasing.statuses import PriceUnit
@@ -226,6 +226,16 @@ def _talk(row: Any, value: Words) -> list[Line]:
     return _written(labels)(row, value)  # type: ignore[return-value]
 
 
+def _job(row: Any, value: Mapping[str, bool | int]) -> list[Line]:
+    """Return what one of the two said of a job between them: yes or no, or how much leave was taken."""
+    leave = dict(LEAVE_TAKEN)
+    return [
+        line(fact.label, plainly(said) if isinstance(said, bool) else leave.get(str(said), f"{said}%"))
+        for fact in JobFact
+        if (said := value.get(fact)) is not None
+    ]
+
+
 def _review(row: Any, value: Mapping[str, Any]) -> list[Line]:
     return [line(one.asks_me or one.asks, one.says(value[one.code])) for one in _ASKED if value.get(one.code)]
 
@@ -310,6 +320,7 @@ SAYS: Mapping[str, Says] = {
     "partnership.ClashSettled.at_times": _at_times,
     "partnership.CheckIn.answers": _check_in,
     "partnership.PairTalk.answers": _talk,
+    "partnership.PairTalk.job": _job,
     "partnership.PaidContract.particulars": _written(dict(Particular.choices)),
     "review.Found.answers": _review,
     "review.FoundApart.answers": _review,
