@@ -15,6 +15,7 @@ from sayso.council.records.facts.columns import named, of_them
 from sayso.council.records.facts.labels import LEFT_OUT, SAYS, WRITTEN
 from sayso.council.records.facts.words import lines_of, said_of, told_columns
 from sayso.foundation.access.models import Team, User
+from sayso.journey.charging.facts.decided import SOURCES_TO_THEM
 from tests.council.records.kept import KEPT
 
 #: Nothing of this is a word of somebody: a name of a column or a code, a day or a value of a machine, a key.
@@ -135,7 +136,8 @@ def test_nothing_is_named_that_is_not_there():
     assert {*SAYS, *(one for one in LEFT_OUT if "." in one)} - columns == set()
     assert {*WRITTEN, *(one for one in LEFT_OUT if "." not in one)} - names == set()
     assert set(KEPT) == set(SAYS)
-    assert theirs - {*HEADINGS.values(), *(called(label, field.name) for label, field in COLUMNS)} == set()
+    said = {called(label, field.name) for label, field in COLUMNS}
+    assert theirs - {*HEADINGS.values(), *said, *SOURCES_TO_THEM.values()} == set()
 
 
 def test_what_a_column_that_nobody_knows_any_more_says_is_spelt_and_not_lost():

@@ -139,7 +139,7 @@ def _grounds(row: Any, value: Mapping[str, Any]) -> list[Line]:
 def _means(row: Any, value: Mapping[str, Any]) -> list[Line]:
     """Return each answer about money in words, with whose word it is, and what was decided of costs."""
     part, found = "What was told about money", lightly(value)
-    told = [line(whose, said, part=part) for said, whose in told_by(value, to_them=False)]
+    told = [line(whose, said, part=part) for said, whose in told_by(value, to_them=True)]
     told += [line("Costs of disability, as decided", one, part=part) for one in costs_in_words(value)]
     if found:
         agreed = f" They pay {pounds(found.agreed_pence)} a week." if found.agreed_pence is not None else ""

@@ -102,7 +102,7 @@ def said_of(row: Any, table: str, field: Any) -> str | list[Line]:
         return says(row, value)
     shown = getattr(row, f"get_{field.name}_display", None)
     if shown:
-        return str(shown())
+        return str(shown()[:1].upper() + shown()[1:])
     if isinstance(value, User | Team):
         return value.name
     if "pence" in field.name:
