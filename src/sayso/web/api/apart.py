@@ -12,6 +12,7 @@ from sayso.foundation.access.looking import looked_at
 from sayso.foundation.access.named_action import NOT_FOUND, authorise_on_each
 from sayso.foundation.access.permissions import Permission
 from sayso.journey.partnership import actions, queries
+from sayso.journey.partnership.models import Difference
 from sayso.journey.partnership.models.apart_kinds import (
     EndingKind,
     HoldsDecision,
@@ -172,6 +173,9 @@ class TakenUp(Schema):
     key: UUID
     matter: MatterKind
     decides: HoldsDecision
+    decides_today: HoldsDecision | None = Field(
+        description="Whose it is by law, by the person’s map and by the powers above it; none: no page of two"
+    )
     review_on: date
     ways: list[WayOn]
     endings: list[EndingKind]
@@ -286,6 +290,7 @@ def differences_taken_up(request: Asked, person: UUID) -> list[TakenUp]:
             key=one.pk,
             matter=MatterKind(one.matter),
             decides=HoldsDecision(one.decides),
+            decides_today=_decides_today(request, one),
             review_on=one.review_on,
             ways=[
                 WayOn(
@@ -365,6 +370,16 @@ def _own(request: Asked) -> UUID:
     if person is None:
         raise NotFound(NOT_FOUND)
     return person
+
+
+def _decides_today(request: Asked, one: Difference) -> HoldsDecision | None:
+    sides = queries.sides_of(one.person_id, viewer=request.user)
+    side = next((side for side in sides if side.pair == one.pair), None)
+    if side is None:
+        return None
+    on = timezone.localdate(request.at)
+    decisions = queries.whose_decisions(side, viewer=request.user, on=on)
+    return queries.whose_decision(MatterKind(one.matter), decisions).decides
 
 
 def _works_on(request: Asked, person: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 
+from sayso.rules.partnership.deciding import Decides
 from sayso.rules.partnership.settling import Ending, Matter
 
 
@@ -50,9 +51,11 @@ class SeparateDone(TextChoices):
 
 
 class HoldsDecision(TextChoices):
-    """Whose decision something is in law."""
+    """Whose decision something is."""
 
-    PERSON = "person", "The person’s: it is their own life"
-    CARER = "carer", "The carer’s: it is their own time and work"
-    EACH = "each", "Each decides their own part. Nobody decides the other’s"
-    POWER = "power", "Somebody decides by a lawful power, or in the person’s best interests"
+    PERSON = Decides.PERSON, "The person’s: it is their own life"
+    CARER = Decides.CARER, "The carer’s: it is their own time and work"
+    EACH = Decides.EACH, "Each decides their own part. Nobody decides the other’s"
+    TOGETHER = Decides.TOGETHER, "Both decide together, because the person said so"
+    GIVEN = Decides.GIVEN, "The carer’s, because the person said so. They can take it back on any day"
+    POWER = Decides.POWER, "Somebody decides by a lawful power, or in the person’s best interests"

@@ -1,6 +1,6 @@
 """What is asked where interests part. Little of it must be answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -114,16 +114,24 @@ class DifferenceForm(PlainForm):
 
     matter = RadiosField(label="What is it about?", choices=MatterKind.choices)
     decides = RadiosField(
-        label="Whose decision is it, in law?",
-        hint="Somebody’s own life is theirs. A carer’s own time and work is the carer’s.",
+        label="Whose decision is it?",
+        hint="Somebody’s own life is theirs. A carer’s own time and work is the carer’s. What the record "
+        "says today stands under each answer above.",
         choices=HoldsDecision.choices,
     )
     line = ChoiceField(label="Is it about a line of the plan?", choices=[("", "No")], required=False)
     review_on = DateField(label="When do we look at it again?")
 
-    def __init__(self, *args: Any, lines: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lines: Sequence[tuple[str, str]] = (),
+        whose: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.choose_among("line", [("", "No"), *lines])
+        self.fields["matter"].widget.hints = whose or {}
 
     def new(self, side: PartnershipSide) -> NewDifference:
         """Return what was chosen."""

@@ -11,8 +11,9 @@ from sayso.foundation.govuk.view import Shows
 from sayso.journey.casework.pages.persons import PersonForm, PersonPage
 from sayso.journey.partnership import actions, queries
 from sayso.journey.partnership.models import Difference
-from sayso.journey.partnership.models.apart_kinds import SeparateDone
+from sayso.journey.partnership.models.apart_kinds import MatterKind, SeparateDone
 from sayso.journey.partnership.pages import apart_forms as forms
+from sayso.journey.partnership.pages.whose_shown import all_matters, of_matter
 from sayso.journey.partnership.pages.working import OfTheTwo
 from sayso.journey.partnership.statuses import called_short
 from sayso.journey.people.statuses import StandingKind
@@ -72,6 +73,7 @@ class SeeDifferentlyOfView(_OfRecord, PersonPage):
             "times": self.times(private=private),
             "clashes": queries.clashes_of(person, viewer=self.login, on=self.today) if private else [],
             "taken": [self.taken(one, ended[one.pk]) for one in taken],
+            "could_not": queries.could_not_decide(person, viewer=self.login) if taken else [],
             "may_take_up": {Area.WORK, Area.PLAN} <= areas,
         }
         return self.page(self.head() | shown, people=self.header.keys)
@@ -89,8 +91,17 @@ class SeeDifferentlyOfView(_OfRecord, PersonPage):
             "options": [(way, _hours(way.carer_minutes), _hours(way.to_meet_minutes)) for way in options],
             "endings": endings,
             "for_both": queries.acts_for_both(one, viewer=self.login),
-            "on_side": next((side for side in self.sides() if side.pair == one.pair), None),
-        }
+        } | self.whose(one)
+
+    def whose(self, one: Difference) -> dict[str, Any]:
+        """Return whose decision it is as the record says today, beside what was written then."""
+        side = next((side for side in self.sides() if side.pair == one.pair), None)
+        if side is None:
+            return {}
+        decisions = queries.whose_decisions(side, viewer=self.login, on=self.today)
+        found = queries.whose_decision(MatterKind(one.matter), decisions)
+        today = of_matter(found, self.spoken(side))
+        return {"whose": today, "whose_moved": found.decides != one.decides}
 
 
 def _hours(minutes: int | None) -> str:
@@ -190,6 +201,7 @@ class TakeUpDifferenceView(_Form):
     """Take up what the two see differently."""
 
     form_class = forms.DifferenceForm
+    template_name = "partnership/take_up_difference.html"
     title = "Take up what they see differently"
     lead = "Neither of them is told. What each says stays on their own record."
     button = "Take it up"
@@ -198,7 +210,16 @@ class TakeUpDifferenceView(_Form):
         """Offer the lines of the plan."""
         if not self.side().is_adults or not {Area.WORK, Area.PLAN} <= self.areas:
             raise Http404
-        return super().form_arguments() | {"lines": [(str(one.line), one.aim) for one in self.lines()]}
+        side = self.side()
+        decisions = queries.whose_decisions(side, viewer=self.login, on=self.today)
+        whose = all_matters(decisions, self.spoken(side))
+        lines = [(str(one.line), one.aim) for one in self.lines()]
+        return super().form_arguments() | {"lines": lines, "whose": whose}
+
+    def context(self, form: Any) -> dict[str, Any]:
+        """Show the records of single decisions, which stand above what is told under each answer."""
+        could_not = queries.could_not_decide(self.header.person, viewer=self.login)
+        return super().context(form) | {"could_not": could_not}
 
     def do(self, form: forms.DifferenceForm) -> None:
         """Keep it."""

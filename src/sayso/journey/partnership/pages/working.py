@@ -18,6 +18,7 @@ from sayso.journey.partnership.facts import signs_between
 from sayso.journey.partnership.models import Account, PartnershipSide
 from sayso.journey.partnership.pages import showing
 from sayso.journey.partnership.pages.check_in_shown import of_both
+from sayso.journey.partnership.pages.whose_shown import beside
 from sayso.journey.partnership.statuses import Part, called_short
 
 
@@ -115,6 +116,9 @@ class TheTwoOfThemView(OfTheTwo, PersonPage):
             )
             shown["map"] = showing.map_picture(short, spoken)
             shown["lines"] = showing.map_lines(lines, spoken)
+            whose = queries.whose_decisions(side, viewer=self.login, on=self.today)
+            for line, one in zip(shown["lines"], whose, strict=True):
+                line["above"] = beside(one, spoken)
             shown["doing"] = showing.doing_grid(doing, before=side.starts_on)
         return shown
 

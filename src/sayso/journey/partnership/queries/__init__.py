@@ -63,7 +63,6 @@ from sayso.journey.partnership.queries.differences import (
     said_yes_minutes,
     told_of_it,
     views_of,
-    whose_decision,
 )
 from sayso.journey.partnership.queries.doing import Doing, DoneBy, Load, loads, who_does_what
 from sayso.journey.partnership.queries.paid import (
@@ -106,6 +105,13 @@ from sayso.journey.partnership.queries.talks import (
     talks_of,
     talks_of_jobs,
 )
+from sayso.journey.partnership.queries.whose import (
+    Whose,
+    WhoseMatter,
+    could_not_decide,
+    whose_decision,
+    whose_decisions,
+)
 
 __all__ = [
     "ActsForBoth",
@@ -129,6 +135,8 @@ __all__ = [
     "Shared",
     "SplitWeek",
     "Unpaid",
+    "Whose",
+    "WhoseMatter",
     "acts_for_both",
     "alone_asks",
     "arrangement_of",
@@ -146,6 +154,7 @@ __all__ = [
     "clashes_open",
     "closest",
     "contracts_of",
+    "could_not_decide",
     "difference_of",
     "differences_between",
     "differences_of",
@@ -206,6 +215,7 @@ __all__ = [
     "who_does_what",
     "who_pay_somebody_close",
     "whose_decision",
+    "whose_decisions",
     "words_of",
     "words_one",
 ]

@@ -21,7 +21,7 @@ from sayso.journey.partnership.models import (
     PartnershipSide,
     ToldOfIt,
 )
-from sayso.journey.partnership.models.apart_kinds import EndingKind, HoldsDecision, MatterKind
+from sayso.journey.partnership.models.apart_kinds import EndingKind
 from sayso.journey.planning import queries as planning
 from sayso.journey.planning.models import CarerTask, PlanLine
 from sayso.journey.safeguarding.queries import waiting as concerns_waiting
@@ -93,24 +93,6 @@ def said_yes_minutes(difference: Difference, *, viewer: Viewer, on: date) -> int
     tasks: list[CarerTask] = planning.tasks_agreed(difference.person_id, viewer=viewer, on=on)
     theirs = [one for one in tasks if (one.line, one.carer_id) == (difference.line, difference.carer_id)]
     return sum(one.minutes_a_week for one in theirs)
-
-
-#: Whose decision it is, while the map of who decides says nothing else.
-_BY_LAW = {
-    MatterKind.TASKS: HoldsDecision.EACH,
-    MatterKind.TIME: HoldsDecision.EACH,
-    MatterKind.MONEY: HoldsDecision.PERSON,
-    MatterKind.RISK: HoldsDecision.PERSON,
-    MatterKind.HOME: HoldsDecision.EACH,
-    MatterKind.HELPERS: HoldsDecision.PERSON,
-    MatterKind.PRIVACY: HoldsDecision.EACH,
-    MatterKind.FUTURE: HoldsDecision.EACH,
-}
-
-
-def whose_decision(matter: MatterKind) -> HoldsDecision:
-    """Return whose decision a matter is by law, to begin with: one's own life, one's own time."""
-    return _BY_LAW[matter]
 
 
 # -- one who acts for both ----------------------------------------------------------------------------------
