@@ -77,6 +77,7 @@ class Permission(StrEnum):
     IMPORT_OFFERS = "import_offers"
     CHOOSE_SUPPORT = "choose_support"
     READ_WANTS = "read_wants"
+    READ_BREAK_FIGURES = "read_break_figures"
     READ_CHOICE_ANSWERS = "read_choice_answers"
     ORDER_SUPPORT = "order_support"
     RECORD_VISITS = "record_visits"

@@ -177,6 +177,7 @@ _ROLES = [
             P.CHECK_BROKEN_GLASS,
             P.DECIDE_FOR_COUNCIL,
             P.RESTRICT_RECORD,
+            P.READ_BREAK_FIGURES,
             P.READ_CHOICE_ANSWERS,
             P.SEE_TEAM_LEARNING,
             P.READ_RECORDS_SECOND,  # of those whom a data officer names them for
@@ -234,7 +235,7 @@ _ROLES = [
         "commissioner",
         "Commissioner",
         "Shapes what support there is to choose from. Sees counts, not names.",
-        _STAFF | {P.IMPORT_OFFERS, P.READ_WANTS},
+        _STAFF | {P.IMPORT_OFFERS, P.READ_WANTS, P.READ_BREAK_FIGURES},
     ),
     Role(
         "provider", "Provider", "Gives care or support. Sees their own orders and nothing else.", _SIGNED_IN
@@ -244,7 +245,7 @@ _ROLES = [
         "principal",
         "Principal social worker",
         "Keeps practice good: readiness, learning, checks of how people are heard.",
-        _STAFF | {P.CHECK_PURPOSES, P.READ_STAFF_CONCERNS, P.READ_CHOICE_ANSWERS},
+        _STAFF | {P.CHECK_PURPOSES, P.READ_STAFF_CONCERNS, P.READ_BREAK_FIGURES, P.READ_CHOICE_ANSWERS},
         whole=frozenset({Area.LOOKS}),
     ),
     Role(

@@ -16,6 +16,7 @@ STAFF_MENU = (
     ("Concerns", "concerns", Permission.READ_CONCERNS),
     ("Services", "feeds", Permission.IMPORT_OFFERS),
     ("What people wanted", "wants", Permission.READ_WANTS),
+    ("Breaks", "break_figures", Permission.READ_BREAK_FIGURES),
     ("Not chosen", "choice_answers", Permission.READ_CHOICE_ANSWERS),
     ("Check openings", "openings_to_check", Permission.CHECK_PURPOSES),
     ("Broken glass", "broken_glass", Permission.CHECK_BROKEN_GLASS),

@@ -20,6 +20,7 @@ DOORS = (
     "emergency",
     "shown_how",
     "breaks",
+    "break_figures",
     "budget",
     "needs",
     "powers",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.journey.breaks.pages import on_record, own, working
+from sayso.journey.breaks.pages import in_figures, on_record, own, working
 
 on_record.stands_on_records()
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{MINE}/booked/<uuid:booking>/", own.TellMyBreakView.as_view(), name="tell_my_break"),
     path("care-from-somebody-else/", own.MyOtherCareView.as_view(), name="my_other_care"),
     path("breaks-waiting/", working.BreaksWaitingView.as_view(), name="breaks_waiting"),
+    path("breaks-in-figures/", in_figures.BreakFiguresView.as_view(), name="break_figures"),
     path(f"{THEIRS}/", working.BreaksView.as_view(), name="breaks"),
     path(f"{THEIRS}/add/", working.AskForBreakView.as_view(), name="ask_for_break"),
     path(f"{THEIRS}/booked/<uuid:booking>/", working.TellBreakView.as_view(), name="tell_break"),

@@ -11,6 +11,7 @@ from sayso.journey.breaks.queries.counted import (
     wait_limit,
     waits,
 )
+from sayso.journey.breaks.queries.in_figures import BreakFigures, break_figures
 from sayso.journey.breaks.queries.needed import (
     Break,
     OneBooking,
@@ -28,11 +29,13 @@ from sayso.journey.breaks.queries.needed import (
 
 __all__ = [
     "Break",
+    "BreakFigures",
     "Cost",
     "Emergency",
     "OneBooking",
     "Stands",
     "Wait",
+    "break_figures",
     "break_minutes",
     "break_of",
     "breaks_of",
