@@ -5,8 +5,10 @@ from uuid import UUID
 
 from sayso.foundation.access import grants
 from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
 from sayso.foundation.decisions.grounds import Whether
 from sayso.journey.breaks import actions
+from sayso.journey.breaks.models import BreakNeed
 from sayso.journey.breaks.statuses import (
     BreakKind,
     CameKind,
@@ -18,6 +20,7 @@ from sayso.journey.breaks.statuses import (
 )
 from sayso.web.demo.council import Council, acting
 
+OTHERS = 10
 ASKED_AGO = 59  # 22 September
 CARDS = "Somebody I know sits with me, and we do the crossword."
 
@@ -37,6 +40,66 @@ def tell(council: Council) -> None:
         )
     _hours(council, bea)
     _night(council, bea)
+    _others(council)
+
+
+def _others(council: Council) -> None:
+    """Let ten carers of the crowd need a break too: for most it waits, and commissioners see how many."""
+    nadia, begins = council.logins["Nadia Shah"], council.at("09:00", days_ago=150)
+    close = [
+        one for one in council.families if one.carer and not {one.adult.key, one.carer.key} & council.closed
+    ]
+    found = [(one.carer.key, one.adult.first_name) for one in close if one.carer][:OTHERS]
+    with acting(council.logins["clocks"], begins):
+        for carer, _ in found:
+            grants.give_on(
+                login=nadia.pk, person=carer, areas=[Area.PRIVATE], because="private account", at=begins
+            )
+    asked = [
+        actions.NewBreak(
+            person=carer,
+            kind=BreakKind.HOURS,
+            source=Source.ASSESSED if number % 3 else Source.OWN_WORDS,
+            adult_called=called,
+            given_to=GivenTo.CARER,
+            minutes=60 * (3 + number % 4),
+            asked_on=council.ago(60 + 9 * number),
+        )
+        for number, (carer, called) in enumerate(found)
+    ]
+    at = council.at("12:10", days_ago=58)
+    with acting(nadia, at):
+        needs = actions.ask_for_breaks(items=asked, by=nadia, at=at)
+    _came_or_not(council, nadia, needs[:6])
+
+
+def _came_or_not(council: Council, nadia: User, needs: list[BreakNeed]) -> None:
+    """Let one of them come, and to the others nobody."""
+    at = council.at("12:40", days_ago=58)
+    items = [
+        actions.NewBooking(
+            person=need.person_id,
+            need=need.pk,
+            first_day=council.ago(45),
+            minutes=need.minutes,
+            with_whom="Lantern Sitters",
+        )
+        for need in needs
+    ]
+    with acting(nadia, at):
+        booked = actions.book_breaks(items=items, by=nadia, at=at)
+    at = council.at("16:00", days_ago=40)
+    told = [
+        actions.NewOutcome(
+            person=one.person_id,
+            booking=one.pk,
+            came=CameKind.DID_NOT_COME if number else CameKind.CAME,
+            why=WhyNot.NOBODY_CAME if number else None,
+        )
+        for number, one in enumerate(booked)
+    ]
+    with acting(nadia, at):
+        actions.tell_outcomes(items=told, by=nadia, at=at)
 
 
 def _hours(council: Council, bea: UUID) -> None:
