@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.stories.looking import Pictures
+from tests.stories.steps.papers import reads_in_easy_read, sam_writes_that_somebody_comes
 from tests.stories.steps.saying import ANA
 from tests.stories.walking import Keys, Pointer, Walk
 
@@ -13,6 +14,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 NIGHTS = "Somebody in the house on Monday and Wednesday nights."
 ASKED = "Sleep at Mum’s on Mondays and Wednesdays."
 LANTERN = "Lantern Nights, from tonight"
+FOUND = "Somebody is there on both nights"
+COMES = "Lantern Nights comes on Mondays and Wednesdays, from tonight."
 #: What Bea said or did in private, in the words of any page that she read it on.
 HERS = (ASKED, "tired to the bone", "I need to sleep", "stop", "Stop", "no longer", "No longer", "ended")
 
@@ -20,7 +23,15 @@ HERS = (ASKED, "tired to the bone", "I need to sleep", "stop", "Stop", "no longe
 def what_ana_can_get(walk: Walk) -> dict[str, str]:
     """Return all that Ana can read of what happened and of the two of them, and the files she can take."""
     found = {}
-    for path in ("/home/", "/my-plan/", "/what-happened/", "/my-budget/", "/my-circle/", "/who-looked/"):
+    for path in (
+        "/home/",
+        "/my-plan/",
+        "/what-happened/",
+        "/my-budget/",
+        "/my-circle/",
+        "/who-looked/",
+        "/letters/",
+    ):
         walk.goes("person", path)
         found[path] = walk.reads("person")
     ana = walk.goes("person", "/home/")
@@ -71,6 +82,8 @@ def test_bea_stops_two_nights_and_they_are_covered_and_ana_finds_nothing_of_why(
     sam.write("urgent_because", "Nobody is there tonight.")
     sam.press("Place this order")
     assert "Lantern Nights" in walk.looks("social-worker")
+    sam_writes_that_somebody_comes(walk, FOUND, COMES)
+    reads_in_easy_read(walk, "person", FOUND, COMES, never=(*HERS, "Bea"))
 
     after = what_ana_can_get(walk)
     assert f"“{NIGHTS}” Not settled yet. Tonight: {LANTERN}" in after["/home/"]
@@ -81,5 +94,6 @@ def test_bea_stops_two_nights_and_they_are_covered_and_ana_finds_nothing_of_why(
         assert "Bea" not in "".join(new), (where, new)
     assert (before["search"], after["search"]) == ("403", "403"), "she has no search"
     told = set(after["/what-happened/"].splitlines()) - set(before["/what-happened/"].splitlines())
-    assert all("Lantern Nights" in line or NIGHTS in line or "November" in line for line in told), told
+    expected = ("Lantern Nights", NIGHTS, FOUND, "November")
+    assert all(any(words in line for words in expected) for line in told), told
     assert not walk.faults, "\n".join(walk.faults)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.stories.looking import Pictures
-from tests.stories.steps import coming, looking_again, money, planning, saying
+from tests.stories.steps import coming, looking_again, money, papers, planning, saying
 from tests.stories.walking import Keys, Pointer, Walk
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -56,6 +56,7 @@ def test_ana_and_bea_walk_from_a_conversation_to_a_review(come_in, it_is, hand, 
     money.sam_prices_the_plan_and_it_is_held(walk, STARTS)
     money.max_agrees_it_above_the_limit(walk)
     money.sam_writes_to_her(walk)
+    papers.reads_in_easy_read(walk, "person", "Your support costs", money.REASONS)
     money.ana_reads_her_budget_and_asks_us_to_look_again(walk)
 
     coming.rosa_brings_in_a_list(walk)
