@@ -6,13 +6,18 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.options import actions as options
+from sayso.journey.options.queries import own_answers
+from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.review import actions, queries
 from sayso.journey.review.models import FoundApart
 from sayso.rules.refusals import Invalid, NotFound
 from tests.factories import casework as made
 from tests.factories.logins import a_login
+from tests.factories.options import a_plan_line
 from tests.factories.review import a_review, answered
-from tests.pages.home.signing_in import read, signed_in
+from tests.pages.home.signing_in import a_login_of, read, signed_in
 
 pytestmark = pytest.mark.django_db
 LONG_LED, LAST_MONTH = timedelta(days=200), timedelta(days=30)
@@ -149,6 +154,21 @@ def test_what_was_said_beside_somebody_does_not_count(now, looking, sam, ana, pr
     said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 30)
     said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 9, alone="no")
     assert "30, which is 100%" in rate(principal)
+
+
+@pytest.mark.usefixtures("five_workers")
+def test_an_answer_on_their_own_page_beside_somebody_is_kept_and_does_not_count(
+    now, looking, sam, ana, principal
+):
+    herself, line = a_login_of(ana, "person", now=now), a_plan_line(ana, by=sam, now=now).line
+    said(looking, sam, ana, now - LAST_MONTH, *["yes"] * 30)
+    for there in (None, SeenAlone.YES, SeenAlone.NO, SeenAlone.DECLINED):
+        answer = options.NewOwnAnswer(person=ana, line=line, answer=OwnAnswer.NO, seen_alone=there)
+        with looking(herself, now - LAST_MONTH):
+            options.answer_own_choice(answer=answer, by=herself, at=now - LAST_MONTH)
+    with looking(herself):
+        assert len(own_answers(ana, viewer=herself)) == 4
+    assert "30, which is 94%" in rate(principal), "of 32: somebody was there for two"
 
 
 @pytest.mark.requirement("S1-10")
