@@ -4,15 +4,22 @@ from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
+from django.urls import reverse
 
 from sayso.foundation.access.actions import restrict_record
+from sayso.foundation.access.areas import Area
+from sayso.foundation.access.models import User
 from sayso.journey.casework import actions
 from sayso.journey.casework.models import DutyHandover
-from sayso.journey.casework.queries import handovers_of, my_tasks, tonight_list
+from sayso.journey.casework.queries import handovers_of, my_tasks, to_see_for_duty, tonight_list
 from sayso.journey.casework.statuses import Direction
+from sayso.journey.people import actions as people
+from sayso.journey.people.facts import Asked
+from sayso.journey.people.statuses import Alone, Means
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, WrongState
 from tests.factories.casework import a_team, allocated, somebody, tonight
-from tests.factories.logins import a_login
+from tests.factories.logins import a_login, open_to
+from tests.pages.home.signing_in import signed_in
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -44,6 +51,40 @@ def test_duty_sees_whoever_has_support_tonight_across_the_council(now, looking, 
             assert tonight_list(viewer=login, at=now) == []
     with looking(joy, now + timedelta(days=6)):
         assert [one.person for one in tonight_list(viewer=joy, at=now + timedelta(days=6))] == [other]
+
+
+@pytest.mark.requirement("B-28")
+def test_whoever_is_to_be_seen_alone_and_has_no_worker_is_on_dutys_list_without_why(now, looking, joy):
+    """What is hers alone stays so: the list says that somebody of ours is to see them, and nothing more."""
+    sam, person = a_login("social-worker", now=now, team=a_team()), somebody(now=now, name="Ana Marsh")
+    open_to(sam, person, Area.CONTACT, Area.STORY, Area.WORK, now=now)
+
+    def listed(login):
+        with looking(login):
+            return to_see_for_duty(viewer=login)
+
+    def was_asked(alone):
+        asked = Asked(alone=alone, means=Means.FACE, who_there="Her daughter stayed.")
+        new = people.NewAsked(person=person, asked=asked, asked_on=now.date())
+        with looking(sam):
+            people.record_asked(asked=new, by=sam, at=now)
+
+    was_asked(Alone.NO)
+    assert listed(joy) == [person]
+    page = signed_in(joy).get(reverse("duty")).content.decode()
+    assert "Somebody of ours is to see them, and nobody works with them." in page
+    assert "Her daughter" not in page
+    for role in ("finance", "carer", "provider"):
+        assert listed(a_login(role, now=now)) == []
+    hers = a_login("out-of-hours", now=now, name="Jo Marsh")
+    User.objects.filter(pk=hers.pk).update(subject_id=person)
+    assert listed(User.objects.get(pk=hers.pk)) == [], "it is about herself, whatever her work opens"
+    was_asked(Alone.YES)
+    assert listed(joy) == [], "she was seen"
+    was_asked(Alone.NOT_POSSIBLE)
+    assert listed(joy) == [person]
+    allocated(person, sam, now=now)
+    assert listed(joy) == [], "it stands on Sam's day"
 
 
 @pytest.mark.requirement("B-20")

@@ -14,6 +14,7 @@ from sayso.journey.casework.pages.record import RECORD_TELLS, Asking
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning.queries import emergency_plan_of, lines_of, plan_of
 from sayso.journey.planning.statuses import EmergencyPartKind
+from sayso.web.home.alone_due import alone_tonight
 from sayso.web.home.children_due import children_tonight
 from sayso.web.home.happenings import OF_THE_JOURNEY, happened
 from sayso.web.home.reader import Reader
@@ -63,3 +64,4 @@ def stands_on_records() -> None:
     SHEET_PARTS.append(usual_help)
     SHEET_PARTS.append(if_the_carer_cannot)
     DUE_TONIGHT.append(children_tonight)
+    DUE_TONIGHT.append(alone_tonight)

@@ -16,6 +16,7 @@ from sayso.journey.casework.queries.duty import (
     handovers_of,
     open_contact,
     support_of,
+    to_see_for_duty,
     tonight_list,
 )
 from sayso.journey.casework.queries.notes import notes_of, readers_of, versions_of
@@ -71,6 +72,7 @@ __all__ = [
     "stored_at",
     "support_of",
     "task",
+    "to_see_for_duty",
     "to_take",
     "tonight_list",
     "tray",

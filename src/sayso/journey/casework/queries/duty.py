@@ -41,6 +41,17 @@ def tonight_list(*, viewer: User, at: datetime) -> list[Tonight]:
         return [Tonight(*row) for row in cursor.fetchall()]
 
 
+def to_see_for_duty(*, viewer: User) -> list[UUID]:
+    """Return whom somebody is to see while nobody works with them, what is due first first: keys alone.
+
+    For whoever is on duty and not close to them; to others it is empty. Why stands on their record.
+    """
+    assert current_viewer() == viewer.pk
+    with connection.cursor() as cursor:
+        cursor.execute("select * from casework_to_see_for_duty()")
+        return [key for (key,) in cursor.fetchall()]
+
+
 def handovers_of(person: UUID, *, viewer: User) -> list[DutyHandover]:
     """Return what duty and the day team told each other about a person, the newest first."""
     keys = record_keys(person, viewer=viewer)
