@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from sayso.journey.assessment import actions as assessment
 from sayso.journey.casework.statuses import SeenAlone
+from sayso.journey.control import actions as control
+from sayso.journey.control.statuses import Level, Task
 from sayso.journey.options import actions as options
 from sayso.journey.options.statuses import OwnAnswer
 from sayso.journey.people import actions as people
@@ -28,6 +30,14 @@ def was_not_alone_when_asked(life: Life, person: UUID) -> None:
         people.record_asked(asked=people.NewAsked(person=person, asked=asked, asked_on=today), **hand)
         (task,) = queries.to_see_alone([person], viewer=worker)
         people.close_see_alone(person=person, task=task.pk, because=SECRET, **hand)
+        level = control.NewLevel(
+            person=person,
+            task=Task.BILLS,
+            level=Level.ALONE,
+            alone=Alone.NO,
+            who_there=f"The other. {SECRET}",
+        )
+        control.level_asked_beside_somebody(level=level, **hand)
         talk = a_new_conversation(
             person, life.now, seen_alone=SeenAlone.NO, who_was_there=f"The other. {SECRET}", wishes=[]
         )

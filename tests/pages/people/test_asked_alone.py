@@ -118,9 +118,21 @@ def test_at_each_place_somebody_there_opens_a_private_task_and_what_is_a_fact_is
     seen("choice", "declined", "own_page")
     assert ana.page("did_you_choose", line, answer="yes", with_me="no") == 303
     seen("choice", means="own_page")
+
+    level = {"task": "papers", "level": "alone"}
+    typed = {"level": "alone", **THERE}
+    assert sam.page("set_level", two.ana, "papers", **typed) == 422, "ask her alone"
+    seen("level")
+    assert sam.door(f"{api}/control/levels", **level, **THERE) == 422
+    seen("level")
+    assert sam.page("set_level", two.ana, "papers", **typed | {"alone": "yes", "who_there": ""}) == 303
+    assert sam.door(f"{api}/control/levels", **level, alone="declined", means="video") == 201
+    with looking(two.sam):
+        found = {(one.alone, one.means) for one in queries.how_asked(two.ana, viewer=two.sam, most=99)}
+    assert found >= {("yes", "telephone"), ("declined", "video")}
     with looking(two.sam):
         places = {one.place for one in queries.how_asked(two.ana, viewer=two.sam, most=99)}
-    assert places == {"assessment", "sharing", "plan", "review", "choice", "seen"}
+    assert places == {"assessment", "sharing", "plan", "review", "choice", "level", "seen"}
 
 
 def test_nothing_that_happened_waits_for_how_it_was_asked_and_nothing_known_is_asked_again(now, looking, two):

@@ -45,7 +45,9 @@ def test_it_is_put_held_put_again_decided_agreed_read_and_stopped(hands):
         "starts_on": "2026-11-23",
         "look_again_on": "2027-05-03",
         "person_asked": "yes",
-        "relative_asked": "yes",
+        "relative_asked": "declined",
+        "person_means": "interpreter",
+        "relative_means": "telephone",
         "particulars": {one.value: "We wrote it down." for one in Particular},
         "written_on": "2026-11-20",
         "times": [{"days": [0, 2], "starts_at": "08:00", "minutes": 90}],
@@ -62,6 +64,10 @@ def test_it_is_put_held_put_again_decided_agreed_read_and_stopped(hands):
     assert (status, list(told["fields"])) == (422, ["pence_an_hour"])
     status, made = post(hands.sam, f"{path}/{new['key']}/contract", contract)
     assert status == 201, made
+    asked = [("yes", "interpreter")], [("declined", "telephone")]
+    for person, found in zip((two.ana, two.bea), asked, strict=True):
+        kept = got(hands.sam, f"/people/{person}/how-asked")["asked"]
+        assert [(one["alone"], one["means"]) for one in kept if one["place"] == "paid"] == found
 
     [helps], [work] = (
         got(two.ana_in, "/my-paid-help")["helps_me"],

@@ -1,7 +1,8 @@
 """How somebody was asked: one value and one way to keep it, for every place at which it matters (B-28).
 
-Assessment, review, a change of sharing, the yes to a plan and "did you choose this?" each keep it so. Where
-somebody was there, a private task opens; whoever was seen alone after that closes it.
+Assessment, review, a change of sharing, the yes to a plan, "did you choose this?", how much help with a task
+and paying somebody close each keep it so. Where somebody was there, a private task opens; whoever was seen
+alone after that closes it.
 """
 
 import uuid

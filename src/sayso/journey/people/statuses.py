@@ -159,6 +159,8 @@ class AskedPlace(TextChoices):
     SHARING = "sharing", "Who may see what"
     PLAN = "plan", "The yes to a plan"
     CHOICE = "choice", "“Did you choose this?”"
+    LEVEL = "level", "How much help with a task"
+    PAID = "paid", "Paying somebody close"
     SEEN = "seen", "Seen for this"
 
 

@@ -1,5 +1,6 @@
 """Doors to holding one's own support: levels, pause, hand back, early signs, and what one helps with."""
 
+import functools
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime
@@ -17,7 +18,8 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.control import actions, queries
 from sayso.journey.control.models import Turn
 from sayso.journey.control.statuses import HeldBy, Level, Task
-from sayso.rules.refusals import NotFound
+from sayso.journey.people.statuses import Means
+from sayso.rules.refusals import Invalid, NotFound
 from sayso.web.api.casework import ONCE, Kept
 from sayso.web.api.once import once
 from sayso.web.api.site import Asked, door
@@ -58,7 +60,7 @@ class ControlTold(Schema):
 
 
 class LevelGiven(Schema):
-    """A level as they chose it. `alone` is for a worker who asked them. No reason is taken."""
+    """A level as they chose it. How they were asked is for a worker to say. No reason is taken."""
 
     model_config = {"extra": "forbid"}
 
@@ -70,6 +72,8 @@ class LevelGiven(Schema):
     how: str = Field("", max_length=2000)
     every_days: int | None = None
     alone: SeenAlone | None = None
+    means: Means = Means.NOT_KNOWN
+    who_there: str = Field("", max_length=300)
     seen: str | None = Field(None, max_length=36, description="The row that was read; empty for none")
     key: UUID | None = KEY
 
@@ -145,8 +149,13 @@ def control_of_person(request: Asked, person: UUID) -> ControlTold:
 def set_a_level(request: Asked, person: UUID, told: LevelGiven) -> Kept:
     """Keep how much help they want with one task; return its row."""
     new = actions.NewLevel(person=person, key=told.key or uuid.uuid4(), **told.model_dump(exclude={"key"}))
-    act = lambda: actions.set_level(level=new, by=request.user, at=request.at).pk  # noqa: E731 - told once, by its name
-    return Kept(key=once(request, told.key, act))
+    try:
+        act = functools.partial(actions.set_level, level=new, by=request.user, at=request.at)
+        return Kept(key=once(request, told.key, lambda: act().pk))
+    except Invalid:
+        if request.user.is_staff and told.alone in (SeenAlone.NO, SeenAlone.NOT_POSSIBLE):
+            actions.level_asked_beside_somebody(level=new, by=request.user, at=request.at)
+        raise
 
 
 @door("POST", CONTROL + "/pause", Permission.HOLD_OWN_SUPPORT, summary="Pause new orders", answers=Kept)

@@ -13,6 +13,7 @@ from sayso.foundation.access.permissions import Permission
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.partnership import actions, queries
 from sayso.journey.partnership.statuses import PAID_RULES, Factor, Particular, PurposeKind, RelationshipKind
+from sayso.journey.people.statuses import Means
 from sayso.rules.direct_payments.hours import Times
 from sayso.rules.direct_payments.relatives import Barred
 from sayso.rules.refusals import NotFound
@@ -79,6 +80,8 @@ class AgreeingPaid(Schema):
     look_again_on: date
     person_asked: SeenAlone
     relative_asked: SeenAlone
+    person_means: Means = Means.NOT_KNOWN
+    relative_means: Means = Means.NOT_KNOWN
     particulars: dict[Particular, str]
     written_on: date | None = None
     times: list[PaidTimes] = Field([], max_length=14)

@@ -8,6 +8,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.named_action import NOT_FOUND, authorise_on
 from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.people.models import Person
+from sayso.journey.people.statuses import Alone
 from sayso.rules.refusals import Invalid, NotFound
 
 ASK_ALONE = "Ask them when nobody else is there. Then write down what they chose."
@@ -34,7 +35,7 @@ def their_own_hand(by: User, person: UUID) -> None:
     authorise_on(by, person=person, area=Area.SHARING)
 
 
-def said_alone(by: User, person: UUID, alone: SeenAlone | None) -> str:
+def said_alone(by: User, person: UUID, alone: SeenAlone | Alone | None) -> str:
     """Return how they were asked: "" with their own sign-in. Raises Invalid unless they were alone."""
     if is_own(by, person):
         return ""

@@ -19,7 +19,9 @@ from sayso.journey.control.actions.hands import authorise_to_speak, hold, said_a
 from sayso.journey.control.actions.moving import Moved, move_ways, put_back
 from sayso.journey.control.models import TaskLevel
 from sayso.journey.control.statuses import HeldBy, Level, Task
+from sayso.journey.people.facts import Asked, Of, alone_of, keep_asked
 from sayso.journey.people.queries import close_people
+from sayso.journey.people.statuses import Alone, AskedPlace, Means
 from sayso.journey.planning.statuses import Way
 from sayso.rules import control as rules
 from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
@@ -33,8 +35,8 @@ class NewLevel:
     """How much help somebody wants with one task.
 
     `supporter` is somebody close who is on record, else `supporter_called` names whoever is not. `how` are
-    their words on how to help, which that one reads. `alone` is for a worker who asked them. `seen` is the
-    row that stood on the page ("" for none); None does not ask.
+    their words on how to help, which that one reads. `alone`, `means` and `who_there` are for a worker who
+    asked them. `seen` is the row that stood on the page ("" for none); None does not ask.
     """
 
     person: UUID
@@ -45,7 +47,9 @@ class NewLevel:
     supporter_called: str = ""
     how: str = ""
     every_days: int | None = None
-    alone: SeenAlone | None = None
+    alone: SeenAlone | Alone | None = None
+    means: Means = Means.NOT_KNOWN
+    who_there: str = ""
     seen: str | None = None
     key: UUID = field(default_factory=uuid.uuid4)
 
@@ -63,6 +67,10 @@ class NewLevel:
         if wrong:
             raise Invalid(next(iter(wrong.values())), fields=wrong)
 
+    def asked(self) -> Asked:
+        """Return how a worker says they were asked."""
+        return Asked(alone=alone_of(self.alone or ""), means=self.means, who_there=self.who_there)
+
 
 @named_action(kind=Kind.RECORDS, permission=Permission.KEEP_LEVELS)
 def set_levels(*, items: Sequence[NewLevel], by: User, at: datetime) -> list[TaskLevel]:
@@ -76,8 +84,17 @@ def set_levels(*, items: Sequence[NewLevel], by: User, at: datetime) -> list[Tas
         item.check()
     hold([item.person for item in items], by=by)
     made = [_set(item, by=by, at=at) for item in items]
+    for item, row in zip(items, made, strict=True):
+        if row.alone:  # a worker asked: on their own page nobody did
+            keep_how_asked(item, by=by, at=at)
     write([_event("control.set_level", one, by=by, at=at) for one in made])
     return made
+
+
+def keep_how_asked(item: NewLevel, *, by: User, at: datetime) -> None:
+    """Keep how a worker asked them, as the worker says."""
+    of = Of(AskedPlace.LEVEL, item.key, timezone.localdate(at))
+    keep_asked(item.asked(), person=item.person, of=of, by=by, at=at)
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.KEEP_LEVELS)

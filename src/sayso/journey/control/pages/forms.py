@@ -21,10 +21,12 @@ from sayso.journey.casework.statuses import SeenAlone
 from sayso.journey.control.actions import NewLevel, NewSigns
 from sayso.journey.control.models import EarlySigns, TaskLevel
 from sayso.journey.control.statuses import THEIR_LEVEL, HeldBy, Level, Task
-from sayso.journey.people.pages.asking_forms import WITH_ME
+from sayso.journey.people.pages.asking_forms import WITH_ME, AskedForm, asked_in
 from sayso.rules import control as rules
 
 NOBODY = ("", "Nobody from this list")
+#: What only a worker is asked: how they asked.
+HOW_ASKED = ("alone", "means", "who_there")
 
 
 class SeenForm(PlainForm):
@@ -42,7 +44,7 @@ class SureForm(PlainForm):
     """Nothing to fill in."""
 
 
-class LevelForm(SeenForm):
+class LevelForm(AskedForm, SeenForm):
     """How much help I want with one task. `own` False: as a worker asks it."""
 
     level = RadiosField(
@@ -71,11 +73,7 @@ class LevelForm(SeenForm):
         max_value=rules.MOST_DAYS,
         required=False,
     )
-    alone = RadiosField(
-        label="Were they asked alone?",
-        choices=[one for one in SeenAlone.choices if one[0] != SeenAlone.NOT_SEEN],
-        missing="Choose whether they were asked alone",
-    )
+    field_order = ("level", "held_by", "supporter", "supporter_called", "how", "every_days")
 
     def __init__(
         self,
@@ -100,7 +98,8 @@ class LevelForm(SeenForm):
         )
         self.choose_among("supporter", [NOBODY, *near])
         if own:
-            del fields["alone"]
+            for name in HOW_ASKED:
+                del fields[name]
             return
         self.choose_among("level", [(level.value, words) for level, words in THEIR_LEVEL.items()])
         fields["level"].label = "How do they want to do this?"
@@ -113,7 +112,7 @@ class LevelForm(SeenForm):
     def new(self, person: UUID) -> NewLevel:
         """Return what was chosen."""
         said = self.cleaned_data
-        alone, is_held = said.get("alone"), said["level"] == Level.HELD
+        asked, is_held = asked_in(said), said["level"] == Level.HELD
         return NewLevel(
             person=person,
             task=self.task,
@@ -123,7 +122,9 @@ class LevelForm(SeenForm):
             supporter_called=said["supporter_called"],
             how=said["how"],
             every_days=said["every_days"],
-            alone=SeenAlone(alone) if alone else None,
+            alone=asked.alone if said.get("alone") else None,
+            means=asked.means,
+            who_there=asked.who_there,
             seen=said["seen"],
             key=said["form_key"],
         )

@@ -17,7 +17,7 @@ from sayso.journey.control.pages.forms import LevelForm, SureForm, level_as_kept
 from sayso.journey.control.pages.shown import task_shown
 from sayso.journey.control.statuses import Task
 from sayso.journey.people.queries import close_people
-from sayso.rules.refusals import Stale
+from sayso.rules.refusals import Refusal, Stale
 
 
 class ForStaff:
@@ -123,6 +123,12 @@ class SetLevelView(_ControlForm):
         """Keep it."""
         actions.set_level(level=form.new(self.header.person), by=self.login, at=self.request.at)
         return self.back
+
+    def refused(self, form: LevelForm, refusal: Refusal) -> None:
+        """Let them be seen alone, where what they chose waits because they were not."""
+        if not form.asked().is_theirs:
+            new = form.new(self.header.person)
+            actions.level_asked_beside_somebody(level=new, by=self.login, at=self.request.at)
 
 
 class SetUpLevelView(_ControlForm):

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +17,8 @@ from sayso.journey.partnership import queries
 from sayso.journey.partnership.actions.apart import take
 from sayso.journey.partnership.models import PaidContract, PaidSum, PaidTime
 from sayso.journey.partnership.statuses import PAID_RULES, Particular, PurposeKind
+from sayso.journey.people.facts import Asked, Of, alone_of, keep_asked
+from sayso.journey.people.statuses import AskedPlace, Means
 from sayso.rules.clocks.promises import PAID_AND_ACTS_LOOKED_AT, PAID_CLOSE_LOOKED_AT
 from sayso.rules.direct_payments.hours import A_DAY, MOST_PENCE_AN_HOUR, Times, meets_itself
 from sayso.rules.refusals import Held, Invalid, WrongState
@@ -38,7 +40,8 @@ class NewContract:
 
     `calls` is what they call the person. `written_on` is when they have the written statement that every job
     has from its first day. `particulars` are words for each `Particular`. `second_signatory` signs timesheets
-    where whoever is paid also acts for the person.
+    where whoever is paid also acts for the person. `person_means` and `relative_means` are by what means each
+    was asked.
     """
 
     person: UUID
@@ -55,6 +58,8 @@ class NewContract:
     pence_an_hour: int | None = None
     pence_a_week: int | None = None
     second_signatory: str = ""
+    person_means: Means = Means.NOT_KNOWN
+    relative_means: Means = Means.NOT_KNOWN
     key: UUID = field(default_factory=uuid.uuid4)
 
     def check(self, found: queries.Put) -> None:
@@ -128,6 +133,7 @@ def agree_paid(*, contract: NewContract, by: User, at: datetime) -> PaidContract
     _must_be_asked_alone(contract)
     _must_stand_apart_on_the_clock(contract, found, by=by)
     made = _made(contract, found, by=by, at=at)
+    _keep_how_asked(contract, made, by=by, at=at)
     facts = {"purpose": made.purpose, "minutes_a_week": made.minutes_a_week}
     about = ("paid contract", made.pk)
     write([event("partnership.agree_paid", by=by, at=at, person=made.person_id, about=about, facts=facts)])
@@ -154,6 +160,17 @@ def _must_be_asked_alone(contract: NewContract) -> None:
     asked = (contract.person_asked, contract.relative_asked)
     if not all(one in WAS_ASKED_ALONE for one in asked):
         raise Held("Nothing has changed for either of them.", rule=ALONE, releases=ASK_ALONE)
+
+
+def _keep_how_asked(contract: NewContract, made: PaidContract, *, by: User, at: datetime) -> None:
+    """Keep how each was asked, on their own record; of whoever is paid where theirs is open to the worker."""
+    of = Of(AskedPlace.PAID, made.pk, timezone.localdate(at))
+    asked = Asked(alone=alone_of(contract.person_asked), means=contract.person_means)
+    keep_asked(asked, person=made.person_id, of=of, by=by, at=at)
+    if made.relative_id:
+        asked = Asked(alone=alone_of(contract.relative_asked), means=contract.relative_means)
+        of = replace(of, key=made.proposal_id)
+        keep_asked(asked, person=made.relative_id, of=of, by=by, at=at)
 
 
 def _must_stand_apart_on_the_clock(contract: NewContract, found: queries.Put, *, by: User) -> None:

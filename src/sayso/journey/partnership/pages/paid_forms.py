@@ -22,6 +22,8 @@ from sayso.journey.partnership.actions import NewContract, NewProposal, PaidDeci
 from sayso.journey.partnership.models import PaidProposal
 from sayso.journey.partnership.pages.paid_shown import DAYS
 from sayso.journey.partnership.statuses import Factor, Particular, PurposeKind, RelationshipKind
+from sayso.journey.people.pages.asking_forms import means_field
+from sayso.journey.people.statuses import Means
 from sayso.rules.direct_payments.hours import Times
 
 UNKNOWN = ("", "Not known yet")
@@ -167,11 +169,13 @@ class AgreeForm(PlainForm):
     tasks = LongTextField(label="What do they do?", rows=3, missing="Write what they do")
     starts_on = DateField(label="From which day?")
     person_asked = RadiosField(label="Did the person say yes, with nobody else there?", choices=ASKED)
+    person_means = means_field("By what means did you ask the person?")
     relative_asked = RadiosField(
         label="Did whoever is paid say yes, with nobody else there?",
         hint="A no, or no answer, is written nowhere. It changes nothing for either.",
         choices=ASKED,
     )
+    relative_means = means_field("By what means did you ask whoever is paid?")
     second_signatory = TextField(
         label="Who else signs the timesheets?",
         hint="Needed where whoever is paid also holds the payment or acts for the person.",
@@ -199,6 +203,8 @@ class AgreeForm(PlainForm):
             proposal=row.pk,
             person_asked=SeenAlone(said["person_asked"]),
             relative_asked=SeenAlone(said["relative_asked"]),
+            person_means=Means(said["person_means"] or Means.NOT_KNOWN),
+            relative_means=Means(said["relative_means"] or Means.NOT_KNOWN),
             particulars={one: said[f"particular_{one}"] for one in Particular},
             key=said["form_key"],
             **{name: said[name] for name in names},

@@ -32,6 +32,11 @@ def asked_in(said: Mapping[str, Any]) -> Asked:
     )
 
 
+def means_field(label: str = "By what means did you ask?") -> ChoiceField:
+    """Return the question by what means somebody was asked, in its one wording."""
+    return ChoiceField(label=label, choices=MEANS, initial=Means.FACE, required=False)
+
+
 class AskedForm(PlainForm):
     """How somebody was asked, as a worker says. "I do not know" is an answer: nothing waits for more."""
 
@@ -41,7 +46,7 @@ class AskedForm(PlainForm):
         choices=Alone.choices,
         missing="Choose whether they were asked alone",
     )
-    means = ChoiceField(label="By what means did you ask?", choices=MEANS, initial=Means.FACE, required=False)
+    means = means_field()
     who_there = TextField(label="Who was there, or why was it not offered?", required=False, max_length=300)
 
     def asked(self) -> Asked:
