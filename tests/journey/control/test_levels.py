@@ -100,8 +100,8 @@ def test_a_level_is_hers_or_what_a_worker_heard_her_say_alone(now, looking, cast
     for login in (cast.hers, own := a_login("social-worker", now=now)):
         with looking(login), pytest.raises(NotFound):
             actions.set_level(level=a_level(cast, alone=SeenAlone.YES), by=login, at=now)
+        beside = a_level(cast, alone=SeenAlone.NO)
         with looking(login), pytest.raises(NotFound):
-            beside = a_level(cast, alone=SeenAlone.NO)
             actions.level_asked_beside_somebody(level=beside, by=login, at=now)
     assert own.is_staff
     payments = a_login("payments", now=now)

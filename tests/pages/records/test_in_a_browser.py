@@ -28,10 +28,8 @@ def test_the_desks_pages_can_be_used_by_everyone(clean, live_server, now, counci
     desk.gathers(row)
     found = "what-was-found-about-your-needs"
     walks = [
-        (desk.two.ana_in, "what_you_hold", []),
         (desk.dora, "record_request", [row.pk]),
         (desk.dora, "record_things", [row.pk, found]),
-        (desk.dora, "record_pack", [row.pk]),
     ]
     clean.set_viewport_size({"width": width, "height": 900})
     wrong = []
