@@ -16,7 +16,12 @@ from sayso.journey.partnership.models.apart_kinds import (
 )
 from sayso.journey.partnership.queries import clashes_of
 from sayso.journey.partnership.statuses import JobFact, Together
+from sayso.journey.people.queries import close_people
+from sayso.journey.planning import actions as planning
+from sayso.journey.planning.statuses import TogetherAnswer
+from sayso.journey.safeguarding import actions as safeguarding
 from sayso.rules.partnership.review_parts import Part
+from tests.factories.safeguarding import a_new_child
 from tests.worlds.lives import SECRET, Life, offers_tea, private_always
 
 
@@ -101,3 +106,28 @@ def sees_it_differently_and_is_told_what_came_of_it(life: Life, person: UUID) ->
         partnership.keep_separate(done=SeparateDone.STAYS, because=SECRET, **key, **hand)
         told = partnership.Telling(person=person, side=side.pk, words=f"Somebody helps you talk. {SECRET}")
         partnership.tell_of_it(difference=found.pk, told=told, **hand)
+
+
+@private_always
+def tells_of_the_people_around_them(life: Life, person: UUID) -> None:
+    """They write of others, the other of the two too; say no and yes to being assessed together; begin."""
+    own, worker, other = life.login_of(person), life.worker_of(person), life.other(person)
+    with life.by(own) as hand:
+        new = planning.NewAround(person=person, called=f"Ravi {SECRET}", gives=SECRET, gives_minutes=60)
+        kept = planning.keep_one_around(around=new, **hand)
+        planning.keep_one_around(around=replace(new, key=uuid4(), entry=kept.entry, gets=SECRET), **hand)
+        gone = planning.keep_one_around(around=replace(new, key=uuid4()), **hand)
+        planning.drop_around(person=person, entry=gone.entry, **hand)
+        if any(one.key == other for one in close_people(person, viewer=own, on=life.now.date())):
+            of = planning.NewAround(person=person, called=SECRET, other=other, gets=SECRET)
+            planning.keep_one_around(around=of, **hand)
+            for answer in (TogetherAnswer.NO, TogetherAnswer.YES):
+                said = planning.NewTogether(person=person, other=other, answer=answer)
+                planning.say_together(said=said, **hand)
+    with life.by(worker) as hand:
+        child = safeguarding.note_child(child=a_new_child(person, called="Kit"), **hand).child
+        best = planning.NewChildTogether(
+            person=person, child=child, answer=TogetherAnswer.BEST, because=SECRET, who_speaks=SECRET
+        )
+        planning.say_child_together(said=best, **hand)
+        planning.begin_together(joined=planning.NewJoined(person=person, children=[child]), **hand)

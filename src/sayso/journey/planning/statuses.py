@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from sayso.rules.partnership.together import Together
+
 
 class MetBy(TextChoices):
     """Who or what meets a need. A task is a carer's only when the carer says yes: see `models.CarerTask`."""
@@ -57,6 +59,23 @@ class ShownHow(TextChoices):
     KNEW = "knew", "No need, I knew it"
     NOT_YET = "not_yet", "Not yet"
     NONE = "none", "It takes no lifting, washing or medicines"
+
+
+class GrownUpAge(TextChoices):
+    """About how old a grown-up around somebody is. A child is noted elsewhere (`safeguarding`)."""
+
+    YOUNG = "18_to_24", "18 to 24"
+    GROWN = "25_to_64", "25 to 64"
+    OLD = "65_or_over", "65 or over"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class TogetherAnswer(TextChoices):
+    """What somebody says to being assessed together with another. Silence is no yes."""
+
+    YES = Together.YES, "Yes"
+    NO = Together.NO, "No"
+    BEST = Together.BEST, "They cannot decide this, and it is best for them"
 
 
 class EmergencyPartKind(TextChoices):

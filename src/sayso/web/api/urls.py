@@ -19,6 +19,7 @@ DOORS = (
     "planning",
     "emergency",
     "shown_how",
+    "family",
     "breaks",
     "break_figures",
     "budget",

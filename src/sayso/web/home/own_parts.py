@@ -254,6 +254,7 @@ LINKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("my_timeline", "What happened and why"),
             ("my_letters", "Letters we sent to me"),
             ("my_circle", "The people around me"),
+            ("my_family", "My family, and who helps whom"),
             ("who_acts_for_me", "Who acts for me, and what they did"),
             ("who_may_see", "Who may see what of my record"),
             ("who_looked", "Who looked at my record"),

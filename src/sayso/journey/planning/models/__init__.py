@@ -1,4 +1,4 @@
-"""Plans, what carers were asked, and the plan for an emergency."""
+"""Plans, what carers were asked, the plan for an emergency, and the family around somebody."""
 
 from sayso.journey.planning.models.emergency import (
     CarerInEmergency,
@@ -6,6 +6,12 @@ from sayso.journey.planning.models.emergency import (
     EmergencyContact,
     EmergencyPart,
     EmergencyYes,
+)
+from sayso.journey.planning.models.family import (
+    AroundPerson,
+    AssessedTogether,
+    ChildTogether,
+    TogetherYes,
 )
 from sayso.journey.planning.models.plans import (
     CarerTask,
@@ -18,9 +24,12 @@ from sayso.journey.planning.models.plans import (
 )
 
 __all__ = [
+    "AroundPerson",
+    "AssessedTogether",
     "CarerInEmergency",
     "CarerTask",
     "CarersEmergencyPart",
+    "ChildTogether",
     "EmergencyContact",
     "EmergencyPart",
     "EmergencyYes",
@@ -30,4 +39,5 @@ __all__ = [
     "PlanLine",
     "PowerYes",
     "TaskOffer",
+    "TogetherYes",
 ]

@@ -6,6 +6,8 @@ from sayso.journey.planning.pages import (
     acting,
     emergency_own,
     emergency_working,
+    family_own,
+    family_working,
     on_record,
     own,
     own_lines,
@@ -23,6 +25,7 @@ PLAN = "people/<uuid:person>/plan"
 ROW = f"{PLAN}/lines/<uuid:row>"
 EMERGENCY = "people/<uuid:person>/emergency-plan"
 ASKED = "people/<uuid:person>/asked"
+FAMILY = "people/<uuid:person>/family"
 THEIRS = "plans-i-write/<uuid:plan>"
 MINE = "my-plan/lines/<uuid:row>"
 FOR_THEM = "acting-for/<uuid:person>/plan"
@@ -60,6 +63,20 @@ urlpatterns = [
         emergency_working.HearCarersPartView.as_view(),
         name="hear_carers_part",
     ),
+    path(f"{FAMILY}/", family_working.FamilyView.as_view(), name="family"),
+    path(f"{FAMILY}/new/", family_working.AddAroundView.as_view(), name="add_around"),
+    path(f"{FAMILY}/who/<uuid:entry>/", family_working.ChangeAroundView.as_view(), name="change_around"),
+    path(f"{FAMILY}/with/<uuid:other>/", family_working.SayTogetherView.as_view(), name="say_together"),
+    path(
+        f"{FAMILY}/child/<uuid:child>/",
+        family_working.SayChildTogetherView.as_view(),
+        name="say_child_together",
+    ),
+    path(f"{FAMILY}/begin/", family_working.BeginTogetherView.as_view(), name="begin_together"),
+    path("my-family/", family_own.MyFamilyView.as_view(), name="my_family"),
+    path("my-family/new/", family_own.AddMyAroundView.as_view(), name="add_my_around"),
+    path("my-family/who/<uuid:entry>/", family_own.ChangeMyAroundView.as_view(), name="change_my_around"),
+    path("my-family/with/<uuid:other>/", family_own.SayMyTogetherView.as_view(), name="say_my_together"),
     path("my-emergency/", emergency_own.MyEmergencyView.as_view(), name="my_emergency"),
     path("my-emergency/parts/", emergency_own.SayMyEmergencyView.as_view(), name="say_my_emergency"),
     path("my-emergency/ring/", emergency_own.NameMyContactView.as_view(), name="name_my_contact"),

@@ -1,0 +1,41 @@
+"""When assessments of several people may be done together: only once each of them says yes.
+
+A grown-up who can decide it says yes themself. For one who cannot, the council is satisfied that it is best
+for them. A child who can decide it, or is competent to, says yes; for another the council is satisfied that
+it is best for the child (Care Act 2014, section 12(5) to (7)). Nobody's silence is a yes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.rules.authority import Evidence, act
+
+COMBINED = act("Care Act 2014", "12(5) to (7)", sure=Evidence.MEMORY)
+
+
+class Together(StrEnum):
+    """What somebody says to it."""
+
+    YES = "yes"
+    NO = "no"
+    BEST = "best_interests"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Says:
+    """What one says. `answer` is None where nobody asked, or it is not open. `because` is for BEST."""
+
+    who: str
+    answer: Together | None
+    because: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it may be done for this one."""
+        return self.answer == Together.YES or (self.answer == Together.BEST and bool(self.because.strip()))
+
+
+def not_met(said: Iterable[Says]) -> tuple[str, ...]:
+    """Return who has not said yes, each once, in order; empty where assessments may be done together."""
+    return tuple(dict.fromkeys(one.who for one in said if not one.is_met))
