@@ -16,8 +16,10 @@ from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from sayso.web.settings.embedded import SERVER_OPTIONS, EmbeddedServer
-from sayso.web.settings.roles import connection_settings, schema_statements
-from tests.schema import from_a_copy
+from sayso.web.settings.roles import connection_settings
+from tests.schema import from_a_copy, make_database
+
+pytest_plugins = ["tests.made_up"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside Django's
 ROOT = Path(__file__).resolve().parents[1]
@@ -129,7 +131,7 @@ def django_db_setup(django_test_environment, django_db_blocker, server) -> Itera
     name = f"test_sayso_{os.getpid()}"
     connection.settings_dict["TEST"]["NAME"] = name
     _drop_leftovers(server)
-    _make_database(server, name)
+    make_database(server, name)
     with from_a_copy(server, name), django_db_blocker.unblock():
         as_role("sayso_owner", server)
         old = setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=[])
@@ -140,15 +142,6 @@ def django_db_setup(django_test_environment, django_db_blocker, server) -> Itera
         teardown_databases(old, verbosity=0, keepdb=True)
     with server.superuser() as dropping:
         dropping.execute(f'drop database "{name}" with (force)')
-
-
-def _make_database(server: EmbeddedServer, name: str) -> None:
-    """Make an empty database with the rights that a real one has before its first migration."""
-    with server.superuser() as connection:
-        connection.execute(f'create database "{name}" owner sayso_owner')
-    with server.superuser(name) as connection:
-        for statement in schema_statements():
-            connection.execute(statement)
 
 
 def _drop_leftovers(server: EmbeddedServer) -> None:
@@ -186,6 +179,23 @@ def sweep() -> None:
 def _programs() -> Path | None:
     named = os.environ.get("SAYSO_TEST_POSTGRES", "")
     return Path(named) if named else None
+
+
+@pytest.fixture(scope="module")
+def once_for_the_file(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Keep what is made before a file's first test for each of its tests, which finds it as it was made.
+
+    The file shares one transaction, undone at its end; each test has a part of it that is undone before the
+    next. A fixture of the file's own makes what is dear; one of the test's gives a copy of what it returned,
+    so that no test finds what another changed in Python. Not beside tests with transactions of their own.
+    """
+    with django_db_blocker.unblock():
+        shared = transaction.atomic()
+        shared._from_testcase = True  # as Django marks its own: what must be outermost may stand inside
+        shared.__enter__()
+        yield
+        transaction.set_rollback(True)
+        shared.__exit__(None, None, None)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -18,6 +18,7 @@ from psycopg.conninfo import make_conninfo
 
 from sayso.web.settings.embedded import SUPERUSER, EmbeddedServer
 from sayso.web.settings.home import make_secret
+from sayso.web.settings.roles import schema_statements
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "test-schemas"
@@ -39,12 +40,12 @@ def from_a_copy(server: EmbeddedServer, name: str) -> Iterator[None]:
         if not copy.exists():
             yield
             draft = copy.with_suffix(f".{os.getpid()}")
-            _run(server, "pg_dump", name, f"--file={draft}")
+            run(server, "pg_dump", name, f"--file={draft}")
             for old in KEPT.glob(f"{server.programs.version}-*.sql"):
                 old.unlink()
             draft.rename(copy)
             return
-    _run(server, "psql", name, "--quiet", "--set=ON_ERROR_STOP=1", f"--file={copy}")
+    run(server, "psql", name, "--quiet", "--set=ON_ERROR_STOP=1", f"--file={copy}")
     yield
 
 
@@ -57,7 +58,16 @@ def _sum_of(server: EmbeddedServer) -> str:
     return f"{server.programs.version}-{told.hexdigest()[:24]}"
 
 
-def _run(server: EmbeddedServer, program: str, database: str, *arguments: str) -> None:
+def make_database(server: EmbeddedServer, name: str) -> None:
+    """Make an empty database with the rights that a real one has before its first migration."""
+    with server.superuser() as connection:
+        connection.execute(f'create database "{name}" owner sayso_owner')
+    with server.superuser(name) as connection:
+        for statement in schema_statements():
+            connection.execute(statement)
+
+
+def run(server: EmbeddedServer, program: str, database: str, *arguments: str) -> None:
     """Run one of PostgreSQL's programs as superuser. Raises RuntimeError with what it said."""
     to = make_conninfo(host=str(server.socket_folder), user=SUPERUSER, dbname=database)
     ran = subprocess.run(

@@ -26,8 +26,8 @@ SIGN_INS = [code for code in ROLES if code != "clocks"]
 NOBODY = "nobody"
 SIGN_IN_PAGES = ("account_", "mfa_", "api:")  # allauth's own tests, and the API's rows below
 ENDS_THE_SIGN_IN = {"leave"}
-#: A verb that no page knows is asked of one sign-in of each kind: nobody, a person, a worker.
-ASKED_ALL = {NOBODY, "person", "social-worker"}
+#: Everything is asked of whoever has no sign-in, and of somebody with a record of their own.
+ASKED_ALL = {NOBODY, "person"}
 NOWHERE = uuid.UUID(int=7)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -92,8 +92,8 @@ def test_every_role_of_the_matrix_is_a_role():
 def is_asked(who: str, role: str, *case: str) -> bool:
     """Say whether this role is asked here in this run; all are when everything is run.
 
-    Always: one of each kind of sign-in, and the first of those who may come in. Of the others one door lets
-    in or says no for all, so some are.
+    Always: whoever has no sign-in, a person, and the first of those who may come in. Of the others one door
+    lets in or says no for all, so some are.
     """
     first = MATRIX["groups"].get(who, [who])[:1]
     return role in ASKED_ALL or role in first or is_drawn(*case, role)

@@ -16,7 +16,11 @@ STEFAN = "Stefan Wójcik"
 HIS_WARNING = "Do not ring the house phone. Ring his mobile, or go in person."
 VISITS = "£308.25"  # fifteen visits of 45 minutes at £27.40 an hour
 HANDS = pytest.mark.parametrize(
-    ("hand", "with_script"), [(Keys, True), (Pointer, False)], ids=["by keys alone", "without script"]
+    ("hand", "with_script"),
+    [
+        pytest.param(Keys, True, id="by keys alone"),
+        pytest.param(Pointer, False, id="without script", marks=pytest.mark.slow),
+    ],
 )
 
 

@@ -76,8 +76,8 @@ def world_of(login: User, *, keys: Iterable[UUID], words: Iterable[str] = ()) ->
 def unlike_an_unknown_key(login: User, keys: Mapping[str, UUID], *, own: UUID) -> list[str]:
     """Return the addresses that answer to one of these keys otherwise than to a key that never was.
 
-    `keys` are by table: a page is asked for those of its own room and of the plan, a door of the API for
-    those of every room that its file reads, and for all when everything is run.
+    `keys` are by table: a page is asked for those of its own room, a door of the API for those of every
+    room that its file reads, and both for all when everything is run.
     `own` is the key of its own record, for addresses that take two.
     """
     client, betrayed = signed_in(login), []
@@ -90,7 +90,7 @@ def unlike_an_unknown_key(login: User, keys: Mapping[str, UUID], *, own: UUID) -
         if expected[0] == 403:
             continue  # not for this sign-in at all, whatever the key
         for table, key in keys.items():
-            if rooms and not table.startswith(rooms):
+            if not table.startswith(rooms) and not everything():
                 continue
             guessed = KEY.sub(str(key), address)
             (code, to, body), _ = got(client, guessed)
@@ -143,21 +143,21 @@ def _takes_keys(places: list[str]) -> bool:
 def _patterns() -> dict[str, tuple[str, ...]]:
     """Return the address of every page, and of every door of the API that is read from.
 
-    With each stands how the tables begin whose keys somebody may try there; none where any may be tried.
+    With each stands how the tables begin whose keys somebody would try there first.
     """
     found = {
-        f"/{path}": _tables([room]) if room else () for path, room in _paths(get_resolver().url_patterns)
+        f"/{path}": _tables([room] if room else []) for path, room in _paths(get_resolver().url_patterns)
     }
     files = _files_of_doors()
     for path, verbs in api.get_openapi_schema()["paths"].items():
         if "get" in verbs:
             room = re.findall(r"\bsayso\.(?:journey|foundation)\.(\w+)", files[verbs["get"]["operationId"]])
-            found[re.sub(r"{\w+}", "<uuid:key>", path)] = () if everything() else _tables(room)
+            found[re.sub(r"{\w+}", "<uuid:key>", path)] = _tables(room)
     return {pattern: rooms for pattern, rooms in found.items() if not pattern.startswith(LEFT_OUT)}
 
 
 def _tables(rooms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({f"{room}_" for room in (*rooms, "planning")}))
+    return tuple(sorted({f"{room}_" for room in rooms}))
 
 
 def _files_of_doors() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Finding people by what somebody heard, half remembers, or reads off a letter."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sayso.foundation.access import actions as access
 from sayso.journey.people.models import Born
 from sayso.journey.people.queries.finding import Likeness, find, likely
+from tests.conftest import NOW
 from tests.examples import examples
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
@@ -16,8 +18,8 @@ from tests.factories.people import a_person
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def street(now):
+@pytest.fixture(scope="module")
+def street_of_the_file(once_for_the_file):
     """Return people who could be taken for one another, by name."""
     made = {
         "stefan": {
@@ -35,7 +37,12 @@ def street(now):
         "lukasz": {"name": "Łukasz Błaszczyk", "born": date(1985, 3, 30)},
         "william": {"name": "William Harrow", "born": Born(year=1949)},
     }
-    return {who: a_person(now=now, **details) for who, details in made.items()}
+    return {who: a_person(now=NOW, **details) for who, details in made.items()}
+
+
+@pytest.fixture
+def street(street_of_the_file):
+    return deepcopy(street_of_the_file)
 
 
 CASES = [

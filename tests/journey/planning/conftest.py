@@ -1,5 +1,6 @@
 """Ana, her daughter Bea who cares for her, Sam who works with Ana, and Nadia who works with Bea."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sayso.foundation.access.models import User
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.people import actions as people
 from sayso.journey.people.statuses import TieKind
+from tests.conftest import NOW
 from tests.factories import casework as made
 from tests.factories.logins import a_login, open_to
 from tests.pages.home.signing_in import a_login_of
@@ -60,6 +62,11 @@ def the_cast(now) -> Cast:
     return Cast(ana, bea, herself, hers, sam, nadia)
 
 
+@pytest.fixture(scope="module")
+def cast_of_the_file(once_for_the_file) -> Cast:
+    return the_cast(NOW)
+
+
 @pytest.fixture
-def cast(now) -> Cast:
-    return the_cast(now)
+def cast(cast_of_the_file) -> Cast:
+    return deepcopy(cast_of_the_file)

@@ -1,9 +1,8 @@
-"""One made-up council of sixty for all tests here: built once, committed, swept away at the end."""
+"""One copy of the made-up council for all tests here: none of them changes it."""
 
 import logging
-import shutil
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,41 +12,21 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.urls import reverse
 
-from sayso.foundation.access.models import User
-from sayso.web.demo.build import build
 from sayso.web.demo.sign_ins import PASSWORD
-from tests.conftest import as_role, sweep
+from tests.conftest import as_role
+from tests.made_up import PATTERN, MadeUp, a_copy, homes, walking
 
 DAY = date(2026, 11, 20)
 OPENED = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
-
-
-@dataclass
-class MadeUp:
-    """The council that was built, and what was said while it was."""
-
-    said: list[tuple[str, int, int]] = field(default_factory=list)
-
-    def login(self, name: str) -> User:
-        return User.objects.get(email=f"{name}@demo.sayso.test")
+COPY = f"test_sayso_demo_{os.getpid()}"
 
 
 @pytest.fixture(scope="package")
-def lindenshire(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[MadeUp]:
-    """Build it through the application's own database role, as the demo does."""
-    home = tmp_path_factory.mktemp("lindenshire")
-    kept = {
-        "SAYSO_HOME": home,
-        "MEDIA_ROOT": home / "papers",
-        "OUTBOX": home / "outbox",
-        "AUDIT_WITNESS": home / "witness" / "audit.jsonl",
-    }
-    made = MadeUp()
-    with override_settings(**kept), django_db_blocker.unblock():
-        build(people=60, day=DAY, progress=lambda *told: made.said.append(told))
-        yield made
-        sweep()
-    shutil.rmtree(home, ignore_errors=True)
+def lindenshire(pattern, server, django_db_blocker) -> Iterator[MadeUp]:
+    """Walk a copy of it, with its own papers."""
+    with django_db_blocker.unblock():
+        with override_settings(**homes(pattern.home)), a_copy(server, COPY, of=PATTERN), walking(COPY):
+            yield pattern
 
 
 @pytest.fixture

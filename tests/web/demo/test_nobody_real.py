@@ -14,6 +14,7 @@ from sayso.foundation.audit.chain import prove as prove_trail
 from sayso.foundation.ledger.proving import prove as prove_ledger
 from sayso.journey.people.models import Address, ContactPoint, HiddenAddress, NhsNumber, Person
 from tests.conftest import as_role
+from tests.made_up import PEOPLE
 from tests.web.demo.conftest import OPENED
 
 pytestmark = pytest.mark.usefixtures("as_proof")
@@ -56,7 +57,7 @@ def test_every_postcode_is_of_an_area_that_does_not_exist():
     codes = [*everything(Address, "postcode"), *everything(HiddenAddress, "postcode")]
     written = [code for code in codes if code]
 
-    assert len(written) > 60
+    assert len(written) > PEOPLE
     assert all(re.fullmatch(r"LX[1-6] \d[A-Z]{2}", code) for code in written)
     assert "LX" not in AREAS_OF_L
 
@@ -68,7 +69,7 @@ def test_every_telephone_number_is_from_the_ranges_kept_for_drama():
         *re.findall(r"0\d[\d ]{8,}", _all_words()),
     ]
 
-    assert len(values) > 60
+    assert len(values) > PEOPLE
     assert all(re.fullmatch(r"(01632 960 ?\d{3}|07700 900 ?\d{3})\s*", value) for value in values)
 
 
@@ -81,7 +82,7 @@ def test_every_e_mail_address_is_of_a_name_kept_for_tests():
 def test_every_nhs_number_is_of_the_range_that_is_given_to_nobody():
     numbers = everything(NhsNumber, "number")
 
-    assert len(numbers) > 20
+    assert len(numbers) > 10
     assert all(number.startswith("999") and nhs.is_valid(number) for number in numbers)
 
 
@@ -91,13 +92,13 @@ def test_everybody_is_marked_as_made_up():
     assert set(logins.values_list("made_up", flat=True)) == {True}
 
 
-def test_sixty_people_draw_on_support_and_their_carers_come_on_top():
+def test_as_many_as_were_asked_for_draw_on_support_and_their_carers_come_on_top():
     with connection.cursor() as cursor:
         cursor.execute("select kind, count(*) from people_standing group by kind")
         counted = dict(cursor.fetchall())
 
-    assert counted["adult"] == 60
-    assert counted["carer"] > 5
+    assert counted["adult"] == PEOPLE
+    assert counted["carer"] >= 5
 
 
 def _all_words() -> str:
