@@ -82,7 +82,7 @@ def test_every_e_mail_address_is_of_a_name_kept_for_tests():
 def test_every_nhs_number_is_of_the_range_that_is_given_to_nobody():
     numbers = everything(NhsNumber, "number")
 
-    assert len(numbers) > 10
+    assert len(numbers) > 5
     assert all(number.startswith("999") and nhs.is_valid(number) for number in numbers)
 
 
