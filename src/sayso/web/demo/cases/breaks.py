@@ -44,12 +44,14 @@ def tell(council: Council) -> None:
 
 
 def _others(council: Council) -> None:
-    """Let ten carers of the crowd need a break too: for most it waits, and commissioners see how many."""
+    """Let up to ten carers of the crowd need a break too: most wait, and commissioners see how many."""
     nadia, begins = council.logins["Nadia Shah"], council.at("09:00", days_ago=150)
     close = [
         one for one in council.families if one.carer and not {one.adult.key, one.carer.key} & council.closed
     ]
     found = [(one.carer.key, one.adult.first_name) for one in close if one.carer][:OTHERS]
+    if not found:
+        return  # a small council has no crowd of carers
     with acting(council.logins["clocks"], begins):
         for carer, _ in found:
             grants.give_on(
