@@ -155,6 +155,7 @@ def test_of_washing_she_is_asked_whether_she_was_shown_how_and_not_yet_stands_on
     page = hers.get(reverse("answer_my_task", args=[offer.pk])).content.decode()
     assert "Were you shown how to do it?" in page
     assert "It takes no lifting" not in page
+    assert "It is not yours unless you say yes." in page
     yes = UNTIL | {"answer": "yes", "minutes_a_week": "60", "shown": "not_yet"}
     assert hers.post(reverse("answer_my_task", args=[offer.pk]), yes).status_code == 303
     assert "nobody has shown you how yet" in hers.get(reverse("my_tasks")).content.decode()
@@ -162,7 +163,11 @@ def test_of_washing_she_is_asked_whether_she_was_shown_how_and_not_yet_stands_on
     assert "Find somebody to show a carer how" in day_of_nadia
     assert "toilet" not in day_of_nadia
     assert "Find somebody to show" not in signed_in(cast.sam).get(reverse("my_day")).content.decode()
+    said_yes = hers.get(reverse("say_shown", args=[offer.pk])).content.decode()
+    assert "It is not yours unless you say yes." not in said_yes, "she has said it"
     nadia = signed_in(cast.nadia)
+    heard = nadia.get(reverse("hear_shown", args=[cast.bea, offer.pk])).content.decode()
+    assert "Was Bea Marsh shown how to do it?" in heard
     shown = nadia.post(reverse("hear_shown", args=[cast.bea, offer.pk]), {"shown": "yes"})
     assert shown.status_code == 303
     assert "Find somebody to show" not in nadia.get(reverse("my_day")).content.decode()

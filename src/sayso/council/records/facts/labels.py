@@ -41,10 +41,12 @@ from sayso.rules.review.answers import PERSON, WORKER
 
 #: From a row and the value of one column: what it says; lines where it says more than one thing.
 Says = Callable[[Any, Any], str | list[Line]]
+SaysOne = Callable[[Any, Any], str]
+SaysLines = Callable[[Any, Any], list[Line]]
 Words = Mapping[str, str]
 
 
-def of(words: Words) -> Says:
+def of(words: Words) -> SaysOne:
     """Return how a column says one code, or several, by these words."""
 
     def says(row: Any, value: Any) -> str:
@@ -85,14 +87,14 @@ def _waited_for(row: Any, value: Any) -> str:
     return "\n".join(one.rule for one in holds if one) or "; ".join(in_words(code, {}) for code in value)
 
 
-def _pairs(labels: Words, words: Words) -> Says:
+def _pairs(labels: Words, words: Words) -> SaysLines:
     def says(row: Any, value: Mapping[str, str]) -> list[Line]:
         return [line(in_words(one, labels), in_words(said, words)) for one, said in value.items() if said]
 
     return says
 
 
-def _written(labels: Words) -> Says:
+def _written(labels: Words) -> SaysLines:
     """Return how words that somebody wrote are told, each under what was asked."""
     return lambda row, value: [line(in_words(one, labels), said) for one, said in value.items() if said]
 
@@ -100,7 +102,7 @@ def _written(labels: Words) -> Says:
 def _levels(row: Any, value: Words) -> list[Line]:
     table = read(row.table) if row.table else None
     domains, levels = (table.domains, table.levels) if table else ({}, {})
-    return _pairs(domains, levels)(row, value)  # type: ignore[return-value]
+    return _pairs(domains, levels)(row, value)
 
 
 def _agreed_help(row: Any, value: Iterable[Mapping[str, Any]]) -> str:
@@ -130,7 +132,7 @@ def _grounds(row: Any, value: Mapping[str, Any]) -> list[Line]:
     told = [
         line("What was found on whether the need is met", in_words(value.get("whether") or "", _WHETHER)),
         line("The main reason for how", in_words(value.get("how_main") or "", _HOW)),
-        line("Other reasons for how", of(_HOW)(row, value.get("how_others") or [])),  # type: ignore[arg-type]
+        line("Other reasons for how", of(_HOW)(row, value.get("how_others") or [])),
         line("Why", value.get("reasons") or ""),
     ]
     return [one for one in told if one["text"]]
@@ -223,7 +225,7 @@ def _talk(row: Any, value: Words) -> list[Line]:
         part.value: review_parts.question(part, of_carer=not asked.person, other="the other")
         for part, asked in review_parts.ASKED.items()
     }
-    return _written(labels)(row, value)  # type: ignore[return-value]
+    return _written(labels)(row, value)
 
 
 def _job(row: Any, value: Mapping[str, bool | int]) -> list[Line]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sayso.foundation.govuk.dates_and_sums import DateField
 from sayso.foundation.govuk.fields import LongTextField, RadiosField, WholeNumberField, YesNoField
 from sayso.foundation.govuk.forms import PlainForm
-from sayso.journey.planning.actions import CarersAnswer, NewOffer
+from sayso.journey.planning.actions import CarersAnswer, NewOffer, SaidShown
 from sayso.journey.planning.actions.offer_tasks import MOST_MINUTES_A_WEEK
 from sayso.journey.planning.models import PlanLine, TaskOffer
 from sayso.journey.planning.statuses import CarerAnswer, ShownHow
@@ -123,9 +123,17 @@ class ShownForm(PlainForm):
 
     shown = RadiosField(label="Were you shown how to do it?", choices=[], missing="Choose an answer")
 
-    def __init__(self, *args: Any, hands_on: bool | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offer: TaskOffer, of: str = "", **kwargs: Any) -> None:
+        """Ask of one task; `of` names the carer where somebody else writes it down."""
         super().__init__(*args, **kwargs)
-        self.choose_among("shown", shown_choices(hands_on=hands_on))
+        self.offer = offer
+        self.choose_among("shown", shown_choices(hands_on=offer.hands_on))
+        if of:
+            self.fields["shown"].label = f"Was {of} shown how to do it?"
+
+    def said(self) -> SaidShown:
+        """Return what was chosen."""
+        return SaidShown(offer=self.offer.pk, shown=ShownHow(self.cleaned_data["shown"]))
 
 
 def shown_choices(*, hands_on: bool | None) -> list[tuple[str, str]]:

@@ -14,7 +14,6 @@ from sayso.journey.planning.models import TaskOffer
 from sayso.journey.planning.pages.asking import AnswerForm, ShownForm, as_asked
 from sayso.journey.planning.pages.forms import SureForm
 from sayso.journey.planning.pages.mine import Mine, MyForm
-from sayso.journey.planning.statuses import ShownHow
 
 
 class MyTasksView(Mine, PageView):
@@ -85,7 +84,7 @@ class SayShownView(_MyTask):
 
     def form_arguments(self) -> dict[str, Any]:
         """Ask of this task."""
-        return super().form_arguments() | {"hands_on": self.offer().hands_on}
+        return super().form_arguments() | {"offer": self.offer()}
 
     def initial(self) -> dict[str, Any]:
         """Start with what was said."""
@@ -93,8 +92,7 @@ class SayShownView(_MyTask):
 
     def act(self, form: ShownForm) -> str:
         """Keep it."""
-        said = actions.SaidShown(offer=self.offer().pk, shown=ShownHow(form.cleaned_data["shown"]))
-        actions.say_shown(said=said, by=self.login, at=self.request.at)
+        actions.say_shown(said=form.said(), by=self.login, at=self.request.at)
         return reverse("my_tasks")
 
 

@@ -15,7 +15,6 @@ from sayso.journey.planning.models import TaskOffer
 from sayso.journey.planning.pages.asking import AnswerForm, ShownForm, as_asked
 from sayso.journey.planning.pages.forms import SureForm
 from sayso.journey.planning.pages.working import ForStaff
-from sayso.journey.planning.statuses import ShownHow
 
 
 class CarerTasksView(ForStaff, PersonPage):
@@ -93,7 +92,7 @@ class HearShownView(_OfOffer):
 
     def form_arguments(self) -> dict[str, Any]:
         """Ask of this task."""
-        return super().form_arguments() | {"hands_on": self.offer().hands_on}
+        return super().form_arguments() | {"offer": self.offer(), "of": self.header.called}
 
     def initial(self) -> dict[str, Any]:
         """Start with what was said."""
@@ -101,8 +100,7 @@ class HearShownView(_OfOffer):
 
     def act(self, form: ShownForm) -> str:
         """Keep it."""
-        said = actions.SaidShown(offer=self.offer().pk, shown=ShownHow(form.cleaned_data["shown"]))
-        actions.say_shown(said=said, by=self.login, at=self.request.at)
+        actions.say_shown(said=form.said(), by=self.login, at=self.request.at)
         return self.list_url
 
 
