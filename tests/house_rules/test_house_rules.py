@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house_rules.rules import RULES
+from tests.house_rules.rules import RULES, records_are_written_only_in_actions
 from tests.house_rules.tree import Tree, parsed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +39,8 @@ PLANTED = {
     ),
     "records_are_written_only_in_actions": (
         "src/sayso/journey/people/sneak.py",
-        "def sneak(rows):\n    rows.objects.filter(a=1).update(a=2)\n",
+        "def sneak(rows):\n    rows.objects.filter(a=1).update(a=2)\n"
+        "\n\ndef hide(row, by, at):\n    row.be_replaced(by=by, at=at)\n",
     ),
     "routes_name_a_permission": (
         "src/sayso/journey/people/pages/open.py",
@@ -92,3 +93,8 @@ def test_the_house_rule_holds(rule, here):
 def test_the_house_rule_catches_a_breach(rule, copied):
     planted, _ = PLANTED[rule.__name__]
     assert any(planted in breach for breach in rule(copied))
+
+
+def test_a_row_that_is_replaced_outside_an_action_is_caught_as_a_write(copied):
+    breaches = records_are_written_only_in_actions(copied)
+    assert "src/sayso/journey/people/sneak.py:6 writes a record (row.be_replaced)" in breaches

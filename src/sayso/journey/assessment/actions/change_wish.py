@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, named_action
+from sayso.foundation.access.named_action import Kind, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import write
 from sayso.journey.assessment.actions.say_wishes import NewWish, authorise_to_say, said
 from sayso.journey.assessment.models import Wish
-from sayso.rules.refusals import NotFound, Stale
+
+CHANGED = "This was changed or taken back since you opened the page. Open the list to see it now."
 
 
 @named_action(kind=Kind.RECORDS, permission=Permission.SAY_WHAT_MATTERS)
@@ -23,8 +24,7 @@ def change_wish(*, wish: UUID, to: NewWish, by: User, at: datetime) -> Wish:
     before = standing(wish, to.person, by=by)
     new = to.made(by=by, at=at, conversation=before.conversation)
     new.follows = before.pk
-    before.replaced_at, before.replaced_by = at, by
-    before.save(update_fields=["replaced_at", "replaced_by"])
+    before.be_replaced(by=by, at=at)
     new.save(force_insert=True)
     write([said(new, by=by, at=at, action="assessment.change_wish")])
     return new
@@ -32,10 +32,5 @@ def change_wish(*, wish: UUID, to: NewWish, by: User, at: datetime) -> Wish:
 
 def standing(wish: UUID, person: UUID, *, by: User) -> Wish:
     """Return what stands, held until this transaction ends. Raises NotFound and Stale."""
-    rows = Wish.objects.visible_to(by).select_for_update().filter(person_id=person, pk=wish)
-    found: Wish | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale("This was changed or taken back since you opened the page. Open the list to see it now.")
+    found: Wish = Wish.objects.visible_to(by).standing(CHANGED, person_id=person, pk=wish)
     return found

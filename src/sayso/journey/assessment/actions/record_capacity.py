@@ -17,7 +17,9 @@ from sayso.foundation.audit.writing import write
 from sayso.foundation.decisions.models import Decision
 from sayso.journey.assessment.models import CapacityRecord
 from sayso.journey.assessment.statuses import Could, Difficulty
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid, NotFound
+
+CHANGED = "A colleague wrote this again meanwhile. Read what stands, then save again."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +88,7 @@ def record_capacity(*, record: NewCapacityRecord, by: User, at: datetime) -> Cap
 
 
 def _end(key: UUID, person: UUID, *, by: User, at: datetime) -> None:
-    rows = CapacityRecord.objects.visible_to(by).select_for_update().filter(person_id=person, pk=key)
-    found: CapacityRecord | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale("A colleague wrote this again meanwhile. Read what stands, then save again.")
-    found.replaced_at, found.replaced_by = at, by
-    found.save(update_fields=["replaced_at", "replaced_by"])
+    found: CapacityRecord = CapacityRecord.objects.visible_to(by).standing(CHANGED, person_id=person, pk=key)
+    found.be_replaced(by=by, at=at)
     # Whoever acts for them by this record acts no longer, from this moment: the new one is looked at anew.
     grants.end(grants.live(person=person, because=CapacityRecord.grants_code_of(key)), at=at)

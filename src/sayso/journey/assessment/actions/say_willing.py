@@ -15,11 +15,12 @@ from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, 
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.assessment import queries
+from sayso.journey.assessment.actions.change_wish import CHANGED
 from sayso.journey.assessment.models import Willingness
 from sayso.journey.assessment.statuses import Able, Willing
 from sayso.journey.people.queries import names_of
 from sayso.rules.allocation.facts import MINUTES_IN_A_WEEK
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid, NotFound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,12 +163,7 @@ def _adult_called(item: NewWillingness, *, by: User, on: date) -> str:
 
 def _end(answer: UUID, person: UUID, *, by: User, at: datetime) -> Willingness:
     """Let what stands be replaced, and return it. Raises NotFound and Stale."""
-    rows = Willingness.objects.visible_to(by).select_for_update().filter(person_id=person, pk=answer)
-    found: Willingness | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale("This was changed or taken back since you opened the page. Open the list to see it now.")
-    found.replaced_at, found.replaced_by = at, by
-    found.save(update_fields=["replaced_at", "replaced_by"])
+    rows = Willingness.objects.visible_to(by)
+    found: Willingness = rows.standing(CHANGED, person_id=person, pk=answer)
+    found.be_replaced(by=by, at=at)
     return found

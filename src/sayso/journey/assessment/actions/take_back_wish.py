@@ -17,7 +17,6 @@ def take_back_wish(*, wish: UUID, person: UUID, by: User, at: datetime) -> Wish:
     """Let it stand no longer. Raises NotFound, and Stale when it stood no longer already."""
     authorise_to_say(by, [person])
     before = standing(wish, person, by=by)
-    before.replaced_at, before.replaced_by = at, by
-    before.save(update_fields=["replaced_at", "replaced_by"])
+    before.be_replaced(by=by, at=at)
     write([said(before, by=by, at=at, action="assessment.take_back_wish")])
     return before

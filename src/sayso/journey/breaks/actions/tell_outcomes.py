@@ -109,8 +109,7 @@ def _end_before(
         if (before.pk if before else None) != item.in_place_of:
             raise Stale(CHANGED)
         if before:
-            before.replaced_at, before.replaced_by = at, by
-            before.save(update_fields=["replaced_at", "replaced_by"])
+            before.be_replaced(by=by, at=at)
 
 
 def _made(item: NewOutcome, booking: BreakBooking, *, by: User, at: datetime) -> BreakOutcome:

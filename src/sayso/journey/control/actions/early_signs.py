@@ -55,8 +55,7 @@ def say_signs(*, signs: NewSigns, by: User, at: datetime) -> EarlySigns:
     if signs.seen is not None and signs.seen != (str(before.pk) if before else ""):
         raise Stale(CHANGED)
     if before:
-        before.replaced_at, before.replaced_by = at, by
-        before.save(update_fields=["replaced_at", "replaced_by"])
+        before.be_replaced(by=by, at=at)
     made: EarlySigns = EarlySigns.objects.create(
         id=signs.key,
         person_id=signs.person,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, authorise_on, event, named_action
+from sayso.foundation.access.named_action import Kind, authorise_on, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.casework.statuses import SeenAlone
@@ -24,7 +24,7 @@ from sayso.journey.people.queries import close_people
 from sayso.journey.people.statuses import Alone, AskedPlace, Means
 from sayso.journey.planning.statuses import Way
 from sayso.rules import control as rules
-from sayso.rules.refusals import Invalid, NotFound, NotPermitted, Stale, WrongState
+from sayso.rules.refusals import Invalid, NotPermitted, Stale, WrongState
 
 CHANGED = "This was changed since you opened the page. Read what stands now, then choose again."
 FOR_WHOEVER_WORKS = "Whoever works with them writes this down, once it is set up."
@@ -149,8 +149,7 @@ def _set(item: NewLevel, *, by: User, at: datetime) -> TaskLevel:
     called = _supporter(item, by=by, at=at) if acts.supporter_sees else ""
     moved = _moved(item, before, acts.way, by=by, at=at)
     if before:
-        before.replaced_at, before.replaced_by = at, by
-        before.save(update_fields=["replaced_at", "replaced_by"])
+        before.be_replaced(by=by, at=at)
     made: TaskLevel = TaskLevel.objects.create(
         id=item.key,
         person_id=item.person,
@@ -196,12 +195,7 @@ def _moved(item: NewLevel, before: TaskLevel | None, way: str, *, by: User, at: 
 
 def _standing(level: UUID, person: UUID, *, by: User) -> TaskLevel:
     authorise_to_speak(by, person=person, area=Area.SHARING)
-    rows = TaskLevel.objects.visible_to(by).select_for_update(of=("self",)).filter(person_id=person, pk=level)
-    found: TaskLevel | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale(CHANGED)
+    found: TaskLevel = TaskLevel.objects.visible_to(by).standing(CHANGED, person_id=person, pk=level)
     return found
 
 

@@ -68,8 +68,7 @@ def choose(*, choice: NewChoice, by: User, at: datetime) -> Choice:
     list(Person.objects.visible_to(by).select_for_update(no_key=True).filter(pk=choice.person))
     before = queries.choice_of(choice.person, choice.line, viewer=by)
     if before:
-        before.replaced_at, before.replaced_by = at, by
-        before.save(update_fields=["replaced_at", "replaced_by"])
+        before.be_replaced(by=by, at=at)
     made = _made(choice, line, shown, offer)
     made.recorded_at, made.recorded_by = at, by
     made.save(force_insert=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
+from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.partnership.actions.notice_change import follow_up
@@ -20,7 +20,7 @@ from sayso.journey.partnership.models import CheckIn, PartnershipSide, PrivateCh
 from sayso.journey.partnership.statuses import NoticedBy, WrittenAs
 from sayso.rules.clocks.promises import NOT_SAFE_TALKED_WITH
 from sayso.rules.partnership import check_in as rules
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid
 
 NOT_SAFE = "Said in a check-in that they do not feel safe with the other."
 TO_COME = "This day is still to come. Write the day they said it."
@@ -85,16 +85,11 @@ def change_check_in(*, check_in: UUID, to: NewCheckIn, by: User, at: datetime) -
     Raises NotFound, Invalid, and Stale when it was changed since.
     """
     authorise_to_speak(by, person=to.person, area=Area.PRIVATE)
-    rows = CheckIn.objects.visible_to(by).select_for_update(of=("self",))
-    before: CheckIn | None = rows.filter(person_id=to.person, side_id=to.side, pk=check_in).first()
-    if before is None:
-        raise NotFound(NOT_FOUND)
-    if before.replaced_at:
-        raise Stale(CHANGED)
+    rows = CheckIn.objects.visible_to(by)
+    before: CheckIn = rows.standing(CHANGED, person_id=to.person, side_id=to.side, pk=check_in)
     side = own_voice(side_of(to.person, to.side, by=by), by=by)
     new = to.made(side, by=by, at=at, before=before)
-    before.replaced_at, before.replaced_by = at, by
-    before.save(update_fields=["replaced_at", "replaced_by"])
+    before.be_replaced(by=by, at=at)
     new.save(force_insert=True)
     if rules.is_unsafe(new.answers) and not rules.is_unsafe(before.answers):
         _follow_up([new], by=by, at=at)

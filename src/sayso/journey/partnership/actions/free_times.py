@@ -18,7 +18,7 @@ from sayso.journey.partnership.actions.speaking import authorise_to_speak, hold
 from sayso.journey.partnership.models import ClashSettled, FreeTime
 from sayso.journey.partnership.statuses import WrittenAs
 from sayso.rules.direct_payments.hours import A_DAY
-from sayso.rules.refusals import Invalid, NotFound, Stale, WrongState
+from sayso.rules.refusals import Invalid, NotFound, WrongState
 
 CHANGED = "This was changed or taken out since you opened the page. Open the page again to see it now."
 
@@ -145,12 +145,6 @@ def _kept(item: NewFreeTime, *, by: User, at: datetime) -> FreeTime:
 
 
 def _ended(person: UUID, free: UUID, *, by: User, at: datetime) -> FreeTime:
-    rows = FreeTime.objects.visible_to(by).select_for_update().filter(person_id=person, pk=free)
-    found: FreeTime | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale(CHANGED)
-    found.replaced_at, found.replaced_by = at, by
-    found.save(update_fields=["replaced_at", "replaced_by"])
+    found: FreeTime = FreeTime.objects.visible_to(by).standing(CHANGED, person_id=person, pk=free)
+    found.be_replaced(by=by, at=at)
     return found

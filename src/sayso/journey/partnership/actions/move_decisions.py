@@ -95,8 +95,7 @@ def _moved(item: NewHolder, *, by: User, at: datetime) -> WhoDecides:
         recorded_by=by,
     )
     if before:
-        before.replaced_at, before.replaced_by = at, by
-        before.save(update_fields=["replaced_at", "replaced_by"])
+        before.be_replaced(by=by, at=at)
     new.save(force_insert=True)
     return new
 

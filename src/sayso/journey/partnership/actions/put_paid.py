@@ -126,8 +126,7 @@ def _kept(item: NewProposal, *, by: User, at: datetime) -> PaidProposal:
         recorded_by=by,
     )
     if before:
-        before.replaced_at, before.replaced_by = at, by
-        before.save(update_fields=["replaced_at", "replaced_by"])
+        before.be_replaced(by=by, at=at)
     new.save(force_insert=True)
     return new
 

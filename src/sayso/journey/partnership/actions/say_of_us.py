@@ -14,7 +14,7 @@ from sayso.foundation.audit.writing import Event, write
 from sayso.journey.partnership.actions.speaking import authorise_to_speak, side_of
 from sayso.journey.partnership.models import Account, Release
 from sayso.journey.partnership.statuses import DomainKind, Part, WrittenAs
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid, NotFound
 
 CHANGED = "This was changed or taken out since you opened the page. Open the page again to see it now."
 
@@ -94,7 +94,7 @@ def change_words(*, account: UUID, to: NewWords, by: User, at: datetime) -> Acco
     if before.part != to.part or before.side_id != to.side:
         raise NotFound(NOT_FOUND)
     new = to.made(by=by, at=at, entry=before.entry)
-    _replace(before, by=by, at=at)
+    before.be_replaced(by=by, at=at)
     new.save(force_insert=True)
     write([said(new, by=by, at=at, action="partnership.change_words")])
     return new
@@ -108,7 +108,7 @@ def remove_words(*, account: UUID, person: UUID, by: User, at: datetime) -> Acco
     """
     authorise_to_speak(by, person=person, area=Area.PRIVATE)
     before = standing(account, person, by=by)
-    _replace(before, by=by, at=at)
+    before.be_replaced(by=by, at=at)
     live = Release.objects.visible_to(by).filter(account__entry=before.entry, taken_back_at=None)
     live.update(taken_back_at=at, taken_back_by=by)
     write([said(before, by=by, at=at, action="partnership.remove_words")])
@@ -117,12 +117,7 @@ def remove_words(*, account: UUID, person: UUID, by: User, at: datetime) -> Acco
 
 def standing(account: UUID, person: UUID, *, by: User) -> Account:
     """Return the version that stands, held until this transaction ends. Raises NotFound and Stale."""
-    rows = Account.objects.visible_to(by).select_for_update().filter(person_id=person, pk=account)
-    found: Account | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale(CHANGED)
+    found: Account = Account.objects.visible_to(by).standing(CHANGED, person_id=person, pk=account)
     return found
 
 
@@ -130,8 +125,3 @@ def said(row: Account, *, by: User, at: datetime, action: str = "partnership.say
     """Return the event of one thing said: on its author's record alone, and never the words."""
     facts = {"part": row.part, "written_as": row.written_as}
     return event(action, by=by, at=at, person=row.person_id, about=("words", row.pk), facts=facts)
-
-
-def _replace(before: Account, *, by: User, at: datetime) -> None:
-    before.replaced_at, before.replaced_by = at, by
-    before.save(update_fields=["replaced_at", "replaced_by"])

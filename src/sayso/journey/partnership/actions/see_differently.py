@@ -8,14 +8,14 @@ from uuid import UUID
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
-from sayso.foundation.access.named_action import NOT_FOUND, Kind, event, named_action
+from sayso.foundation.access.named_action import Kind, event, named_action
 from sayso.foundation.access.permissions import Permission
 from sayso.foundation.audit.writing import Event, write
 from sayso.journey.partnership.actions.speaking import authorise_to_speak, side_of
 from sayso.journey.partnership.models import OwnView
 from sayso.journey.partnership.models.apart_kinds import MatterKind
 from sayso.journey.partnership.statuses import WrittenAs
-from sayso.rules.refusals import Invalid, NotFound, Stale
+from sayso.rules.refusals import Invalid
 
 CHANGED = "This was changed or taken out since you opened the page. Open the page again to see it now."
 
@@ -90,14 +90,8 @@ def _made(item: NewView, *, by: User, at: datetime) -> OwnView:
 
 
 def _replaced(person: UUID, view: UUID, *, by: User, at: datetime) -> OwnView:
-    rows = OwnView.objects.visible_to(by).select_for_update().filter(person_id=person, pk=view)
-    found: OwnView | None = rows.first()
-    if found is None:
-        raise NotFound(NOT_FOUND)
-    if found.replaced_at:
-        raise Stale(CHANGED)
-    found.replaced_at, found.replaced_by = at, by
-    found.save(update_fields=["replaced_at", "replaced_by"])
+    found: OwnView = OwnView.objects.visible_to(by).standing(CHANGED, person_id=person, pk=view)
+    found.be_replaced(by=by, at=at)
     return found
 
 

@@ -195,8 +195,7 @@ def copy_of(before: PairTalk, *, by: User, at: datetime) -> PairTalk:
 def put_after(row: PairTalk, before: PairTalk | None, name: str, *, by: User, at: datetime) -> PairTalk:
     """Keep a version in place of the one before, and say so in the trail of that one's record alone."""
     if before:
-        before.replaced_at, before.replaced_by = at, by
-        before.save(update_fields=["replaced_at", "replaced_by"])
+        before.be_replaced(by=by, at=at)
     row.save(force_insert=True)
     write([_event(name, row, by=by, at=at)])
     return row

@@ -4,7 +4,7 @@ A row is in force on a day when its period holds that day and nothing has replac
 `replaced_at` say when we knew it, `starts_on` and `ends_before` when it was so.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -13,7 +13,9 @@ from django.db.models import Count, F, Q
 
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.models import User
+from sayso.foundation.access.named_action import NOT_FOUND
 from sayso.foundation.access.protection import ProtectedModel, ProtectedQuerySet
+from sayso.rules.refusals import NotFound, Stale
 
 
 def paired(at: str, by: str, name: str) -> models.CheckConstraint:
@@ -28,6 +30,18 @@ class DatedRows(ProtectedQuerySet):
     def current(self) -> Self:
         """Keep what nothing has replaced."""
         return self.filter(replaced_at=None)
+
+    def standing(self, changed: str, **which: Any) -> Any:
+        """Return the row that these fields find, held until the transaction ends.
+
+        Raises NotFound where there is none, and Stale, with the sentence `changed`, where it was replaced.
+        """
+        found = self.select_for_update(of=("self",)).filter(**which).first()
+        if found is None:
+            raise NotFound(NOT_FOUND)
+        if found.replaced_at:
+            raise Stale(changed)
+        return found
 
     def version_of(self, person: UUID) -> int:
         """Return a number that grows whenever a row of this person is added, replaced or ended."""
@@ -57,6 +71,11 @@ class Said(ProtectedModel):
     class Meta:
         abstract = True
         constraints = [paired("replaced_at", "replaced_by", "people_%(class)s_replaced_at_with_by")]
+
+    def be_replaced(self, *, by: User, at: datetime) -> None:
+        """Let it stand no longer; it stays to be read. For actions alone, as every write is."""
+        self.replaced_at, self.replaced_by = at, by
+        self.save(update_fields=["replaced_at", "replaced_by"])
 
 
 class Dated(Said):

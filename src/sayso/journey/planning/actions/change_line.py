@@ -37,7 +37,7 @@ def remove_line(*, row: UUID, person: UUID, by: User, at: datetime) -> PlanLine:
     """Take a line out of a draft. It stays to be read in the plan before. Refuses as `change_line` does."""
     gone = standing_row(row, person, by=by)
     held_draft(gone.plan_id, person, by=by)
-    _replace(gone, by=by, at=at)
+    gone.be_replaced(by=by, at=at)
     write([written(gone, by=by, at=at, action="planning.remove_line")])
     return gone
 
@@ -65,10 +65,5 @@ def say_who_covers(*, row: UUID, person: UUID, covers: str, by: User, at: dateti
 
 def put_in_place(before: PlanLine, new: PlanLine, *, by: User, at: datetime) -> None:
     """Let one row stand in the place of another."""
-    _replace(before, by=by, at=at)
+    before.be_replaced(by=by, at=at)
     new.save(force_insert=True)
-
-
-def _replace(line: PlanLine, *, by: User, at: datetime) -> None:
-    line.replaced_at, line.replaced_by = at, by
-    line.save(update_fields=["replaced_at", "replaced_by"])

@@ -156,8 +156,7 @@ def _end(person: UUID, contact: UUID, seen: UUID | None, *, by: User, at: dateti
         raise NotFound(NOT_FOUND)
     if seen and seen != found.pk:
         raise Stale(CHANGED)
-    found.replaced_at, found.replaced_by = at, by
-    found.save(update_fields=["replaced_at", "replaced_by"])
+    found.be_replaced(by=by, at=at)
     return found
 
 

@@ -131,8 +131,7 @@ def _standing(person: UUID, entry: UUID, seen: UUID | None, *, by: User, at: dat
         raise NotFound(NOT_FOUND)
     if seen and seen != found.pk:
         raise Stale(CHANGED)
-    found.replaced_at, found.replaced_by = at, by
-    found.save(update_fields=["replaced_at", "replaced_by"])
+    found.be_replaced(by=by, at=at)
     return found
 
 

@@ -66,8 +66,7 @@ def place_waiting(*, waiting: UUID, person: UUID, by: User, at: datetime) -> Ord
 def put_aside(*, waiting: UUID, person: UUID, by: User, at: datetime) -> WaitingOrder:
     """Keep that what waits is not wanted any more. Raises NotFound, and WrongState when it is settled."""
     row = _standing(waiting, person, by=by)
-    row.replaced_at, row.replaced_by = at, by
-    row.save(update_fields=["replaced_at", "replaced_by"])
+    row.be_replaced(by=by, at=at)
     about = ("waiting order", row.pk)
     write([event("purchasing.put_aside", by=by, at=at, person=person, about=about)])
     return row
