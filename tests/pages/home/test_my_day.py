@@ -225,12 +225,12 @@ def test_the_day_asks_the_database_no_more_for_many_people_than_for_one(
     client = signed_in(sam)
     person = made.somebody(now=now, seen_by=[sam])
     put_in_on_friday(person, sam, now)
-    with django_assert_max_num_queries(55) as one:
+    with django_assert_max_num_queries(56) as one:
         client.get(reverse("my_day"))
     for number in range(6):
         key = made.somebody(now=now, name=f"Person {number}", seen_by=[sam])
         made.a_task(key, by=sam, now=now, owner=sam)
         made.a_task(key, by=sam, now=now, owner=sam, asked="assessment")
-    with django_assert_max_num_queries(56) as many:
+    with django_assert_max_num_queries(57) as many:
         client.get(reverse("my_day"))
     assert len(many) <= len(one) + 2

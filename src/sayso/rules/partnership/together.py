@@ -39,3 +39,8 @@ class Says:
 def not_met(said: Iterable[Says]) -> tuple[str, ...]:
     """Return who has not said yes, each once, in order; empty where assessments may be done together."""
     return tuple(dict.fromkeys(one.who for one in said if not one.is_met))
+
+
+def taken_back(said: Iterable[Says]) -> tuple[str, ...]:
+    """Return who says yes no more, of what was begun with each one's yes. What is not open says nothing."""
+    return not_met(one for one in said if one.answer is not None)

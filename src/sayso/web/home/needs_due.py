@@ -10,7 +10,8 @@ from sayso.foundation.govuk.pieces import Link
 from sayso.foundation.govuk.presenting import LONDON, plain_day
 from sayso.journey.assessment import queries
 from sayso.journey.casework.queries.work import keys_of_my_people
-from sayso.journey.casework.queries.worklist import Due
+from sayso.journey.casework.queries.worklist import Due, people_waiting
+from sayso.journey.planning.queries.family import to_assess_apart
 from sayso.rules.clocks.promises import ADVOCATE_ASKED_FOR, ADVOCATE_RUNG_AGAIN, CAPACITY_WRITTEN
 
 
@@ -74,4 +75,26 @@ def carers_to_ask_again(viewer: User, until: date) -> list[Due]:
         )
         for one in queries.over_by(mine, viewer=viewer, until=until)
         if one.ends_before
+    ]
+
+
+def assessed_apart_due(viewer: User, until: date) -> list[Due]:
+    """Return whom this login works with and assesses on their own now, not together with others any more.
+
+    It says how, and not when: so it stands from the start, with the day by which their assessment is due,
+    until that is kept. It does not say who took a yes back.
+    """
+    if not viewer.is_staff or not viewer.may(Permission.ASSESS):
+        return []
+    found = to_assess_apart(keys_of_my_people(viewer=viewer), viewer=viewer)
+    due = {one.person: one.due_on for one in people_waiting(viewer=viewer)} if found else {}
+    return [
+        Due(
+            due_on=due.get(person) or since.astimezone(LONDON).date(),
+            what="Assess them on their own from now on",
+            why="Not together with others any more. Tell nobody why",
+            act=Link("Open", reverse("assessments", args=[person]), "their assessments"),
+            person=person,
+        )
+        for person, since in found.items()
     ]

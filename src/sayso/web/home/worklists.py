@@ -36,7 +36,7 @@ from sayso.web.home.buying import choices_due, lists_due, money_due
 from sayso.web.home.children_due import children_due
 from sayso.web.home.control_due import control_due
 from sayso.web.home.emergency_due import emergency_due
-from sayso.web.home.needs_due import advocates_due, capacity_due, carers_to_ask_again
+from sayso.web.home.needs_due import advocates_due, assessed_apart_due, capacity_due, carers_to_ask_again
 from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
@@ -306,6 +306,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     new_sums_due,
     see_alone_due,
     advocates_due,
+    assessed_apart_due,
     capacity_due,
     carers_to_ask_again,
     reviews_owed,

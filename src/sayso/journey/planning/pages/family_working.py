@@ -27,7 +27,7 @@ from sayso.journey.planning.pages.working import ForStaff
 from sayso.journey.planning.queries import family
 from sayso.journey.planning.statuses import TogetherAnswer
 from sayso.journey.safeguarding.queries import child_of, children_of
-from sayso.rules.partnership.together import not_met
+from sayso.rules.partnership.together import taken_back
 from sayso.rules.refusals import Stale
 
 
@@ -95,14 +95,14 @@ class FamilyView(OfFamily, PersonPage):
         ]
 
     def begun(self) -> list[dict[str, Any]]:
-        """Return what was begun together: with whom, since when, and who says yes no more."""
+        """Return what was begun together: with whom, since when, and who of them says yes no more."""
         names = {UUID(key): called for key, called in self.ties()}
         kids = {one.row.child: one.row.called for one in children_of(self.header.keys, viewer=self.login)}
         told = {"viewer": self.login, "on": self.today}
         return [
             {
                 "row": row,
-                "back": not_met(family.says_of(row.person_id, row.others, row.children, **told)),
+                "back": taken_back(family.says_of(row.person_id, row.others, row.children, **told)),
                 "who": [
                     *(names.get(key, "Somebody close before") for key in row.others),
                     *(kids.get(key, "A child") for key in row.children),

@@ -4,13 +4,17 @@ Ties and households come from `people`, children from `safeguarding`, tasks from
 what none of them tells was typed (`AroundPerson`). Everything is as far as it is open to whoever looks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
+from django.db.models import Q
+from django.utils import timezone
+
 from sayso.foundation.access.viewer import Viewer
+from sayso.journey.assessment.models import NeedsAssessment
 from sayso.journey.people.models import Particulars, Tie
 from sayso.journey.people.queries import close_people, household_of, names_of, record_keys
 from sayso.journey.people.statuses import TieKind
@@ -260,3 +264,50 @@ def together_of(person: UUID, *, viewer: Viewer) -> list[AssessedTogether]:
     """Return what was begun together with this person, the newest first."""
     rows = AssessedTogether.objects.visible_to(viewer).filter(person_id=person).select_related("began_by")
     return list(rows.order_by("-began_at"))
+
+
+def to_assess_apart(people: Collection[UUID], *, viewer: Viewer) -> dict[UUID, datetime]:
+    """Return whom of these to assess on their own now, though it was begun together, and since when.
+
+    So it is from when one of those in it took a yes back, if that answer is open to whoever looks, until an
+    assessment is kept of theirs that was made since it began. Who took it back is not told.
+    """
+    last = _last_together(people, viewer=viewer) if people else {}
+    back = _taken_back(last.values(), viewer=viewer) if last else {}
+    apart = {key: row for key, row in last.items() if row.pk in back}
+    if not apart:
+        return {}
+    done = set()
+    for one in NeedsAssessment.objects.visible_to(viewer).current().filter(person_id__in=list(apart)):
+        began_at = apart[one.person_id].began_at
+        if one.recorded_at >= began_at and one.assessed_on >= timezone.localdate(began_at):
+            done.add(one.person_id)
+    return {key: back[row.pk] for key, row in apart.items() if key not in done}
+
+
+def _last_together(people: Collection[UUID], *, viewer: Viewer) -> dict[UUID, AssessedTogether]:
+    """Return the last that was begun with each of these people."""
+    mine = set(people)
+    rows = AssessedTogether.objects.visible_to(viewer)
+    found: dict[UUID, AssessedTogether] = {}
+    for row in rows.filter(Q(person_id__in=mine) | Q(others__overlap=list(mine))).order_by("-began_at"):
+        for one in mine & {row.person_id, *row.others}:
+            found.setdefault(one, row)
+    return found
+
+
+def _taken_back(begun: Collection[AssessedTogether], *, viewer: Viewer) -> dict[UUID, datetime]:
+    """Return of what was begun since when one in it says yes no more, as far as that is open."""
+    grown = {one for row in begun for one in (row.person_id, *row.others)}
+    of_grown = (
+        TogetherYes.objects.visible_to(viewer).current().filter(person_id__in=grown, other_id__in=grown)
+    )
+    of_kids = ChildTogether.objects.visible_to(viewer).current().filter(person_id__in=grown)
+    no = [(one.recorded_at, {one.person_id, one.other_id}) for one in of_grown if not _says("", one).is_met]
+    no += [(one.recorded_at, {one.person_id, one.child}) for one in of_kids if not _says("", one).is_met]
+    found = {}
+    for row in begun:
+        within = {row.person_id, *row.others, *row.children}
+        if since := [at for at, both in no if both <= within]:
+            found[row.pk] = min(since)
+    return found
