@@ -166,8 +166,11 @@ def test_a_yes_with_help_is_not_counted_until_the_help_is_there(now, looking, ca
     with looking(cast.herself):
         assert agreed(cast, cast.herself, now) == []
     with looking(cast.nadia):
-        assert [one.pk for one in queries.help_to_find([cast.bea], viewer=cast.nadia)] == [offer.pk]
+        offers = queries.offers_for(cast.bea, viewer=cast.nadia)
+        assert [one.pk for one in queries.help_to_find(offers)] == [offer.pk]
     answered(offer, by=cast.hers, now=now)
+    with looking(cast.nadia):
+        assert queries.help_to_find(queries.offers_for(cast.bea, viewer=cast.nadia)) == []
     with looking(cast.herself):
         assert len(agreed(cast, cast.herself, now)) == 1
 

@@ -115,14 +115,21 @@ def test_a_worker_writes_it_with_her_covers_tonight_and_hears_her_yes_alone(now,
 def test_her_worker_hears_what_bea_says_and_anas_worker_never_does(now, looking, cast, line):
     offered(line, cast.bea, by=cast.sam, now=now)
     offer = the_offer(cast, looking)
-    assert "Make tea at seven." in read(cast.nadia, "carer_tasks", cast.bea)
+    page = read(cast.nadia, "carer_tasks", cast.bea)
+    assert "Make tea at seven." in page
+    assert "Find help first" not in page
     for page, keys in (("carer_tasks", []), ("hear_answer", [offer.pk]), ("hear_stop", [offer.pk])):
         assert signed_in(cast.sam).get(reverse(page, args=[cast.bea, *keys])).status_code == 404
-    said = {"answer": "with_help", "minutes_a_week": "90"} | UNTIL
+    said = {"answer": "with_help", "minutes_a_week": "90", "words": "If somebody lifts."} | UNTIL
     sent = signed_in(cast.nadia).post(reverse("hear_answer", args=[cast.bea, offer.pk]), said)
     assert sent.status_code == 303
-    assert "yes, with help" in read(cast.nadia, "carer_tasks", cast.bea)
+    page = read(cast.nadia, "carer_tasks", cast.bea)
+    assert "Nothing waits for an answer." in page, "it is help that is waited for, and we find it"
+    to_find = page.split("Find help first")[1].split("</section>")[0]
+    assert "Make tea at seven." in to_find
+    assert "If somebody lifts." in to_find
     answered(offer, by=cast.nadia, now=now)
+    assert "Find help first" not in read(cast.nadia, "carer_tasks", cast.bea)
     assert signed_in(cast.nadia).post(reverse("hear_stop", args=[cast.bea, offer.pk])).status_code == 303
     assert "They have said yes to nothing." in read(cast.nadia, "carer_tasks", cast.bea)
 

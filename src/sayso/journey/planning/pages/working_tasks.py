@@ -32,7 +32,8 @@ class CarerTasksView(ForStaff, PersonPage):
         offers = queries.offers_for(self.header.person, viewer=self.login)
         shown = {
             "title": f"What {self.header.called} is asked",
-            "waiting": queries.waiting(offers),
+            "waiting": [one for one in queries.waiting(offers) if not one.answer],
+            "with_help": queries.help_to_find(offers),
             "doing": queries.in_force(offers, on=self.today),
             "again": queries.to_ask_again(offers, on=self.today),
         }

@@ -225,10 +225,10 @@ def to_ask_again(offers: Iterable[TaskOffer], *, on: date) -> list[TaskOffer]:
     return [one for one in offers if _is_a_yes(one) and one.ends_before and one.ends_before <= on]
 
 
-def help_to_find(carers: Iterable[UUID], *, viewer: Viewer) -> list[TaskOffer]:
-    """Return what these carers would do with help that is not there yet, the longest waiting first."""
-    rows = TaskOffer.objects.visible_to(viewer).filter(person_id__in=carers, stopped_at=None)
-    return list(rows.filter(answer=CarerAnswer.WITH_HELP).order_by("answered_at"))
+def help_to_find(offers: Iterable[TaskOffer]) -> list[TaskOffer]:
+    """Return what a carer would do with help that is not there yet, the longest waiting first."""
+    found = [one for one in waiting(offers) if one.answer == CarerAnswer.WITH_HELP]
+    return sorted(found, key=lambda one: one.answered_at or one.offered_at)
 
 
 def to_show(*, viewer: Viewer, on: date) -> list[TaskOffer]:
