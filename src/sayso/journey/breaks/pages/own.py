@@ -14,14 +14,14 @@ from sayso.foundation.govuk.view import FormPage, PageView, Shows
 from sayso.journey.assessment.queries import cared_for
 from sayso.journey.breaks import actions, queries
 from sayso.journey.breaks.pages import own_forms as forms
+from sayso.journey.breaks.pages.in_address import InAddress
 from sayso.journey.breaks.pages.shown import grouped, shown_booking, shown_break
 
 
-class OwnBreaks:
+class OwnBreaks(InAddress):
     """Mixed into a page of one's own breaks. Whoever has no record has no such page."""
 
     request: Any
-    kwargs: dict[str, Any]
     login: Any
 
     @property
@@ -40,13 +40,6 @@ class OwnBreaks:
     def breaks(self) -> list[queries.Break]:
         """Return the reader's breaks."""
         return queries.breaks_of(self.own, viewer=self.login)
-
-    def of_need(self) -> queries.Break:
-        """Return the break in the address. Raises Http404."""
-        found = next((one for one in self.breaks if one.need.pk == self.kwargs["need"]), None)
-        if found is None:
-            raise Http404
-        return found
 
 
 class MyBreaksView(OwnBreaks, PageView):
@@ -124,14 +117,6 @@ class TellMyBreakView(OwnBreaks, FormPage):
     template_name = "breaks/tell.html"
     title = "What became of this break?"
     button = "Keep this"
-
-    def booking(self) -> queries.OneBooking:
-        """Return the booking in the address. Raises Http404."""
-        every = (row for one in self.breaks for row in one.bookings)
-        found = next((row for row in every if row.row.pk == self.kwargs["booking"]), None)
-        if found is None:
-            raise Http404
-        return found
 
     def context(self, form: Any) -> dict[str, Any]:
         """Return what it is about."""

@@ -18,6 +18,7 @@ from sayso.foundation.govuk.view import PageView, Shows
 from sayso.journey.assessment.queries import cared_for
 from sayso.journey.breaks import actions, queries
 from sayso.journey.breaks.pages import forms
+from sayso.journey.breaks.pages.in_address import InAddress
 from sayso.journey.breaks.pages.shown import (
     length_or_none,
     shown_booking,
@@ -34,10 +35,9 @@ from sayso.journey.purchasing.models import Order
 from sayso.journey.purchasing.queries import orders_of
 
 
-class OfBreaks:
+class OfBreaks(InAddress):
     """Mixed into a worker's page of a carer's breaks. Without the carer's own account it is not there."""
 
-    kwargs: dict[str, Any]
     login: Any
     header: Any
     person: Any
@@ -49,13 +49,6 @@ class OfBreaks:
         if not self.login.is_staff or Area.PRIVATE not in areas_open(self.header.person):
             raise Http404
         return queries.breaks_of(self.header.person, viewer=self.login)
-
-    def of_need(self) -> queries.Break:
-        """Return the break in the address. Raises Http404."""
-        found = next((one for one in self.breaks if one.need.pk == self.kwargs["need"]), None)
-        if found is None:
-            raise Http404
-        return found
 
     def home(self) -> str:
         """Return the address of the page of all of it."""
@@ -253,14 +246,6 @@ class TellBreakView(_Form):
     template_name = "breaks/tell.html"
     title = "What became of this break?"
     button = "Keep this"
-
-    def booking(self) -> queries.OneBooking:
-        """Return the booking in the address. Raises Http404."""
-        every = (row for one in self.breaks for row in one.bookings)
-        found = next((row for row in every if row.row.pk == self.kwargs["booking"]), None)
-        if found is None:
-            raise Http404
-        return found
 
     def context(self, form: Any) -> dict[str, Any]:
         """Return what it is about."""
