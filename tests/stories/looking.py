@@ -19,6 +19,11 @@ SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
     text => [parseFloat(text.getAttribute('font-size')) * text.ownerSVGElement.getBoundingClientRect().width
              / text.ownerSVGElement.viewBox.baseVal.width, text.textContent]).filter(
     ([size]) => size < 13.5)"""
+#: Words of a picture that are cut off at its edge.
+OUTSIDE = """[...document.querySelectorAll('svg text')].filter(text => {
+    const frame = text.ownerSVGElement.getBoundingClientRect(), box = text.getBoundingClientRect();
+    return text.getClientRects().length && (box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.bottom > frame.bottom + 1)}).map(text => text.textContent)"""
 #: Fewer words than this are labels, not prose: no grade says anything about them.
 ENOUGH_WORDS = 60
 #: Not our prose: tables and labels, pictures, choices, what people said or typed, and the head of a record.
@@ -117,15 +122,27 @@ def _without_quotes(element: Element) -> str:
     return re.sub(r"\s+", " ", "".join(parts)).strip()
 
 
-def unusable(page: Page, width: int) -> list[str]:
-    """Return what is wrong with the page that this browser shows, at one width."""
-    page.set_viewport_size({"width": width, "height": 800})
+def unusable(page: Page, width: int | None = None) -> list[str]:
+    """Return what is wrong with the page that this browser shows, at one width or as wide as it is."""
+    if width:
+        page.set_viewport_size({"width": width, "height": 800})
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     wrong = [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-    if page.evaluate("document.documentElement.scrollWidth") > width:
-        wrong.append("it scrolls sideways")
+    wrong += sideways(page)
     wrong += [f"{size:.1f} px is too small: {words}" for size, words in page.evaluate(SMALL_TEXT)]
-    return [f"{width} px {page.url}: {one}" for one in wrong]
+    return [f"{wide(page)} px {page.url}: {one}" for one in wrong]
+
+
+def sideways(page: Page) -> list[str]:
+    """Return that a page scrolls sideways, where it does."""
+    found = page.evaluate("document.documentElement.scrollWidth") > wide(page)
+    return ["it scrolls sideways"] if found else []
+
+
+def wide(page: Page) -> int:
+    """Return how wide the window of a page is, in pixels."""
+    assert page.viewport_size is not None
+    return page.viewport_size["width"]
 
 
 class Pictures:

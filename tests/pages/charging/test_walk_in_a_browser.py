@@ -1,32 +1,16 @@
 """A real browser tries a sum: by keyboard, without script, at both widths."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
 from sayso.journey.charging.pages.carrying import sealed
 from tests.examples import WIDTHS, keep_picture
+from tests.stories.looking import OUTSIDE, unusable
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
-    text => text.getClientRects().length).map(
-    text => [parseFloat(text.getAttribute('font-size')) * text.ownerSVGElement.getBoundingClientRect().width
-             / text.ownerSVGElement.viewBox.baseVal.width, text.textContent]).filter(
-    ([size]) => size < 13.5)"""
-OUTSIDE = """[...document.querySelectorAll('svg text')].filter(text => {
-    const frame = text.ownerSVGElement.getBoundingClientRect(), box = text.getBoundingClientRect();
-    return text.getClientRects().length && (box.left < frame.left - 1 || box.right > frame.right + 1
-        || box.bottom > frame.bottom + 1)}).map(text => text.textContent)"""
 OTHERS = ["nights", "children", "birth_date", "partner_age"]
 OTHERS += ["home", "home_value", "home_people", "weeks_in_home"]
 MONEY = [("state_pension", "185.15"), ("private_pension", "60"), ("attendance_allowance", "61.85")]
-
-
-def faults(page):
-    """Return what axe finds wrong, in a form to read."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [(rule["id"], rule["impact"], node["html"][:160]) for rule in found for node in rule["nodes"]]
 
 
 def go_on(page, button="Continue"):
@@ -96,9 +80,7 @@ def test_every_page_of_the_try_out_can_be_used_by_everyone(clean, live_server, w
     def looked(name):
         clean.wait_for_load_state()  # a page that is still being left has no width
         keep_picture(clean, f"try-{name}-{width}")
-        wide = clean.evaluate("document.documentElement.scrollWidth")
-        found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
-        found[name] += clean.evaluate(SMALL_TEXT) + clean.evaluate(OUTSIDE)
+        found[name] = unusable(clean) + clean.evaluate(OUTSIDE)
 
     every_page(clean, live_server.url, looked)
 
@@ -150,8 +132,7 @@ def test_every_other_question_mistake_and_refusal_can_be_used_by_everyone(clean,
     def looked(name):
         clean.wait_for_load_state()  # a page that is still being left has no width
         keep_picture(clean, f"try-{name}-{width}")
-        wide = clean.evaluate("document.documentElement.scrollWidth")
-        found[name] = [*faults(clean), *([("too wide", wide)] if wide > width else [])]
+        found[name] = unusable(clean)
 
     for slug in OTHERS:
         clean.goto(f"{live_server.url}/try-a-sum/{slug}/")

@@ -1,20 +1,13 @@
 """A real browser tries what employing someone costs: every page, narrow, without script, with axe."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.examples import WIDTHS, keep_picture
+from tests.stories.looking import sideways, unusable
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 #: Each made of other pieces than the rest. The slow run, at full width, looks at all of them.
 UNLIKE = ("assistants", "nights", "family", "check", "answer")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def faults(page):
-    """Return what axe finds wrong, in a form to read."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [(rule["id"], rule["impact"], node["html"][:160]) for rule in found for node in rule["nodes"]]
 
 
 def go_on(page, button="Continue"):
@@ -84,13 +77,12 @@ def test_every_page_can_be_used_by_everyone(clean, live_server, width):
     found = {}
 
     def looked(name):
-        wide = clean.evaluate("document.documentElement.scrollWidth")
-        found[name] = [("too wide", wide)] if wide > width else []
+        found[name] = sideways(clean)
         if width == 320 and name not in UNLIKE:
             return
         clean.evaluate("window.scrollTo(0, 0)")  # else the way out, which stays on screen, may hide a box
         keep_picture(clean, f"assistant-{name}-{width}")
-        found[name] += faults(clean)
+        found[name] = unusable(clean)
 
     the_walk(clean, live_server.url, looked)
 

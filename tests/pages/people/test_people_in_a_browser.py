@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import reverse
 
@@ -12,16 +11,9 @@ from sayso.journey.people.statuses import NeedKind
 from tests.examples import WIDTHS
 from tests.factories.logins import a_login
 from tests.factories.people import a_person
+from tests.stories.looking import unusable
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def faults(page):
-    """Return what axe finds wrong, in a form to read."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture
@@ -90,9 +82,7 @@ def test_every_page_is_clean_for_axe_and_never_scrolls_sideways(walker, live_ser
     wrong = []
     for address in addresses(made):
         walker.goto(live_server.url + address)
-        wrong += [(address, *fault) for fault in faults(walker)]
-        if walker.evaluate(SIDEWAYS) > 0:
-            wrong.append((address, "scrolls sideways"))
+        wrong += unusable(walker)
     assert wrong == []
 
 
