@@ -142,7 +142,7 @@ def says(two, person, answer, *, by, now, **changed):
 
 @pytest.mark.django_db
 def test_assessments_are_joined_only_once_each_said_yes_for_themself(now, looking, two):
-    """Care Act 2014, section 12(5) to (7)."""
+    """Care Act 2014, section 12."""
     open_to(two.sam, two.ana, Area.WORK, now=now)
     with looking(two.sam):
         with pytest.raises(Invalid):

@@ -1,7 +1,8 @@
 """How much of the leave year of a job between two people is gone.
 
 Where nothing else is agreed in writing, a leave year begins on the day the job began and on each anniversary
-of it: Working Time Regulations 1998, regulation 13(3)(b). That is from memory.
+of it, for jobs that began after 1 October 1998: Working Time Regulations 1998, regulation 13(3), read in a
+secondary source, a solicitors' page (lyonsdavidson.co.uk/?p=11213), on 28 November 2026.
 """
 
 from datetime import date

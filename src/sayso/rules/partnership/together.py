@@ -1,8 +1,10 @@
 """When assessments of several people may be done together: only once each of them says yes.
 
-A grown-up who can decide it says yes themself. For one who cannot, the council is satisfied that it is best
-for them. A child who can decide it, or is competent to, says yes; for another the council is satisfied that
-it is best for the child (Care Act 2014, section 12(5) to (7)). Nobody's silence is a yes.
+A grown-up who can decide it says yes themself. A child who can decide it, or is competent to, says yes; for
+another the council is satisfied that it is best for the child (Care Act 2014, section 12). What we read of
+that section speaks of best interests for a child alone. For a grown-up who cannot decide it the council is
+satisfied that it is best for them too: that rests on the Mental Capacity Act 2005, sections 4 and 5, from
+memory. Nobody's silence is a yes.
 """
 
 from collections.abc import Iterable
@@ -11,7 +13,10 @@ from enum import StrEnum
 
 from sayso.rules.authority import Evidence, act
 
-COMBINED = act("Care Act 2014", "12(5) to (7)", sure=Evidence.MEMORY)
+# Read in the Explanatory Notes to the Act, paragraph 109, on 28 November 2026; paragraph 398 says the same of
+# section 65, for assessments of children. The section itself was not read: so no subsection is named.
+# https://www.legislation.gov.uk/ukpga/2014/23/notes/division/5/1/3/4
+COMBINED = act("Care Act 2014", "12", sure=Evidence.SECONDARY)
 
 
 class Together(StrEnum):
