@@ -9,6 +9,8 @@ from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
 from sayso.foundation.access.viewer import viewing
 from sayso.journey.casework.statuses import WorkerRole
+from sayso.journey.people import actions as people
+from sayso.journey.people.models import Tie
 from sayso.journey.planning import actions
 from sayso.journey.planning.statuses import TogetherAnswer
 from sayso.journey.safeguarding import actions as safeguarding
@@ -115,6 +117,16 @@ def test_a_worker_to_whom_the_answer_is_not_open_reads_nothing_of_it(now, two):
     [row] = lines_on(tom)
     assert "Bea Marsh" in row, "who sees that it was begun, and Bea's own answer, assesses Bea apart"
     assert "Ana" not in row
+
+
+def test_whoever_is_close_no_more_is_not_taken_for_the_person_themself(now, two):
+    with viewing(two.sam, at=now):
+        tie = Tie.objects.visible_to(two.sam).get(person_id=two.ana)
+        people.end_tie(tie=tie, ends_before=now.date(), by=two.sam, at=now)
+    says(two, two.bea, TogetherAnswer.NO, at=now)
+    page = read(two.sam, "family", two.ana)
+    assert "No yes now: somebody close before." in page
+    assert "the person themself" not in page
 
 
 def test_who_is_assessed_together_with_another_since_is_not_on_the_day(now, two):

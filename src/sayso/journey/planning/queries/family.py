@@ -245,7 +245,7 @@ def says_of(
     found = []
     for one in grown:
         answers = said_together(one, viewer=viewer)
-        who = names.get(one, "the person themself")
+        who = "the person themself" if one == person else names.get(one, "somebody close before")
         found += [_says(who, answers.get(other)) for other in grown if other != one]
     said = children_said(person, viewer=viewer)
     kids = {one.row.child: one.row for one in children_of(record_keys(person, viewer=viewer), viewer=viewer)}
