@@ -33,9 +33,9 @@ settings.load_profile("sayso")
 NOW = datetime(2026, 11, 20, 17, 50, tzinfo=ZoneInfo("Europe/London"))
 
 
-#: Folders whose tests share something dear, a council that was built or a home that was migrated: where many
-#: processes run at once, one of them has the whole folder. Elsewhere each file is by itself.
-TOGETHER = ("tests/web/demo/", "tests/web/cli/")
+#: Folders whose tests share something dear: a council that was built, a home that was migrated, all the code
+#: as trees. Where many processes run at once, one has the whole folder. Elsewhere each file is by itself.
+TOGETHER = ("tests/web/demo/", "tests/web/cli/", "tests/house_rules/")
 #: What takes longest goes first, so that no process is left alone with it at the end.
 FIRST = (
     "tests/web/cli/",
@@ -59,10 +59,15 @@ class OfTests(EmbeddedServer):
     options = SERVER_OPTIONS | {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
+def pytest_collection(session):
+    """Look for no rings while tests are read in: hardly anything of it goes again."""
+    gc.disable()
+
+
 def pytest_collection_finish(session):
     """Leave what was read in out of the search for rings: it all stays, and to look at it takes an eighth."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(MADE_BETWEEN_LOOKS, 20, 20)
 
 
@@ -220,7 +225,7 @@ def council_home(tmp_path, settings) -> Path:
 def browser_type_launch_args(browser_type_launch_args):
     """Use the system's Chromium; Playwright's own cannot be fetched."""
     found = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    quiet = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+    quiet = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-gpu"]
     return browser_type_launch_args | {"executable_path": found, "args": quiet}
 
 

@@ -226,7 +226,7 @@ def closed(now, council_home, monkeypatch) -> Given:
 @pytest.mark.django_db
 def test_no_action_reaches_a_record_that_is_not_open(closed, now):
     """Whoever may do a thing, with no business on this record: it is as if nobody were there."""
-    answers, unasked = {}, set()
+    answers, unasked, logins = {}, set(), _LoginsOfRoles(now)
     for name, action in every_action().items():
         short = name.rsplit(".", 1)[-1]
         if short in OF_NOBODY | OPENS:
@@ -236,7 +236,7 @@ def test_no_action_reaches_a_record_that_is_not_open(closed, now):
         except KeyError:  # a row of a kind that this life has none of: its own tests ask
             unasked.add(short)
             continue
-        login = _whoever_may(action, now)
+        login = logins[_who_may(action)]
         with transaction.atomic(), viewing(login, at=now):
             try:
                 action(by=login, at=now, **told)
@@ -249,9 +249,19 @@ def test_no_action_reaches_a_record_that_is_not_open(closed, now):
     assert len(answers) > 140, "too few actions were asked to say anything"
 
 
-@cache
-def _whoever_may(action: Action, now: Any) -> User:
-    """Return somebody who works here, where anybody does, and may do this; with as little else as can be."""
+def _who_may(action: Action) -> str:
+    """Return a role that works here, where any does, and may do this; with as little else as can be."""
     may = [role for role in ROLES.values() if action.permission in role.permissions]
     work_here = [role for role in may if role.is_staff] or may
-    return a_login(min(work_here, key=lambda role: len(role.whole)).code, now=now)
+    return min(work_here, key=lambda role: len(role.whole)).code
+
+
+class _LoginsOfRoles(dict[str, User]):
+    """One login of each role, made when it is first asked for."""
+
+    def __init__(self, now: Any) -> None:
+        self.now = now
+
+    def __missing__(self, role: str) -> User:
+        self[role] = a_login(role, now=self.now)
+        return self[role]

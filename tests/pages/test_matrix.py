@@ -103,7 +103,7 @@ def verbs(name: str, role: str) -> Iterator[str]:
     """Give the verbs to try."""
     if is_asked(ROWS[name][0], role, name):
         yield from ("GET", "POST")
-    if role in ASKED_ALL:
+    if role in ASKED_ALL and is_drawn(name, "DELETE", role):  # no page has it: one piece of code says so
         yield "DELETE"
 
 

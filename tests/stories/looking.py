@@ -6,14 +6,17 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from lxml.html import HTMLParser, document_fromstring
 from playwright.sync_api import Page
 
 from sayso.foundation.govuk.reading import CEILING, reading_grade
 from sayso.foundation.govuk.words import glossary
+from tests.examples import keep_picture, widths
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: Only what is wrong is worked out whole, and no style is fetched a second time: no rule of ours reads it.
+ASKED = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
 SMALL_TEXT = """[...document.querySelectorAll('svg text')].filter(
     text => text.getClientRects().length).map(
     text => [parseFloat(text.getAttribute('font-size')) * text.ownerSVGElement.getBoundingClientRect().width
@@ -126,11 +129,18 @@ def unusable(page: Page, width: int | None = None) -> list[str]:
     """Return what is wrong with the page that this browser shows, at one width or as wide as it is."""
     if width:
         page.set_viewport_size({"width": width, "height": 800})
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    wrong = [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+    wrong = [f"{rule['id']}: {node['html'][:160]}" for rule in broken(page) for node in rule["nodes"]]
     wrong += sideways(page)
     wrong += [f"{size:.1f} px is too small: {words}" for size, words in page.evaluate(SMALL_TEXT)]
     return [f"{wide(page)} px {page.url}: {one}" for one in wrong]
+
+
+def broken(page: Page) -> list[dict[str, Any]]:
+    """Return the rules of axe that a page breaks, each with where. A page is given axe once."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
+    found: list[dict[str, Any]] = page.evaluate("asked => axe.run(asked).then(ran => ran.violations)", ASKED)
+    return found
 
 
 def sideways(page: Page) -> list[str]:
@@ -146,7 +156,7 @@ def wide(page: Page) -> int:
 
 
 class Pictures:
-    """An eye that keeps a picture of a page at both widths, and says what is wrong with it."""
+    """An eye that says what is wrong with a page, and keeps a picture of it when everything is run."""
 
     def __init__(self, story: str) -> None:
         self.story, self.number = story, 0
@@ -154,7 +164,7 @@ class Pictures:
     def __call__(self, page: Page) -> list[str]:
         self.number += 1
         wrong = []
-        for width in (320, 1280):
+        for width in widths():
             wrong += unusable(page, width)
-            page.screenshot(path=f"shots/{self.story}-{self.number:02}-{width}.png", full_page=True)
+            keep_picture(page, f"{self.story}-{self.number:02}-{width}")
         return wrong

@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve
 
 from sayso.foundation.access.models import User
 from sayso.web.demo.sign_ins import DOMAIN, SIGN_INS
-from tests.examples import everything
+from tests.examples import everything, keep_picture
 from tests.stories.looking import Seen, unusable
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -91,5 +91,5 @@ def test_every_kind_of_page_can_be_used_by_everyone_at_both_widths(every_page, c
                 shown.goto(page.address)
                 for width in (1280, 320):
                     wrong += [f"{role} {fault}" for fault in unusable(shown, width)]
-                    shown.screenshot(path=f"shots/{page.role}-{page.name}-{width}.png", full_page=True)
+                    keep_picture(shown, f"{page.role}-{page.name}-{width}")
     assert not wrong, "\n".join(wrong)

@@ -33,6 +33,7 @@ class Two:
         self.person = getattr(self.life, who)
         self.other = self.life.other(self.person)
         self.looks = self.life.login_of(self.other)
+        self.half = ["ana", "bea"].index(who)
         with transaction.atomic():
             self.unlived = self.seen()
             transaction.set_rollback(True)
@@ -56,7 +57,7 @@ class Two:
                 new = {table: sorted(now[table] - before[table]) for table in now}
                 keys = {table: some[0] for table, some in new.items() if some}
                 assert len(keys) > 30, "too few kinds of rows were made to say anything"
-                betrayed = unlike_an_unknown_key(self.looks, keys, own=self.other)
+                betrayed = unlike_an_unknown_key(self.looks, keys, own=self.other, half=self.half)
             transaction.set_rollback(True)
         return lived, betrayed
 
