@@ -117,3 +117,11 @@ def test_everybody_is_named_however_many_there_are(around):
         for one in svg.iter(f"{SVG}circle"):
             assert float(one.get("cx")) + float(one.get("r")) <= width
             assert float(one.get("cy")) + float(one.get("r")) <= height
+
+
+def test_a_long_name_in_the_middle_is_a_letter_and_never_cut():
+    picture = circle_of_support([], Rings("Graham", "Closest", "Close", "Part"))
+    for svg in drawings(picture):
+        said = [text.text for text in svg.iter(f"{SVG}text")]
+        assert "G" in said
+        assert "Grah" not in said

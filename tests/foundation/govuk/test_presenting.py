@@ -124,3 +124,18 @@ def test_the_filters_write_the_same_and_leave_out_what_is_not_there():
 )
 def test_somebodys_words_end_so_that_another_sentence_may_follow(words, written):
     assert presenting.full_stop(words) == written
+
+
+@pytest.mark.parametrize(
+    ("minutes", "written"),
+    [
+        (None, ""),
+        (45, "45 minutes"),
+        (60, "1 hour"),
+        (90, "1½ hours"),
+        (960, "16 hours"),
+        (70, "1 hour 10 minutes"),
+    ],
+)
+def test_how_long_in_a_week_is_told_in_hours(minutes, written):
+    assert presenting.hours_words(minutes) == written

@@ -120,7 +120,9 @@ def test_she_moves_a_decision_and_the_picture_and_the_list_say_it(now, looking, 
     assert "You decide six of these. Bea decides two." in hers
     assert "moved September 2026" in hers
     assert "Bea, until September 2026" in hers
-    assert "Bea, from 1 May 2024" in client.get(path).content.decode()
+    form = client.get(path).content.decode()
+    assert "Bea, from 1 May 2024" in form
+    assert "Everybody decides about their own life" in form, "she is not spoken of as somebody else"
     assert "Who decides what" not in page(two, two.bea), "not shared: as if it were not there"
     open_to(two.bea_in, two.ana, Area.PLAN, now=now)
     beas = page(two, two.bea)

@@ -37,6 +37,7 @@ def test_ana_asks_bea_and_bea_answers_and_stops_on_her_own_page(now, looking, ca
     sent = signed_in(cast.herself).post(reverse("ask_somebody", args=[line.line]), asked)
     assert sent.url == reverse("somebody_asked")
     assert "It is not yours unless you say yes." in read(cast.hers, "own_home")
+    assert "Only you can read this." in read(cast.herself, "my_tasks"), "whom nobody else reads is told so"
     page = read(cast.hers, "my_tasks")
     assert "You and Nadia Shah can read this. Not Ana Marsh: not your words, and not that you wrote." in page
 
@@ -48,7 +49,7 @@ def test_ana_asks_bea_and_bea_answers_and_stops_on_her_own_page(now, looking, ca
     assert "Say how many minutes a week." in bare.content.decode()
     yes = {"answer": "yes", "minutes_a_week": "90"} | UNTIL
     assert client.post(reverse("answer_my_task", args=[offer.pk]), yes).status_code == 303
-    assert "90 minutes a week" in read(cast.hers, "my_tasks")
+    assert "1½ hours a week" in read(cast.hers, "my_tasks")
     assert "Bea, my daughter, does this." in read(cast.herself, "my_draft")
 
     stop = client.get(reverse("stop_my_task", args=[offer.pk])).content.decode()

@@ -5,7 +5,7 @@ from datetime import date
 from tests.stories.steps.saying import ROSES
 from tests.stories.walking import Walk
 
-EVENINGS = "Make tea at seven on Saturdays and Sundays."
+EVENINGS = "Make tea at seven on a weekday, when nobody else can."
 YES = "That is me, and those are my mornings."
 
 

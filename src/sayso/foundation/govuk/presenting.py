@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 LONDON = ZoneInfo("Europe/London")
 MINUS = "\N{MINUS SIGN}"
 FORTNIGHT = datetime.timedelta(days=14)
+#: How the minutes over a whole hour are written, where they are quarters of one.
+QUARTERS = {0: "", 15: "¼", 30: "½", 45: "¾"}
 
 
 def pounds(pence: int) -> str:
@@ -87,6 +89,18 @@ def days_ago(on: datetime.date, today: datetime.date) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Write a count with its noun: `1 visit`, `4 visits`; give `many` when it is not `one` with an s."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def hours_words(minutes: int | None) -> str:
+    """Say how long in a week: "3½ hours", "45 minutes"; "" while nobody has said."""
+    if minutes is None:
+        return ""
+    if minutes < 60:
+        return count(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    if rest in QUARTERS:
+        return f"{hours}{QUARTERS[rest]} {'hour' if hours == 1 and not rest else 'hours'}"
+    return f"{count(hours, 'hour')} {count(rest, 'minute')}"
 
 
 def listed(words: list[str]) -> str:

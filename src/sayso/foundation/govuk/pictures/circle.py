@@ -71,9 +71,7 @@ def _draw(by_ring: dict[str, list[str]], rings: Rings, pen: Pen, wide: bool) -> 
         pen.circle(x, y, radius, fill=WHITE, edge=LINE, width=2)
     hedge = brand().hedge
     pen.circle(x, y, 34 if wide else 24, fill=hedge, edge=hedge)
-    pen.words(
-        x, y + 6, _initials(rings.middle, 4), 17 if wide else 15, anchor="middle", bold=True, colour=WHITE
-    )
+    pen.words(x, y + 6, _at_heart(rings.middle), 17 if wide else 15, anchor="middle", bold=True, colour=WHITE)
     for place, ring in enumerate(RINGS):
         _on_ring(pen, by_ring[ring], ring, (x, y), radii[place], mark, place)
     below = 2 * y
@@ -92,6 +90,11 @@ def _on_ring(
         x, y = centre[0] + radius * cos(turn), centre[1] + radius * sin(turn)
         pen.circle(x, y, mark, fill=FILLS[ring], edge=INK)
         pen.words(x, y + 6, _initials(name, 1), 16, anchor="middle", bold=True)
+
+
+def _at_heart(name: str) -> str:
+    """Return what stands in the middle: a short name whole, of a longer one its first letter and no stump."""
+    return name if len(name) <= 4 else _initials(name, 1)
 
 
 def _initials(name: str, most: int) -> str:

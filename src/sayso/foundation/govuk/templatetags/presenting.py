@@ -31,7 +31,7 @@ def _filter_from(name: str, write: Callable[[Any, Any], Any]) -> None:
 
 for _name in ("pounds", "whole_pounds", "signed_pounds", "day", "short_day", "plain_day", "clock", "listed"):
     _filter(_name, getattr(presenting, _name))
-for _name in ("nhs_number", "telephone", "full_stop"):
+for _name in ("nhs_number", "telephone", "full_stop", "hours_words"):
     _filter(_name, getattr(presenting, _name))
 for _name in ("near_day", "moment", "age", "days_ago"):
     _filter_from(_name, getattr(presenting, _name))

@@ -68,7 +68,11 @@ class SureForm(PlainForm):
     """Nothing to fill in."""
 
 
-AGREED_BY_YOU = "The two of you agreed on it"
+#: How two of the rights are called to the person themself.
+TO_ONESELF = {
+    Basis.OWN: "Everybody decides about their own life",
+    Basis.AGREED: "The two of you agreed on it",
+}
 
 
 class HolderForm(PlainForm):
@@ -94,7 +98,7 @@ class HolderForm(PlainForm):
                 del self.fields[name]
             self.choose_among(
                 "basis",
-                [(basis.value, AGREED_BY_YOU if basis is Basis.AGREED else basis.label) for basis in Basis],
+                [(basis.value, TO_ONESELF.get(basis, basis.label)) for basis in Basis],
             )
         else:
             self.fields["person_agrees"].label = f"Does {names.person} agree?"

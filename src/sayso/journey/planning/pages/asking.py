@@ -83,6 +83,7 @@ class AnswerForm(PlainForm):
     )
     minutes_a_week = WholeNumberField(
         label="If it is yes: how many minutes a week?",
+        hint="An hour is 60 minutes.",
         min_value=1,
         max_value=MOST_MINUTES_A_WEEK,
         width=5,

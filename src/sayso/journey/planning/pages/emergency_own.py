@@ -21,6 +21,7 @@ from sayso.journey.planning.pages.emergency_forms import (
 )
 from sayso.journey.planning.pages.emergency_shown import emergency_sheet, plan_sheet
 from sayso.journey.planning.pages.mine import Mine, MyForm
+from sayso.journey.planning.pages.shown import named
 from sayso.journey.planning.pages.tasks import readers_of
 from sayso.rules.clocks.promises import EMERGENCY_PLAN_AGAIN
 from sayso.rules.refusals import Stale
@@ -197,8 +198,8 @@ class MyPartInEmergencyView(_MyEmergencyForm):
         """Say for whom it is, and who reads it."""
         called = self.called()
         lead = (
-            f"For the plan of {called}. {readers_of(self.login)} can read this. {called} reads it only while"
-            " you let it stand in the plan. Ask whom you name here first."
+            f"For the plan of {called}. {readers_of(self.login)} can read this. {named(called)} reads it"
+            " only while you let it stand in the plan. Ask whom you name here first."
         )
         return super().context(form) | {"title": f"Your part in the plan of {called}", "lead": lead}
 

@@ -8,12 +8,12 @@ from django.conf import settings
 
 from sayso.foundation.access.viewer import Viewer
 from sayso.foundation.govuk.pieces import Fact, Part, Sheet
-from sayso.foundation.govuk.presenting import full_stop, listed, plain_day
+from sayso.foundation.govuk.presenting import full_stop, hours_words, listed, plain_day
 from sayso.journey.casework.facts.paper_words import for_paper
 from sayso.journey.people.statuses import StandingKind
 from sayso.journey.planning import queries
 from sayso.journey.planning.models import CarerTask, Plan
-from sayso.journey.planning.pages.shown import hours_words, lines_shown, named
+from sayso.journey.planning.pages.shown import lines_shown, named
 from sayso.journey.planning.queries import EmergencyPlan
 from sayso.journey.planning.statuses import CarersPartKind, EmergencyPartKind
 

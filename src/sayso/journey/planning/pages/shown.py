@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sayso.foundation.access.viewer import Viewer
-from sayso.foundation.govuk.presenting import count, plain_day
+from sayso.foundation.govuk.presenting import count, hours_words, plain_day
 from sayso.journey.assessment.models import Wish
 from sayso.journey.assessment.queries import when_words
 from sayso.journey.people.queries import close_people
@@ -39,7 +39,6 @@ _DOES = {
     MetBy.COMMUNITY: "Something near home: a club, a neighbour or a charity.",
     MetBy.EQUIPMENT: "A thing that helps: equipment, or a change to the home.",
 }
-_PARTS = {0: "", 15: "¼", 30: "½", 45: "¾"}
 _TO = {
     True: {"You": "You", "do": "do", "yourself": "yourself", "hope": "You hope", "they": "you"},
     False: {"You": "They", "do": "do", "yourself": "themself", "hope": "They hope", "they": "they"},
@@ -155,18 +154,6 @@ def _who(line: PlanLine, tasks: Sequence[CarerTask], words: Mapping[str, str]) -
         for task in tasks
     ]
     return " ".join([_DOES[MetBy.PAID], *carers] if is_paid else carers)
-
-
-def hours_words(minutes: int | None) -> str:
-    """Say how long in a week: "3½ hours", "45 minutes"; "" while nobody has said."""
-    if minutes is None:
-        return ""
-    if minutes < 60:
-        return count(minutes, "minute")
-    hours, rest = divmod(minutes, 60)
-    if rest in _PARTS:
-        return f"{hours}{_PARTS[rest]} {'hour' if hours == 1 and not rest else 'hours'}"
-    return f"{count(hours, 'hour')} {count(rest, 'minute')}"
 
 
 def _times(line: PlanLine) -> str:

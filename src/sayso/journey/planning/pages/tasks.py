@@ -119,4 +119,5 @@ def readers(login: Any, offers: Sequence[TaskOffer]) -> str:
 
 def readers_of(login: Any) -> str:
     """Return who can read what a carer writes in private, by name, the carer first."""
-    return listed(["You", *queries.my_readers(viewer=login)])
+    others = queries.my_readers(viewer=login)
+    return listed(["You", *others]) if others else "Only you"

@@ -53,7 +53,7 @@ def tell(council: Council) -> None:
     ana, bea = council.logins["Ana Marsh"], council.logins["Bea Marsh"]
     at = council.at("10:30", days_ago=70)
     plan = _written(council, ana, at)
-    asked, weekend = _asked(council, ana, plan, council.at("11:40", days_ago=69))
+    asked, tea = _asked(council, ana, plan, council.at("11:40", days_ago=69))
     for line in asked:
         _bea_says_yes(council, bea, line, council.at("12:40", days_ago=67))
     at = council.at("15:10", days_ago=65)
@@ -65,8 +65,8 @@ def tell(council: Council) -> None:
         offer = actions.NewOffer(
             adult=plan.person_id,
             carer=council.people["Bea Marsh"],
-            line=weekend.line,
-            words="Make tea at seven on Saturdays and Sundays.",
+            line=tea.line,
+            words="Make tea at seven on a weekday, when nobody else can.",
             minutes_a_week=60,
         )
         actions.offer_task(offer=offer, by=ana, at=at)
