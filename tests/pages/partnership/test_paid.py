@@ -134,7 +134,7 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_typed_is_lost(now, han
     shown = plain(wrong.content.decode())
     assert wrong.status_code == 422
     assert "leave all three empty" in shown
-    assert "Write what the two agreed" in shown
+    assert "Write what the two agreed: How do they go back to being just family?" in shown
     twice = agreed_form() | {"more_days": ["0"], "more_starts_at": "9 am", "more_minutes": "30"}
     wrong = sent(hands.sam, "agree_paid_close", ana, proposal.pk, **twice)
     assert "stand twice" in plain(wrong.content.decode())

@@ -191,7 +191,7 @@ class AgreeForm(PlainForm):
         super().__init__(*args, **kwargs)
         for one in Particular:
             self.fields[f"particular_{one}"] = LongTextField(
-                label=one.label, rows=2, missing="Write what the two agreed"
+                label=one.label, rows=2, missing=f"Write what the two agreed: {one.label}"
             )
 
     def contract(self, row: PaidProposal) -> NewContract:

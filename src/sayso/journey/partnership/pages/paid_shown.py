@@ -25,8 +25,8 @@ SAYS = {
     ),
 }
 HOUSEHOLD = {
-    True: "live in the same household",
-    False: "do not live in the same household",
+    True: "they live in the same household",
+    False: "they do not live in the same household",
     None: "it is not known whether they live in the same household",
 }
 
