@@ -58,6 +58,34 @@ def test_a_database_whose_secrets_were_lost_says_so(folder, serve):
         serve(folder / "home").start()
 
 
+def half_removed(server) -> None:
+    """Leave the database as a power cut in the middle of its removal does."""
+    server.start()
+    with server.superuser() as connection:
+        connection.execute("UPDATE pg_database SET datconnlimit = -2 WHERE datname = 'sayso'")
+    server.stop()
+
+
+def test_a_councils_database_that_was_half_removed_is_never_removed_by_a_start(folder, serve):
+    server = serve(folder / "home")
+    half_removed(server)
+
+    with pytest.raises(DatabaseNotStarted, match="Restore a backup"):
+        server.start()
+
+
+def test_a_made_up_database_that_was_half_removed_is_made_anew(folder, serve):
+    server = serve(folder / "home", throwaway=True)
+    half_removed(server)
+
+    server.start()
+
+    with server.superuser("sayso") as connection:
+        assert connection.execute(
+            "SELECT datconnlimit FROM pg_database WHERE datname = 'sayso'"
+        ).fetchone() == (-1,)
+
+
 def test_a_refused_start_keeps_no_server_and_no_claim(folder, serve):
     server = serve(folder / "home")
     server.start()

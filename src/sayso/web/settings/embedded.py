@@ -33,6 +33,8 @@ SUPERUSER = "sayso_super"
 START_SECONDS = 120
 # After a kill the orphans hold the shared memory for a second or two, and a recovery may be long.
 PASSING = ("shared memory block", "lock file", "another server might be running", "did not start in time")
+#: How PostgreSQL marks a database whose removal was cut off: `datconnlimit` of `pg_database`.
+HALF_REMOVED = -2
 SERVER_OPTIONS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -291,11 +293,26 @@ class EmbeddedServer:
         with self.superuser() as connection:
             for statement in roles.role_statements(passwords):
                 connection.execute(statement)
-            exists = connection.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [roles.DATABASE]
-            ).fetchone()
-            if not exists:
+            if not self._has_a_database(connection):
                 connection.execute(f"CREATE DATABASE {roles.DATABASE} OWNER sayso_owner")
         with self.superuser(roles.DATABASE) as connection:
             for statement in roles.schema_statements():
                 connection.execute(statement)
+
+    def _has_a_database(self, connection: "psycopg.Connection[tuple[object, ...]]") -> bool:
+        """Say whether the database is there. One whose removal was cut off is removed, if nobody misses it.
+
+        PostgreSQL lets nobody into such a one again; a council's own is never removed by a start.
+        """
+        found = connection.execute(
+            "SELECT datconnlimit FROM pg_database WHERE datname = %s", [roles.DATABASE]
+        ).fetchone()
+        if found != (HALF_REMOVED,):
+            return found is not None
+        if not self._throwaway:
+            raise DatabaseNotStarted(
+                f"Somebody began to remove the database {roles.DATABASE}, and it cannot be opened again. "
+                "Restore a backup into a new home: docs/operate/back_up_and_restore.md says how."
+            )
+        connection.execute(f"DROP DATABASE {roles.DATABASE}")
+        return False
