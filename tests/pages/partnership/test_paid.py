@@ -8,7 +8,7 @@ from django.urls import reverse
 from sayso.foundation.access import clock
 from sayso.foundation.access.areas import Area
 from sayso.journey.partnership import queries
-from sayso.journey.partnership.statuses import Particular
+from sayso.journey.partnership.statuses import Particular, RelationshipKind
 from sayso.web.home.paid_due import paid_due
 from tests.factories import casework as made
 from tests.factories.logins import a_login, open_to
@@ -187,11 +187,26 @@ def test_what_waits_what_was_held_and_what_to_look_at_again_is_on_the_day(now, l
     assert owed(hands.lee) == []
     assert owed(hands.sam) == ["Say why it is necessary to pay somebody close, or plan another way"]
     change = {"arrangement": proposal.arrangement, "seen": proposal.pk}
-    decided(put(hands, now=now, **change, **with_reasons()), by=hands.lee, now=now)
+    again = put(hands, now=now + timedelta(hours=1), **change, **with_reasons())
+    assert owed(hands.lee) == ["Decide whether it is necessary to pay somebody close"], "it is put otherwise"
+    assert owed(hands.sam) == []
+    decided(again, by=hands.lee, now=now + timedelta(hours=2))
     assert owed(hands.sam) == []
     a_contract(hands, now=now)
     assert owed(hands.sam, now + timedelta(days=200)) == ["Look again at paid help from somebody close"]
     assert owed(hands.two.bea_in) == []
+
+
+def test_what_held_it_is_not_told_of_facts_that_were_put_right_since(now, looking, hands):
+    """A cousin elsewhere bars nothing: no rule stands over the contract that can be made at once."""
+    first = decided(put(hands, now=now), by=hands.lee, now=now)
+    assert "Give a reason why it is necessary" in read(hands.sam, "paid_close", hands.two.ana)
+    change = {"arrangement": first.arrangement, "seen": first.pk, "same_household": False}
+    put(hands, now=now + timedelta(hours=1), relationship=RelationshipKind.COUSIN, **change)
+    page = read(hands.sam, "paid_close", hands.two.ana)
+    assert "Make it a contract" in page
+    assert "Give a reason why it is necessary" not in page
+    assert "Find out what is missing" not in page
 
 
 def test_a_button_pressed_twice_proposes_once(now, looking, hands):

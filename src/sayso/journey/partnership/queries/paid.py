@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.db import connection
 
 from sayso.foundation.access.protection import must_look
 from sayso.foundation.access.viewer import Viewer
-from sayso.foundation.decisions.models import Decision
+from sayso.foundation.decisions.models import Attempt, Decision
 from sayso.foundation.decisions.queries import words_by_decision
 from sayso.foundation.decisions.states import State
 from sayso.journey.partnership.models import (
@@ -37,7 +37,8 @@ class Put:
     """An arrangement as it stands: the row, what the rule says of it, why, and what came of it.
 
     `speaks_for` is whether they hold the payment or act for the person, by what was put or by who decides;
-    None while nobody has said. `decided` are the words that the person receives.
+    None while nobody has said. `decided` are the words that the person receives, `tried_at` when
+    somebody last tried to decide.
     """
 
     proposal: PaidProposal
@@ -47,6 +48,7 @@ class Put:
     contract: PaidContract | None
     decision: Decision | None
     decided: str
+    tried_at: datetime | None
 
     @property
     def needs_decision(self) -> bool:
@@ -61,8 +63,10 @@ class Put:
 
     @property
     def is_held(self) -> bool:
-        """Whether somebody tried to decide and a rule held it."""
-        return self.decision is not None and self.decision.state == State.HELD
+        """Whether somebody tried to decide, a rule held it, and it was not put otherwise since."""
+        if self.decision is None or self.decision.state != State.HELD or self.tried_at is None:
+            return False
+        return self.tried_at >= self.proposal.recorded_at
 
 
 def arrangements_of(person: UUID, *, viewer: Viewer) -> list[Put]:
@@ -95,6 +99,8 @@ def _put(rows: Sequence[PaidProposal], *, viewer: Viewer) -> list[Put]:
     keys = [row.decision_id for row in rows if row.decision_id]
     decisions = {one.pk: one for one in Decision.objects.visible_to(viewer).filter(pk__in=keys)}
     words = words_by_decision(keys, ["reasons"], viewer=viewer) if keys else {}
+    tried = Attempt.objects.visible_to(viewer).filter(decision__in=keys).order_by("tried_at") if keys else ()
+    tried_at = {one.decision_id: one.tried_at for one in tried}
     return [
         Put(
             proposal=row,
@@ -104,6 +110,7 @@ def _put(rows: Sequence[PaidProposal], *, viewer: Viewer) -> list[Put]:
             contract=contract_of.get(row.pk),
             decision=decisions.get(row.decision_id) if row.decision_id else None,
             decided=" ".join(words.get((row.decision_id, "reasons"), ())) if row.decision_id else "",
+            tried_at=tried_at.get(row.decision_id) if row.decision_id else None,
         )
         for row, answer in zip(rows, answers, strict=True)
     ]
