@@ -294,7 +294,7 @@ PAID_RULES = {
     for one in (
         PaidRule(
             "paid_facts_missing",
-            "The rule about close family cannot be asked yet. Some facts are not known.",
+            "Nobody can agree to this yet: something that a rule asks is not known.",
             DP_RULE,
             "Find out what is missing, and propose it again.",
         ),
