@@ -16,7 +16,7 @@ class InAddress:
     @cached_property
     def breaks(self) -> list[Break]:
         """Return the breaks that are open here: one's own page and a worker's each ask in their own way."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page asks for whom it is
 
     def of_need(self) -> Break:
         """Return the break in the address. Raises Http404."""
