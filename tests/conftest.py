@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ from sayso.web.settings.embedded import SERVER_OPTIONS, EmbeddedServer
 from sayso.web.settings.roles import connection_settings
 from tests.schema import from_a_copy, make_database
 
-pytest_plugins = ["tests.made_up"]
+pytest_plugins = ["tests.made_up", "tests.browsers"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside Django's
 ROOT = Path(__file__).resolve().parents[1]
@@ -219,34 +218,6 @@ def council_home(tmp_path, settings) -> Path:
     settings.OUTBOX = tmp_path / "outbox"
     settings.AUDIT_WITNESS = tmp_path / "witness" / "audit.jsonl"
     return tmp_path
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """Use the system's Chromium; Playwright's own cannot be fetched."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    quiet = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-gpu"]
-    return browser_type_launch_args | {"executable_path": found, "args": quiet}
-
-
-@pytest.fixture
-def clean(page, live_server):
-    """A page that fails the test on any console error, script error, or request off this server."""
-    bad: list[str] = []
-
-    def heard(message):
-        # The browser itself calls a form that came back with mistakes (422) or held (409) an error.
-        answered = any(f"status of {code}" in message.text for code in (409, 422))
-        if message.type == "error" and not answered:
-            bad.append(message.text)
-
-    page.on("console", heard)
-    page.on("pageerror", lambda error: bad.append(str(error)))
-    ours = (live_server.url, "data:", "blob:")
-    page.on("request", lambda asked: None if asked.url.startswith(ours) else bad.append("off " + asked.url))
-    page.complaints = bad
-    yield page
-    assert not bad, bad
 
 
 @pytest.fixture

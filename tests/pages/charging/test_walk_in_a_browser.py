@@ -78,7 +78,6 @@ def test_every_page_of_the_try_out_can_be_used_by_everyone(clean, live_server, w
     found = {}
 
     def looked(name):
-        clean.wait_for_load_state()  # a page that is still being left has no width
         keep_picture(clean, f"try-{name}-{width}")
         found[name] = unusable(clean) + clean.evaluate(OUTSIDE)
 
@@ -130,7 +129,6 @@ def test_every_other_question_mistake_and_refusal_can_be_used_by_everyone(clean,
     found = {}
 
     def looked(name):
-        clean.wait_for_load_state()  # a page that is still being left has no width
         keep_picture(clean, f"try-{name}-{width}")
         found[name] = unusable(clean)
 
