@@ -62,13 +62,13 @@ def test_whether_she_was_shown_how_is_asked_of_washing_alone_and_not_yet_reaches
     with viewing(two.bea_in, at=now):
         planning.say_shown(said=said, by=two.bea_in, at=now)
     with viewing(two.sam, at=now):
-        assert [one.pk for one in plans.to_show(viewer=two.sam, on=now.date())] == [wash.pk]
+        assert [one.pk for one in plans.to_show(plans.to_see_to(viewer=two.sam), on=now.date())] == [wash.pk]
     facts, signs = known(two, now)
     assert (facts.heavy_tasks_not_shown, signs.by_sign["p03_more_tasks"]) == (1, Level.SOON)
     assert "Bea lifts, washes or gives medicines, and nobody showed them how." in signs.sentences
     with looking(two.ana_in):
         assert TaskOffer.objects.count() == 0
-        assert plans.to_show(viewer=two.ana_in, on=now.date()) == []
+        assert plans.to_show(plans.to_see_to(viewer=two.ana_in), on=now.date()) == []
         with pytest.raises(NotFound):
             planning.say_shown(said=said, by=two.ana_in, at=now)
     officer = a_login("payments", now=now)
@@ -95,7 +95,7 @@ def test_once_she_was_shown_or_stopped_nothing_is_owed_any_more(now, looking, tw
     assert known(two, now)[0].heavy_tasks_not_shown == 1
     with viewing(two.sam, at=now):
         planning.say_shown(said=planning.SaidShown(offer=wash.pk, shown=ShownHow.YES), by=two.sam, at=now)
-        assert plans.to_show(viewer=two.sam, on=now.date()) == []
+        assert plans.to_show(plans.to_see_to(viewer=two.sam), on=now.date()) == []
     facts, signs = known(two, now)
     assert (facts.heavy_tasks_not_shown, signs.by_sign["p03_more_tasks"]) == (0, Level.SETTLED)
     with looking(two.bea_in):

@@ -129,8 +129,14 @@ def test_her_worker_hears_what_bea_says_and_anas_worker_never_does(now, looking,
     to_find = page.split("Find help first")[1].split("</section>")[0]
     assert "Make tea at seven." in to_find
     assert "If somebody lifts." in to_find
+    finds_help = "Find the help that a carer needs first"
+    day = read(cast.nadia, "my_day")
+    assert finds_help in day
+    assert "tea at seven" not in day
+    assert finds_help not in read(cast.sam, "my_day")
     answered(offer, by=cast.nadia, now=now)
     assert "Find help first" not in read(cast.nadia, "carer_tasks", cast.bea)
+    assert finds_help not in read(cast.nadia, "my_day")
     assert signed_in(cast.nadia).post(reverse("hear_stop", args=[cast.bea, offer.pk])).status_code == 303
     assert "They have said yes to nothing." in read(cast.nadia, "carer_tasks", cast.bea)
 

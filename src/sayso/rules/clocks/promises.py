@@ -128,6 +128,12 @@ CARER_ASKED_AGAIN = promised(
     starts=("carer_said", "the day the answer holds from"),
     count=Days(366),
 )
+CARER_HELP_FOUND = promised(
+    "carer_help_found",
+    "You would do it with help: we tell you by this day what help there is",
+    starts=("carer_yes_with_help", "the day you said yes, with help"),
+    count=WorkingDays(10),
+)
 CARER_SHOWN_HOW = promised(
     "carer_shown_how",
     "Somebody has shown you by this day how to lift, wash or give medicines",
@@ -277,6 +283,7 @@ CLOCKS = (
     STATEMENT_PLACED,
     ROOM_HOLDS,
     CARER_ASKED_AGAIN,
+    CARER_HELP_FOUND,
     CARER_SHOWN_HOW,
     EMERGENCY_PLAN_AGAIN,
     PAID_CLOSE_DECIDED,

@@ -41,7 +41,7 @@ from sayso.web.home.owed_for_money import charges_due, new_sums_due
 from sayso.web.home.paid_due import paid_due
 from sayso.web.home.paying import details_due, lines_due, runs_due
 from sayso.web.home.records_due import records_due
-from sayso.web.home.shown_due import shown_due
+from sayso.web.home.tasks_due import tasks_due
 from sayso.web.home.two_due import CHANGE, changes_late, how_it_is_due, talks_due
 from sayso.web.home.waiting import risks_due, to_touch
 
@@ -315,7 +315,7 @@ WORKLISTS: tuple[Worklist, ...] = (
     money_due,
     control_due,
     emergency_due,
-    shown_due,
+    tasks_due,
     about_carers_due,
     how_it_is_due,
     talks_due,

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from sayso.foundation.access.asked_once import asked_once
 from sayso.foundation.access.protection import must_look
@@ -231,14 +231,22 @@ def help_to_find(offers: Iterable[TaskOffer]) -> list[TaskOffer]:
     return sorted(found, key=lambda one: one.answered_at or one.offered_at)
 
 
-def to_show(*, viewer: Viewer, on: date) -> list[TaskOffer]:
-    """Return what carers do, or would, and say that nobody has shown them yet, the first told first.
+def to_see_to(*, viewer: Viewer) -> list[TaskOffer]:
+    """Return what carers answered that may wait for help or for somebody to show them, the first told first.
 
     Of every carer whose private account is open to whoever looks.
     """
-    rows = TaskOffer.objects.visible_to(viewer).filter(stopped_at=None)
-    rows = rows.filter(shown=ShownHow.NOT_YET).exclude(answer=CarerAnswer.NO)
-    return [one for one in rows.order_by("answered_at") if one.ends_before is None or one.ends_before > on]
+    rows = TaskOffer.objects.visible_to(viewer).filter(stopped_at=None).exclude(answer=CarerAnswer.NO)
+    rows = rows.filter(Q(answer=CarerAnswer.WITH_HELP) | Q(shown=ShownHow.NOT_YET))
+    return list(rows.order_by("answered_at"))
+
+
+def to_show(offers: Iterable[TaskOffer], *, on: date) -> list[TaskOffer]:
+    """Return what carers do, or would, and say that nobody has shown them yet."""
+    found = [one for one in offers if one.shown == ShownHow.NOT_YET and one.answer != CarerAnswer.NO]
+    return [
+        one for one in found if one.stopped_at is None and (one.ends_before is None or one.ends_before > on)
+    ]
 
 
 def my_readers(*, viewer: Viewer) -> list[str]:
