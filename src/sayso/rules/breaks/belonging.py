@@ -9,11 +9,14 @@ from enum import StrEnum
 from sayso.rules.authority import Authority, Evidence, act, guidance
 from sayso.rules.refusals import Invalid
 
-_SURE = Evidence.MEMORY
-REPLACEMENT_CARE = guidance("11.35 to 11.46", sure=_SURE)
-ADULT_CHARGED = act("Care Act 2014", "14", sure=_SURE)
-ADULT_MUST_AGREE = act("Care Act 2014", "20(7)", sure=_SURE)
-CARERS_PLAN = act("Care Act 2014", "25", sure=_SURE)
+# Read on 29 November 2026 at legislation.gov.uk/ukpga/2014/23: sections 20(1) to (4) and 25 as enacted
+# (section/20/enacted, section/25/enacted), and section 14(1) to (5) as on 1 October 2014
+# (part/1/crossheading/charging-and-assessing-financial-resources/2014-10-01).
+_READ = Evidence.OFFICIAL
+REPLACEMENT_CARE = guidance("11.35 to 11.46")
+ADULT_CHARGED = act("Care Act 2014", "14(3)", sure=_READ)
+ADULT_MUST_AGREE = act("Care Act 2014", "20(1)(c) and (4)", sure=_READ)
+CARERS_PLAN = act("Care Act 2014", "25", sure=_READ)
 
 
 class Whose(StrEnum):

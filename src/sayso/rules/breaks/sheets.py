@@ -6,7 +6,8 @@ from sayso.rules.columns import Column, greater
 from sayso.rules.sheet import Fact, Names, Sheet
 from sayso.rules.units import NUMBER, PENCE, YES_OR_NO
 
-CARERS_DUTY = act("Care Act 2014", "20", sure=Evidence.MEMORY)
+# Section 20 was read as enacted (`belonging` says where); of section 1 nothing after (3)(d).
+CARERS_DUTY = act("Care Act 2014", "20", sure=Evidence.OFFICIAL)
 CARERS_WELLBEING = act("Care Act 2014", "1(3)", sure=Evidence.MEMORY)
 NEVER_WHETHER = guidance("10.27")
 OURS = promise("Care Act 2014, section 20, sets no time")

@@ -103,7 +103,8 @@ def charge(c: Names) -> Column:
     return when(c.is_free).then(0).when(c.setting == "equipment").then(no_amount()).otherwise(paying)
 
 
-@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "26", sure=Evidence.MEMORY))
+# Read as enacted on 29 November 2026: legislation.gov.uk/ukpga/2014/23/section/26/enacted
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "26", sure=Evidence.OFFICIAL))
 def council_pays(c: Names) -> Column:
     """What the council pays each week."""
     return at_least_nothing(c.cost_pence_a_week - c.charge)

@@ -55,7 +55,8 @@ DEBT = law(
     "After this day we can no longer go to court for this money: six years",
     starts=("fell_due", "the day a sum was to be paid"),
     counts=(Months(72),),
-    by=act("Care Act 2014", "69", sure=Evidence.MEMORY),
+    # Read in the revised text on 29 November 2026: legislation.gov.uk/ukpga/2014/23/section/69/data.html
+    by=act("Care Act 2014", "69(3)(a)", sure=Evidence.OFFICIAL),
 )
 ANSWERS_ABOUT_MONEY = promised(
     "answers_about_money",

@@ -1,7 +1,7 @@
 """How much help somebody has with each task of holding their own support, and what follows from it.
 
 Authority: Care Act 2014, section 1(3) (their own views and wishes; as few limits on them as may be) and
-section 31(4)(c) (able to manage a payment alone, or with whatever help is there). Nothing here asks for a
+section 31(6) (able to manage a payment alone, or with whatever help is there). Nothing here asks for a
 diagnosis, and nothing takes one: a level is what the person says they want.
 """
 

@@ -11,7 +11,7 @@ from datetime import time
 import narwhals as nw
 import polars as pl
 
-from sayso.rules.authority import Authority, Evidence, act, reg
+from sayso.rules.authority import act, reg
 from sayso.rules.columns import Column, whole_bands
 from sayso.rules.figures import statutory
 from sayso.rules.refusals import Invalid
@@ -22,8 +22,10 @@ A_DAY, A_WEEK, AN_HOUR = 1440, 10080, 60
 MOST_PENCE_AN_HOUR = 100_000
 """£1,000 an hour: nobody is paid more."""
 _PAY = reg(2014, 2871, "3(2)(a)")
-_CONTRACT = act("Care Act 2014", "10(9)", sure=Evidence.MEMORY)
-_UNPAID = Authority("Care Act 2014", "section 10(10)", _CONTRACT.link, Evidence.MEMORY)
+# Both were read on 29 November 2026 in another's copy, advisory.socitm.net/asc-glossary-terms/carer. What was
+# read of the section itself, legislation.gov.uk/ukpga/2014/23/section/10/2018-04-11, stops before them.
+_CONTRACT = act("Care Act 2014", "10(9)")
+_UNPAID = act("Care Act 2014", "10(10)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,8 @@ def whole_test_is_met(c: Names) -> Column:
     return c.needs_come_from_impairment & c.outcomes_are_enough & c.impact_is_significant
 
 
-@adult.step(unit=WORD, authority=act("Care Act 2014", "13", sure=Evidence.MEMORY), told=False)
+# Read in the revised text on 29 November 2026: legislation.gov.uk/ukpga/2014/23/section/13?view=plain
+@adult.step(unit=WORD, authority=act("Care Act 2014", "13", sure=Evidence.OFFICIAL), told=False)
 def verdict(c: Names) -> Column:
     """How it looks. A person at the council decides."""
     known = when(c.whole_test_is_met).then("appears_eligible").otherwise("appears_not_eligible")

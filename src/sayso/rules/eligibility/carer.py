@@ -60,7 +60,7 @@ def whole_test_is_met(c: Names) -> Column:
     return c.needs_come_from_caring & c.outcomes_are_enough & c.impact_is_significant
 
 
-@carer.step(unit=WORD, authority=act("Care Act 2014", "13", sure=Evidence.MEMORY), told=False)
+@carer.step(unit=WORD, authority=act("Care Act 2014", "13", sure=Evidence.OFFICIAL), told=False)
 def verdict(c: Names) -> Column:
     """How it looks. A person at the council decides."""
     known = when(c.whole_test_is_met).then("appears_eligible").otherwise("appears_not_eligible")

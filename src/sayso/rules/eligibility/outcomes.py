@@ -57,11 +57,13 @@ def _ability(code: str, authority: Authority) -> Ability:
     return Ability(code, _LABELS[code], code not in (ABLE, DOES_NOT_APPLY), authority)
 
 
+# Regulation 2(1) and (2) were read as made on 29 November 2026 (legislation.gov.uk/uksi/2015/313/made), and
+# regulation 3(1) to (3) in another's copy (advisory.socitm.net/asc-glossary-terms/necessary-care).
 def _adult(letter: str) -> Authority:
-    return reg(2015, 313, f"2(2)({letter})")
+    return reg(2015, 313, f"2(2)({letter})", sure=Evidence.OFFICIAL)
 
 
-_UNABLE_CARER = reg(2015, 313, "3(3)", sure=Evidence.MEMORY)
+_UNABLE_CARER = reg(2015, 313, "3(3)")
 _CARER = reg(2015, 313, "3(2)")
 
 ADULT_ABILITIES: Mapping[str, Ability] = _by_code(
@@ -70,7 +72,7 @@ ADULT_ABILITIES: Mapping[str, Ability] = _by_code(
     _ability(PAIN_OR_DISTRESS, reg(2015, 313, "2(3)(b)")),
     _ability(DANGER, reg(2015, 313, "2(3)(c)")),
     _ability(TAKES_LONGER, reg(2015, 313, "2(3)(d)")),
-    _ability(DOES_NOT_APPLY, reg(2015, 313, "2(2)(j)", sure=Evidence.MEMORY)),
+    _ability(DOES_NOT_APPLY, _adult("j")),
 )
 """The answers for an adult, by code, in the order of the law."""
 
@@ -79,7 +81,7 @@ CARER_ABILITIES: Mapping[str, Ability] = _by_code(
     _ability(NEEDS_HELP, _UNABLE_CARER),
     _ability(PAIN_OR_DISTRESS, _UNABLE_CARER),
     _ability(DANGER, _UNABLE_CARER),
-    _ability(DOES_NOT_APPLY, reg(2015, 313, "3(2)", sure=Evidence.MEMORY)),
+    _ability(DOES_NOT_APPLY, _CARER),
 )
 """The answers for a carer: taking longer is not among them."""
 

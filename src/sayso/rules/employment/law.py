@@ -25,11 +25,13 @@ def _act(title: str, section: str, sure: Evidence = Evidence.SECONDARY) -> Autho
 _BENEFITS = "Social Security Contributions and Benefits Act 1992"
 _RIGHTS = "Employment Rights Act 1996"
 
-MINIMUM_WAGE = _act("National Minimum Wage Act 1998", "1", MEMORY)
+# Read on 29 November 2026: section 1 of the Act in HMRC's manual (NMWM01010); regulations 7 and 14 in their
+# Explanatory Note (legislation.gov.uk/uksi/2015/621/note/made, and another's copy of it).
+MINIMUM_WAGE = _act("National Minimum Wage Act 1998", "1")
 WAGE_RATES = reg(2015, 621, "4A")
 AGE_ON_FIRST_DAY = reg(2015, 621, "4B", sure=Evidence.OFFICIAL)
-WAGE_TEST = reg(2015, 621, "7", sure=MEMORY)
-HOME_OFFSET = reg(2015, 621, "14", sure=MEMORY)
+WAGE_TEST = reg(2015, 621, "7")
+HOME_OFFSET = reg(2015, 621, "14")
 FAMILY_WORKER = reg(2015, 621, "57")
 ASLEEP = Authority(
     "Royal Mencap Society v Tomlinson-Blake",
@@ -64,9 +66,12 @@ SICK_FROM_DAY_ONE = Authority(
 NOTICE = _act(_RIGHTS, "86")
 REDUNDANCY = _act(_RIGHTS, "162")
 RESERVE = Authority("Sayso’s own sum", "set aside a part each year", REDUNDANCY.link, OWN)
-PARTICULARS = _act(_RIGHTS, "1", MEMORY)
-RIGHT_TO_WORK = _act("Immigration, Asylum and Nationality Act 2006", "15", MEMORY)
+# Read on 29 November 2026, legislation.gov.uk: ukpga/1996/18/section/1/2024-01-04, ukpga/2006/13/section/15.
+PARTICULARS = _act(_RIGHTS, "1", Evidence.OFFICIAL)
+RIGHT_TO_WORK = _act("Immigration, Asylum and Nationality Act 2006", "15", Evidence.OFFICIAL)
 REGISTERS = Authority("HMRC guidance", "register as an employer", f"{_GOV}/register-employer", MEMORY)
+# Section 1 was read (legislation.gov.uk/ukpga/1969/57). It binds an employer "carrying on any business", and
+# does not say whether somebody with an assistant at home is one: what we say of them is still from memory.
 INSURANCE = _act("Employers’ Liability (Compulsory Insurance) Act 1969", "1", MEMORY)
 PAYROLL = Authority("HMRC guidance", "running payroll", f"{_GOV}/running-payroll", Evidence.SECONDARY)
 COSTS_NAMED = guidance("11.25")

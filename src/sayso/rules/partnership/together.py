@@ -3,8 +3,9 @@
 A grown-up who can decide it says yes themself. A child who can decide it, or is competent to, says yes; for
 another the council is satisfied that it is best for the child (Care Act 2014, section 12). What we read of
 that section speaks of best interests for a child alone. For a grown-up who cannot decide it the council is
-satisfied that it is best for them too: that rests on the Mental Capacity Act 2005, sections 4 and 5, from
-memory. Nobody's silence is a yes.
+satisfied that it is best for them too. That rests on the Mental Capacity Act 2005: section 4, what is best
+for somebody and who is asked; and section 5, what is done for somebody in the belief that they cannot decide
+it and that it is best for them. Nobody's silence is a yes.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,9 @@ from sayso.rules.authority import Evidence, act
 # Read in the Explanatory Notes to the Act, paragraph 109, on 28 November 2026; paragraph 398 says the same of
 # section 65, for assessments of children. The section itself was not read: so no subsection is named.
 # https://www.legislation.gov.uk/ukpga/2014/23/notes/division/5/1/3/4
+# Of the Mental Capacity Act section 4 was read as enacted, and of section 5 the Explanatory Notes (paragraphs
+# 37 to 39), on 29 November 2026. Section 5 says when whoever acts is not liable; neither names assessments.
+# https://www.legislation.gov.uk/ukpga/2005/9/section/4/enacted and …/section/5/notes
 COMBINED = act("Care Act 2014", "12", sure=Evidence.SECONDARY)
 
 

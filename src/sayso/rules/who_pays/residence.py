@@ -8,8 +8,9 @@ from sayso.rules.who_pays.facts import NOBODY, NOWHERE, OURS
 
 _CARE_ACT = "Care Act 2014"
 DUTY, MOVING = act(_CARE_ACT, "18(1)"), act(_CARE_ACT, "37", sure=Evidence.MEMORY)
-GAP = act(_CARE_ACT, "38", sure=Evidence.MEMORY)
-PLACED = act(_CARE_ACT, "39", sure=Evidence.MEMORY)
+# Sections 38 and 39 were read in their Explanatory Notes, paragraphs 253 to 256, on 29 November 2026:
+# legislation.gov.uk/ukpga/2014/23/notes/division/5/1/8/2 and …/division/5/1/9/1
+GAP, PLACED = act(_CARE_ACT, "38"), act(_CARE_ACT, "39")
 DISPUTE = reg(2014, 2829, "2", sure=Evidence.MEMORY)
 
 residence = Sheet(
