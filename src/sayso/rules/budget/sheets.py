@@ -6,10 +6,11 @@ from sayso.rules.sheet import Fact, Names, Sheet
 from sayso.rules.units import NUMBER, PENCE, PENCE_A_WEEK, YES_OR_NO
 
 MINUTES_IN_AN_HOUR = 60
-BUDGET = act("Care Act 2014", "26")
-PLAN = act("Care Act 2014", "25")
+# Where sections 14, 25 and 26 were read stands in `breaks.belonging` and `charging.charge`.
+BUDGET = act("Care Act 2014", "26", sure=Evidence.OFFICIAL)
+PLAN = act("Care Act 2014", "25", sure=Evidence.OFFICIAL)
 CHARGE = act("Care Act 2014", "17")
-POWER = act("Care Act 2014", "14")
+POWER = act("Care Act 2014", "14", sure=Evidence.OFFICIAL)
 """A council may charge only for what it does under sections 18 to 20; what other law gives is free."""
 NHS = act("Care Act 2014", "22", sure=Evidence.MEMORY)
 """What the NHS must give, the council may not, and nobody pays for it."""

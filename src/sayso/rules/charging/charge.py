@@ -26,7 +26,7 @@ charge_sheet = Sheet(
     settings=SETTINGS,
 )
 
-_NO_MORE_THAN_COST = act("Care Act 2014", "14(4)")
+_NO_MORE_THAN_COST = act("Care Act 2014", "14(4)", sure=Evidence.OFFICIAL)
 _CHOICE = council_choice("Care Act 2014, section 14")
 
 
@@ -94,7 +94,7 @@ def too_small_to_charge(c: Names, policy: Names) -> Column:
     return (c.within_limits > 0) & (c.within_limits < policy.de_minimis)
 
 
-@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "14"))
+@charge_sheet.step(unit=PENCE_A_WEEK, authority=act("Care Act 2014", "14", sure=Evidence.OFFICIAL))
 def charge(c: Names) -> Column:
     """What you pay each week."""
     tested = when(c.too_small_to_charge).then(0).otherwise(c.within_limits)

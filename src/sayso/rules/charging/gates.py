@@ -89,7 +89,7 @@ def free_by_choice(c: Names, policy: Names) -> Column:
     return when(c.exempt).then(False).otherwise(reablement | (c.is_carer & ~policy.charge_carers))
 
 
-@gates.step(unit=YES_OR_NO, authority=act("Care Act 2014", "14"), told=False)
+@gates.step(unit=YES_OR_NO, authority=act("Care Act 2014", "14", sure=Evidence.OFFICIAL), told=False)
 def is_free(c: Names) -> Column:
     """There is nothing to pay."""
     return c.exempt | c.free_by_choice

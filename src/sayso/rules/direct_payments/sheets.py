@@ -6,8 +6,9 @@ from sayso.rules.sheet import Fact, Names, Sheet
 from sayso.rules.units import NUMBER, PENCE, PENCE_A_WEEK, YES_OR_NO
 
 DAYS_IN_A_WEEK = 7
-_PAYMENT = act("Care Act 2014", "31")
-_PARTS = act("Care Act 2014", "26")
+# Where sections 26 and 31 were read stands in `charging.charge` and `powers.rules`.
+_PAYMENT = act("Care Act 2014", "31", sure=Evidence.OFFICIAL)
+_PARTS = act("Care Act 2014", "26", sure=Evidence.OFFICIAL)
 _ROUNDED = Authority(
     "The council’s own way of paying",
     "days of a period, and odd pennies",

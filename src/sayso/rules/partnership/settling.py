@@ -9,10 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.rules.authority import Authority, act
+from sayso.rules.authority import Authority, Evidence, act
 from sayso.rules.partnership.impact import time_text
 
-WILLING = act("Care Act 2014", "10(5)")
+WILLING = act("Care Act 2014", "10(5)", sure=Evidence.OFFICIAL)
 NOBODYS_LABOUR: Authority = WILLING
 
 

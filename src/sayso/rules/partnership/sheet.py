@@ -1,14 +1,16 @@
 """What changes, counted: minutes, tasks and nights, each with the law that makes us ask."""
 
-from sayso.rules.authority import act, guidance
+from sayso.rules.authority import Evidence, act, guidance
 from sayso.rules.columns import Column
 from sayso.rules.sheet import Fact, Names, Sheet
 from sayso.rules.units import NUMBER
 
-WILLING_AND_ABLE = act("Care Act 2014", "10(5)")
-CARER_INVOLVED = act("Care Act 2014", "25(3)")
+# Read on 29 November 2026 at legislation.gov.uk/ukpga/2014/23: section 10(5) as on 11 April 2018
+# (section/10/2018-04-11), section 25(3) and section 1(1) and (2) as enacted.
+WILLING_AND_ABLE = act("Care Act 2014", "10(5)", sure=Evidence.OFFICIAL)
+CARER_INVOLVED = act("Care Act 2014", "25(3)", sure=Evidence.OFFICIAL)
 NEED_STANDS = act("Care Act 2014", "18(7)")
-WELLBEING = act("Care Act 2014", "1")
+WELLBEING = act("Care Act 2014", "1", sure=Evidence.OFFICIAL)
 SHARED_TIME = guidance("chapter 6")
 
 change = Sheet(
