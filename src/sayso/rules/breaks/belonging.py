@@ -28,18 +28,18 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Belongs:
-    """Where a break stands. `must_agree`: None while nobody knows whether the adult's needs are eligible."""
+    """Where a break stands. `must_agree`: whether the adult has to say yes to it."""
 
     plan: Whose
     charged: Whose
-    must_agree: bool | None
+    must_agree: bool
     words: str
     authority: Authority
 
 
 ADULTS = (
-    "This is care for the person. It stands in the person’s plan and budget, and it is the person who is "
-    "financially assessed. A carer is never charged for it."
+    "This is care for the person. The person must agree to it. It stands in the person’s plan and "
+    "budget, and it is the person who is financially assessed. A carer is never charged for it."
 )
 _NOT_ELIGIBLE = (
     "The person’s own needs are not eligible. We can still give the person this care for the carer’s sake. "
@@ -62,7 +62,7 @@ def belongs(given_to: Whose, *, adult_is_eligible: bool | None = None) -> Belong
     return Belongs(
         plan=Whose.ADULT,
         charged=Whose.ADULT,
-        must_agree=None if adult_is_eligible is None else barred,
+        must_agree=True,
         words=_NOT_ELIGIBLE if barred else ADULTS,
         authority=ADULT_MUST_AGREE if barred else REPLACEMENT_CARE,
     )

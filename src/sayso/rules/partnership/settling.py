@@ -2,7 +2,7 @@
 
 A person decides about their own life. A carer decides about their own time and work, and may stop on any day.
 So no outcome commits another's labour: the hours that the carer has not said yes to are met another way, or
-the need stands as unmet and the outcome waits (Care Act 2014, sections 10(5), 18(7) and 20(7)).
+the need stands as unmet and the outcome waits (Care Act 2014, sections 10(5) and 18(7)).
 """
 
 from collections.abc import Collection

@@ -96,7 +96,7 @@ def say_willing(*, items: Sequence[NewWillingness], by: User, at: datetime) -> l
 
 @named_action(kind=Kind.RECORDS, permission=Permission.SAY_WHAT_MATTERS)
 def take_back_willing(*, answer: UUID, person: UUID, by: User, at: datetime) -> Willingness:
-    """Let an answer stand no longer, at any time and without a reason (Care Act 2014, section 20(7)).
+    """Let an answer stand no longer, at any time and without a reason (Care Act 2014, section 10(5)).
 
     The hours stop counting in the same moment. Raises NotFound, and Stale when it stood no longer.
     """
