@@ -38,11 +38,11 @@ def name_of(address: str) -> str:
         return ""
 
 
-def walk(role: str) -> Iterator[Seen]:
+def walk(role: str, *, most: int = MOST_ADDRESSES) -> Iterator[Seen]:
     """Yield one page of each URL name that links lead this role to, breadth first from home."""
     client, met, asked = asker(role), set(), 0
     waiting = deque(["/"])
-    while waiting and asked < MOST_ADDRESSES:
+    while waiting and asked < most:
         address = waiting.popleft()
         name = name_of(address)
         kind = address if name == "help" else name

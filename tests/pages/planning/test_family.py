@@ -1,6 +1,7 @@
 """The family around somebody: the worker's map, each one's own page, and the same by program."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -58,6 +59,26 @@ def test_each_reads_their_own_map_and_a_worker_what_is_open(now):
     assert ana.post(reverse("change_my_around", args=[told["entry"]]), drop).status_code == 303
     assert "Ravi" not in read(two.ana_in, "my_family")
     assert child.called == "Kit"
+
+
+def test_a_double_click_leads_where_the_first_one_led_though_nothing_is_left_to_change(now):
+    two = the_two(now)
+    ana, bea = signed_in(two.ana_in), signed_in(two.bea_in)
+    ana.post(reverse("add_my_around"), RAVI)
+    [told] = [
+        one for one in ana.get(f"/api/people/{two.ana}/family").json() if one["called"] == "Ravi, my brother"
+    ]
+    change = reverse("change_my_around", args=[told["entry"]])
+    drop = {"called": "Ravi", "age_band": "not_known", "drop": "on", "form_key": str(uuid4())}
+    both = [ana.post(change, drop) for _ in range(2)]
+    assert [(sent.status_code, sent.url) for sent in both] == [(303, reverse("my_family"))] * 2
+    assert ana.post(change, drop | {"form_key": str(uuid4())}).status_code == 404
+    assert ana.post(change, drop | {"form_key": "no key"}).status_code == 404
+    assert bea.post(change, drop).status_code == 404, "it is her mother’s key, and leads nobody else anywhere"
+    of_bea = RAVI | {"who": str(two.bea), "called": "", "form_key": str(uuid4())}
+    both = [ana.post(reverse("add_my_around"), of_bea) for _ in range(2)]
+    assert [sent.status_code for sent in both] == [303, 303], "whoever was told of is offered no more"
+    assert ana.post(reverse("add_my_around"), of_bea | {"form_key": str(uuid4())}).status_code == 422
 
 
 def test_a_worker_begins_together_only_with_each_ones_own_yes_on_pages_and_by_program(now):

@@ -22,14 +22,15 @@ class OnceKey(forms.Field):
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """Put in the page again the key that was sent, if it was one."""
-        return data if _is_key(data) else initial
+        return data if is_key(data) else initial
 
     def clean(self, value: Any) -> uuid.UUID:
         """Read the key that was sent, or make a fresh one."""
-        return uuid.UUID(value) if _is_key(value) else uuid.uuid4()
+        return uuid.UUID(value) if is_key(value) else uuid.uuid4()
 
 
-def _is_key(value: Any) -> bool:
+def is_key(value: Any) -> bool:
+    """Say whether this is a key that a page can have been made with."""
     try:
         uuid.UUID(value)
     except (AttributeError, TypeError, ValueError):

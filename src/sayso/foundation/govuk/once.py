@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sayso.foundation.access.models import User
+from sayso.foundation.govuk.forms import is_key
 from sayso.foundation.govuk.models import SentForm
 from sayso.rules.refusals import NotPermitted
 
@@ -27,6 +28,15 @@ def take(key: UUID | None, login: Any, at: datetime) -> tuple[SentForm, bool]:
     if found.login_id != (owner.pk if owner else None):
         raise NotPermitted("This form was sent by somebody else. Open the page again.")
     return found, False
+
+
+def led_to(key: Any, login: Any) -> str:
+    """Return where a form led that this login sent before; "" where they did not, or where it is no key."""
+    if not is_key(key):
+        return ""
+    owner = login if isinstance(login, User) else None
+    found = SentForm.objects.filter(key=key, login=owner).values_list("leads_to", flat=True)
+    return next(iter(found), "")
 
 
 @transaction.atomic

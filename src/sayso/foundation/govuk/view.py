@@ -10,7 +10,7 @@ from uuid import UUID
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -24,7 +24,7 @@ from sayso.foundation.access.signing_in import needs_second_step
 from sayso.foundation.govuk.forms import PlainForm
 from sayso.foundation.govuk.keeping import give_back, keep_typed, mark_of
 from sayso.foundation.govuk.menus import frame
-from sayso.foundation.govuk.once import take
+from sayso.foundation.govuk.once import led_to, take
 from sayso.rules.refusals import Held, NotPermitted, Refusal, Stale
 
 NOT_FOR_THIS_SIGN_IN = "This page is not part of what your sign-in is for."
@@ -162,13 +162,25 @@ class FormPage(PageView):
         return self.shown(form, kept=typed is not None)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Act on the form, once."""
-        form = self.form_class(
-            request.POST, request.FILES or None, initial=self.initial(), **self.form_arguments()
-        )
-        if not form.is_valid():
-            return self.shown(form, status=422)
-        key = form.cleaned_data.get("form_key")
+        """Act on the form, once; the same form again leads where it led, whatever it changed of this page."""
+        try:
+            form = self.form_class(
+                request.POST, request.FILES or None, initial=self.initial(), **self.form_arguments()
+            )
+            if form.is_valid():
+                return self._act_once(form)
+        except Http404:
+            if sent := self._sent_before():
+                return sent
+            raise
+        return self._sent_before() or self.shown(form, status=422)
+
+    def _sent_before(self) -> HttpResponse | None:
+        to = led_to(self.request.POST.get("form_key"), self.request.user)
+        return HttpResponseRedirect(to, status=303) if to else None
+
+    def _act_once(self, form: Any) -> HttpResponseBase:
+        request, key = self.request, form.cleaned_data.get("form_key")
         try:
             with transaction.atomic():
                 sent, first = take(key, request.user, self.request.at)
