@@ -20,6 +20,20 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FILES = {"letter_pdf", "my_letter_pdf", "paper", "payment_file"}
 NOT_WALKED = FILES | {"leave", "account_logout", "brand_css", "api_docs"}
 MOST_ADDRESSES = 60 if everything() else 24
+EVERY_ADDRESS = 400
+#: What the site's own links put behind an address, and what nobody would but in error or to do harm.
+ASKED = (
+    "before contact first from kept kind late layout line new of on page person q then until who whose with"
+)
+JUNK = (
+    "\0",
+    "-1",
+    "9" * 20,
+    "2026-02-31",
+    "x" * 3000,
+    "00000000-0000-0000-0000-000000000000",
+    "//evil.example/",
+)
 
 
 def asker(role: str) -> Client:
@@ -73,6 +87,23 @@ def test_no_link_is_dead_and_every_page_is_headed_helped_explained_and_readable(
     wrong = [fault for page in every_page if page.status == 200 for fault in page.faults()]
     assert not dead + wrong, "\n".join(dead + wrong)
     assert len({page.name for page in every_page}) > 60
+
+
+@pytest.mark.slow
+@pytest.mark.requirement("B-12")
+def test_no_page_meets_a_fault_of_ours_or_leads_away_whatever_stands_behind_its_address(lindenshire, it_is):
+    wrong, kinds = [], set()
+    for role in ROLES:
+        client = asker(role)
+        for page in walk(role, most=EVERY_ADDRESS):
+            for junk in JUNK if page.name not in kinds else ():
+                answer = client.get(page.address, dict.fromkeys(ASKED.split(), junk))
+                leads = answer.get("Location", "").partition("?")[0]
+                if answer.status_code not in (200, 302, 303, 404, 422) or "evil" in leads:
+                    wrong.append(f"{role} {page.address} {junk[:40]!r}: {answer.status_code} {leads}")
+            kinds.add(page.name)
+    assert not wrong, "\n".join(wrong)
+    assert len(kinds) > 250
 
 
 @pytest.mark.slow

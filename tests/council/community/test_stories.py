@@ -82,6 +82,14 @@ def test_it_is_shown_once_somebody_read_it_and_gone_from_page_search_and_api_whe
     assert "You took it back. Nobody reads it." in read(two.ana_in, "my_stories")
 
 
+def test_a_search_with_signs_that_no_story_holds_finds_what_the_words_find(client, now, two, rhys):
+    story = told(two, now)
+    reads(story, rhys, now)
+    found = client.get(reverse("stories"), {"q": " tea at\0 seven "})
+    assert found.status_code == 200
+    assert "yellow cup" in plain(found.content.decode())
+
+
 def test_a_moderator_says_what_to_change_reads_none_of_their_own_and_learns_nobody(now, looking, two, rhys):
     story = told(two, now, words="My neighbour at number 9 drinks.")
     with pytest.raises(Invalid):

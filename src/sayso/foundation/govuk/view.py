@@ -27,6 +27,8 @@ from sayso.foundation.govuk.menus import frame
 from sayso.foundation.govuk.once import led_to, take
 from sayso.rules.refusals import Held, NotPermitted, Refusal, Stale
 
+#: Letters of a search that are read.
+MOST_SEARCHED = 200
 NOT_FOR_THIS_SIGN_IN = "This page is not part of what your sign-in is for."
 
 
@@ -83,6 +85,11 @@ class PageView(View):
         if not self.request.user.is_authenticated:
             return "govuk/public.html"
         return "govuk/worker.html" if self.login.is_staff else "govuk/person.html"
+
+    @property
+    def searched(self) -> str:
+        """Return the words that this page was asked to find, `?q=`, without what no record can hold."""
+        return self.request.GET.get("q", "").replace("\0", "").strip()[:MOST_SEARCHED]
 
     def page(
         self,

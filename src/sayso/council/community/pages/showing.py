@@ -21,7 +21,7 @@ class StoriesView(PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show them."""
-        asked = request.GET.get("q", "")[:100]
+        asked = self.searched
         may_tell = request.user.is_authenticated and not request.user.is_staff
         return self.page({"asked": asked, "stories": queries.stories_shown(asked), "may_tell": may_tell})
 

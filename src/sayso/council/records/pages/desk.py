@@ -104,7 +104,7 @@ class FindForRecordRequestView(PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show who fits what was typed."""
-        on, typed = timezone.localdate(self.request.at), request.GET.get("q", "").strip()
+        on, typed = timezone.localdate(self.request.at), self.searched
         found = find(typed, viewer=self.login, on=on, most=12) if typed else []
         shown = {"form": forms.SearchForm(initial={"q": typed}), "typed": typed, "found": found}
         return self.page(shown, people=[one.person for one in found])

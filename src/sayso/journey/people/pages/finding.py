@@ -18,8 +18,6 @@ from sayso.journey.people import queries
 from sayso.journey.people.models import Person
 from sayso.journey.people.pages.one_person import record_url
 
-MOST_TYPED = 200
-
 
 @dataclass(frozen=True, kw_only=True)
 class Hits:
@@ -53,7 +51,7 @@ class FindView(PageView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show who is found, the likeliest first; the same words whenever nobody is."""
-        typed = request.GET.get("q", "").replace("\0", "").strip()[:MOST_TYPED]
+        typed = self.searched
         today = timezone.localdate(self.request.at)
         found = queries.find(typed, viewer=self.login, on=today) if typed else []
         others = [hits for finder in OTHER_FINDERS if typed and (hits := finder(typed, self.login, today))]
