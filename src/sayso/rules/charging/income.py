@@ -132,7 +132,7 @@ def savings_credit(c: Names) -> Column:
     return _where(c.is_savings_credit, c.weekly)
 
 
-@kinds.step(unit=PENCE_A_WEEK, authority=reg(2014, 2672, "15", sure=Evidence.MEMORY))
+@kinds.step(unit=PENCE_A_WEEK, authority=reg(2014, 2672, "13", sure=Evidence.MEMORY))
 def already_worked_out(c: Names) -> Column:
     """Income worked out before it came to us."""
     return _where(c.is_already_worked_out, c.weekly)

@@ -43,7 +43,7 @@ NOT_REGISTERED, FACTS_MISSING, NO_ADVOCATE, ADVOCATE_WAITS, NO_ADVICE, NO_REASON
     Hold(
         "no_advice",
         "Where some needs are not eligible, the person gets written advice on what can help with them.",
-        "Care Act 2014, section 13(5)",
+        "Care Act 2014, sections 13(5) and 25(1)(f)",
         "Write what can help to meet or lessen these needs, and what can keep others from coming.",
         STAYS,
     ),
