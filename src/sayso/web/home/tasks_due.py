@@ -27,7 +27,7 @@ def tasks_due(viewer: User, until: date) -> list[Due]:
         help_to_find(offers),
         by=CARER_HELP_FOUND,
         what="Find the help that a carer needs first",
-        why="They would do more with help. Until it is there, nothing counts on them",
+        why="They would do it with help. It is not theirs until the help is there",
     )
     return due + _first_of_each(
         to_show(offers, on=until),
