@@ -115,6 +115,28 @@ def test_a_note_sent_twice_with_one_key_stands_once(program, stefan, adviser, lo
         assert Note.objects.visible_to(adviser).count() == 1
 
 
+@pytest.mark.parametrize("readers", ["story", "safety"])
+@pytest.mark.parametrize("difference", ["+01:00", "-20:24", "+23:59"])
+def test_a_note_is_kept_by_whatever_clock_it_is_told(program, stefan, difference, readers):
+    program.post("/contacts", **CONTACT, person=str(stefan.pk))
+    said = {"kind": "call", "seen_alone": "not_seen", "text": "He ate.", "readers": readers}
+    sent = program.post(f"/people/{stefan.pk}/notes", **said, happened_at=f"2026-11-18T08:00:00{difference}")
+    assert sent.status_code == 201, sent.content
+
+
+@pytest.mark.parametrize(
+    "said", ["2026-11-18T08:00:00", "0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"]
+)
+def test_a_moment_by_no_clock_or_in_no_year_is_told_what_to_do(program, stefan, adviser, looking, said):
+    program.post("/contacts", **CONTACT, person=str(stefan.pk))
+    note = {"kind": "call", "seen_alone": "not_seen", "text": "He ate.", "happened_at": said}
+    refused = program.post(f"/people/{stefan.pk}/notes", **note)
+    assert refused.status_code == 422
+    assert "such as 2026" in refused.json()["fields"]["note.happened_at"]
+    with looking(adviser):
+        assert not Note.objects.visible_to(adviser).exists()
+
+
 def test_a_record_not_open_answers_as_one_that_does_not_exist(now, stefan, monkeypatch, looking):
     monkeypatch.setattr("sayso.foundation.access.clock.now", lambda: now)
     worker = a_login("social-worker", now=now)

@@ -1,7 +1,7 @@
 """Doors to casework: a contact or a referral, support tonight, a note, and tasks."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -24,6 +24,7 @@ from sayso.journey.casework.statuses import (
     SeenAlone,
 )
 from sayso.web.api.once import once
+from sayso.web.api.reading import Moment
 from sayso.web.api.site import Asked, door
 
 ONCE = "Sent twice with the same key, it happens once"
@@ -74,7 +75,7 @@ class Note(Schema):
     """A note: what happened, who was there, whether the person was seen alone, and their words."""
 
     kind: NoteKind
-    happened_at: datetime
+    happened_at: Moment
     seen_alone: SeenAlone
     not_alone_because: str = Field("", max_length=1000)
     who_was_there: str = Field("", max_length=1000)

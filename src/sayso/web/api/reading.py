@@ -1,12 +1,30 @@
-"""How the API reads what was sent: JSON, and text that can be kept."""
+"""How the API reads what was sent: JSON, text that can be kept, and moments on one clock."""
 
-from typing import Any
+from datetime import UTC, datetime
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from ninja.parser import Parser
+from pydantic import AfterValidator
 
 from sayso.rules.refusals import Invalid
+
+#: Beyond them a clock of London, or of UTC, runs out of years.
+YEARS = range(1901, 9999)
+CLOCK = "Say by which clock this is, such as 2026-11-20T17:45:00Z or 2026-06-20T17:45:00+01:00."
+
+
+def _on_one_clock(said: datetime) -> datetime:
+    if said.tzinfo is None:
+        raise ValueError(CLOCK)
+    if said.year not in YEARS:
+        raise ValueError("Give a year after 1900, such as 2026.")
+    return said.astimezone(UTC)
+
+
+Moment = Annotated[datetime, AfterValidator(_on_one_clock)]
+"""When something happened, by a clock that is named; read as UTC, so that any difference of hours is kept."""
 
 
 class TextParser(Parser):
