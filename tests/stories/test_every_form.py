@@ -106,7 +106,9 @@ def value(box: Element, name: str, kind: str, way: Way) -> str:
     stands, offered = box.get("value") or box.text or "", [""]
     if kind == "select":
         offered = [one.get("value", "") for one in box.iter("option")] or [""]
-        stands = next((one.get("value", "") for one in box.iter("option") if one.get("selected")), offered[0])
+        stands = next(
+            (one.get("value", "") for one in box.iter("option") if "selected" in one.attrib), offered[0]
+        )
     if kind == "textarea" and way is Way.FILLED:
         return stands or TYPED
     good, bad = PARTS.get(name.rpartition("_")[2], ("12", "-1e999" if box.get("inputmode") else HARM))
